@@ -1,0 +1,218 @@
+"""The tables of one analysed thread: their columns, types and keys.
+
+One declaration a table, so that every stage, the CSV files and the tests agree on names. The
+`internal` columns are facts that later stages need and no file shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+TONES = (
+    "informative",
+    "questioning",
+    "critical",
+    "mocking",
+    "hostile",
+    "joking",
+    "worried",
+    "supportive",
+)
+"""The eight labels that `tone_likeliest` can hold, in the order of every legend and table."""
+
+NEGATIVE_TONES = ("critical", "mocking", "hostile", "worried")
+
+UNSURE, NO_OWN_WORDS, NOT_ANALYSED = "unsure", "none", "not analysed"
+
+STANCES = ("agrees", "disagrees", "asks", "answers", "adds", "jokes along")
+
+TARGETS = ("person", "outsider", "article")
+
+LINK_KINDS = ("stated", "mention", "quote", "lost mention", "name", "content")
+"""Kinds of evidence for a link, strongest first; a link's kind is the first that holds."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table's name, its columns in file order with their pandas types, and internal columns."""
+
+    name: str
+    columns: Mapping[str, str]
+    internal: Mapping[str, str] = field(default_factory=dict)
+
+    def frame(self, rows: Iterable[Mapping[str, Any]] = ()) -> pd.DataFrame:
+        """`rows` as a frame with exactly the declared columns; what a row lacks is missing."""
+        types = {**self.columns, **self.internal}
+        frame = pd.DataFrame(list(rows), columns=list(types))
+        return frame.astype({c: t for c, t in types.items() if t != "object"})
+
+    def public(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """`frame` cut to the columns of the file, in their order.
+
+        Raises KeyError naming the table where a column is missing.
+        """
+        missing = [c for c in self.columns if c not in frame.columns]
+        if missing:
+            raise KeyError(f"{self.name}: columns missing: {', '.join(missing)}")
+        return frame[list(self.columns)]
+
+
+COMMENTS = Table(
+    "comments",
+    {
+        "comment_id": "str",
+        "position": "int64",
+        "page_order": "int64",
+        "author": "str",
+        "posted_text": "str",
+        "posted_at": "str",
+        "depth": "int64",
+        "text": "str",
+        "own_text": "str",
+        "quoted_share": "float64",
+        "reply_state": "str",
+        "reply_to": "str",
+        "reply_confidence": "float64",
+        "tone": "str",
+        "tone_likeliest": "str",
+        "tone_confidence": "float64",
+        "tone_also": "str",
+        "sentiment": "float64",
+        "irony": "float64",
+        "toward": "str",
+        "topic_id": "Int64",
+        "topic": "str",
+        "topic_confidence": "float64",
+        "topic_also": "str",
+        "language": "str",
+    },
+    {
+        "person": "str",
+        "own_words": "int64",
+        "number": "Int64",
+        "stated_depth": "Int64",
+        "stated_reply_to": "str",
+        "parent_missing": "bool",
+        "stated_quotes": "object",
+        "lost_lines": "object",
+    },
+)
+"""`person` is the author where that is a name of somebody, missing for unknown and generic names;
+`own_words` counts the words of `own_text`; `stated_…` is what the page showed; `stated_quotes`
+holds a tuple of (start, end), `lost_lines` a tuple of offsets, both in `text`."""
+
+LINKS = Table(
+    "links",
+    {
+        "comment_id": "str",
+        "author": "str",
+        "reply_to": "str",
+        "reply_to_author": "str",
+        "primary": "bool",
+        "kind": "str",
+        "confidence": "float64",
+        "evidence": "str",
+        "stance": "str",
+        "stance_confidence": "float64",
+        "about": "str",
+    },
+)
+
+PAIRS = Table(
+    "pairs",
+    {
+        "author": "str",
+        "reply_to_author": "str",
+        "replies": "int64",
+        "comments": "str",
+        "about": "str",
+        "tones": "str",
+        "stance": "str",
+        "confidence": "float64",
+    },
+)
+
+SPANS = Table(
+    "spans",
+    {
+        "comment_id": "str",
+        "start": "int64",
+        "end": "int64",
+        "kind": "str",
+        "source": "str",
+        "source_author": "str",
+        "exact": "boolean",
+    },
+)
+
+PEOPLE = Table(
+    "people",
+    {
+        "author": "str",
+        "comments": "int64",
+        "own_words": "int64",
+        "replies_given": "int64",
+        "replies_received": "int64",
+        "people_addressed": "int64",
+        "main_tone": "str",
+        "main_topic": "str",
+        "first_position": "int64",
+        "last_position": "int64",
+        "host": "bool",
+    },
+)
+
+TOPICS = Table(
+    "topics",
+    {
+        "topic_id": "int64",
+        "name": "str",
+        "keyphrases": "str",
+        "comments": "int64",
+        "authors": "int64",
+        "first_position": "int64",
+        "last_position": "int64",
+        "typical_comment": "str",
+    },
+)
+
+ARTICLE = Table("article", {"source": "str", "paragraph": "int64", "text": "str"})
+
+GROUNDS = Table(
+    "grounds",
+    {
+        "comment_id": "str",
+        "source": "str",
+        "paragraph": "int64",
+        "confidence": "float64",
+        "evidence": "str",
+    },
+)
+
+TONE_SHARES = Table(
+    "tone_shares", {"comment_id": "str", **dict.fromkeys(TONES, "float64")}
+)
+"""Not a file: the calibrated probability of each tone, one row a comment that was judged
+(own words, in a language that is analysed); the eight sum to 1."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tables:
+    """Everything known about one thread: what the report, the charts and the summary read."""
+
+    title: str
+    host: str | None
+    """Who wrote the article or runs the site, where the page says so."""
+    comments: pd.DataFrame
+    links: pd.DataFrame
+    pairs: pd.DataFrame
+    spans: pd.DataFrame
+    people: pd.DataFrame
+    topics: pd.DataFrame
+    article: pd.DataFrame
+    grounds: pd.DataFrame
+    tone_shares: pd.DataFrame

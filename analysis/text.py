@@ -1,0 +1,106 @@
+"""Plain operations on text: tidying, straightening, words, sentences, paragraphs.
+
+All offsets are code points of the string that was passed in.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+STRAIGHT = str.maketrans(
+    {
+        "‘": "'",
+        "’": "'",
+        "‚": "'",
+        "‛": "'",
+        "`": "'",
+        "´": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "‟": '"',
+        "«": '"',
+        "»": '"',
+        "–": "-",
+        "—": "-",
+        "―": "-",
+        "‐": "-",
+        "‑": "-",
+        "−": "-",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+    }
+)
+"""One code point for one, so that offsets stay; `…` therefore stays as it is."""
+
+_SPACE = re.compile(r"[^\S\n]+")
+_BLANK_RUN = re.compile(r"\n{3,}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’»)]))\s+(?=[\"'“‘«(]?[^\W\d_a-z]|\d)|\n\s*\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|St|Jr|Sr|vs|etc|e\.g|i\.e|Inc|No)|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+_PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
+
+
+def straighten(text: str) -> str:
+    """`text` with typographic quotes, dashes and blanks in ASCII, the same length."""
+    return text.translate(STRAIGHT)
+
+
+def fold(text: str) -> str:
+    """`text` for comparison: compatibility forms, straight, case-folded, white space single."""
+    return " ".join(straighten(unicodedata.normalize("NFKC", text)).casefold().split())
+
+
+def tidy(text: str) -> str:
+    """`text` with single blanks, at most one blank line in a row, no control characters."""
+    lines = _SPACE.sub(" ", _CONTROL.sub("", text.replace("\r\n", "\n"))).split("\n")
+    return _BLANK_RUN.sub("\n\n", "\n".join(line.strip() for line in lines)).strip("\n")
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` in order, as written; digits count, punctuation does not."""
+    return _WORD.findall(text)
+
+
+def word_spans(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, folded word) of each word of `text`."""
+    return [(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text)]
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """(start, end) of the blocks of `text` between blank lines."""
+    return [m.span() for m in _PARAGRAPH.finditer(text)]
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """(start, end) of the sentences of `text`; together they hold every non-blank character.
+
+    A stop ends a sentence only before a capital, a digit or a quotation mark, and not after an
+    abbreviation or an initial.
+    """
+    return [(a, b) for a, b in _sentence_bounds(text) if a < b]
+
+
+def _sentence_bounds(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in _SENTENCE_END.finditer(text):
+        before = text[start : gap.start()]
+        if "\n" not in gap.group() and _ABBREVIATION.search(before[-12:]):
+            continue
+        yield _stripped(text, start, gap.start())
+        start = gap.end()
+    yield _stripped(text, start, len(text))
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,99 @@
+"""The article part of a text page: title, paragraphs, author, and the furniture around them.
+
+Also the format of a text document without comments, which serves as background.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from analysis.formats.format import Claim, Format
+from analysis.formats.lines import blocks
+from analysis.formats.source import Source
+from analysis.records import Document, Thread
+from analysis.text import tidy
+
+FURNITURE = (
+    r"FILED UNDER:",
+    r"(?:Categories|Category|Tags|Tagged(?: with)?|Topics|Filed (?:under|in)|Posted in)\s*:",
+    r"About (?:the )?\S",
+    r".{0,200}\bFollow .{1,60} on (?:Twitter|Facebook)",
+    r"\W*\d+ (?:comments?|responses?|replies|thoughts?|reactions?)\b(?: (?:to|on)\b.*)?\W*$",
+    r"(?:Comments?|Responses?|Discussion|Leave a (?:reply|comment))\W*$",
+    r"(?:Share|Tweet|Print|Email|Like)(?: this)?(?: on \w+)?\W*$",
+    r"Skip to (?:main )?content$",
+)
+"""Whole lines of a page that are neither article nor comment (English blog and news templates)."""
+
+_FURNITURE = re.compile("|".join(f"(?:{p})" for p in FURNITURE), re.IGNORECASE)
+_BIOGRAPHY = re.compile(r"About (?P<name>\S.{0,60})$")
+_BYLINE = re.compile(r"(?:Posted |Written )?[Bb]y (?P<name>[A-Z]\S*(?: [A-Z]\S*){1,3})$")
+_NO_PERSON = re.compile(r"(?:the|this|us|me|our|your)\b", re.IGNORECASE)
+
+
+def document(lines: Sequence[str]) -> Document:
+    """An article from the lines of a page before its first comment.
+
+    The first line that is no furniture is the title. A biography ("Name", "About Name", a text that begins with the
+    name) and everything after the first line of categories is furniture.
+    """
+    filled = [line.strip() for line in lines if line.strip()]
+    skipped = list(takewhile(_FURNITURE.match, filled))
+    if len(skipped) == len(filled):
+        return Document(furniture=tuple(skipped))
+    title = filled[len(skipped)]
+    author = _author(filled)
+    paragraphs: list[str] = []
+    furniture = skipped
+    for block in blocks(_after(lines, title)):
+        kept, cut = _split(block, author)
+        paragraphs += [kept] if kept else []
+        furniture += [cut] if cut else []
+    return Document(
+        title=tidy(title), paragraphs=tuple(paragraphs), author=author, furniture=tuple(furniture)
+    )
+
+
+def _after(lines: Sequence[str], title: str) -> Sequence[str]:
+    return lines[next(n for n, line in enumerate(lines) if line.strip() == title) + 1 :]
+
+
+def _author(lines: Sequence[str]) -> str | None:
+    """The name in a biography's heading ("About Name" under a line "Name"), or in a byline."""
+    for before, line in zip(["", *lines], lines, strict=False):
+        match = _BIOGRAPHY.match(line)
+        if match and not _NO_PERSON.match(match["name"]) and (before == match["name"] or len(line) < 40):
+            return match["name"]
+    for line in lines[1:4]:
+        if match := _BYLINE.match(line):
+            return match["name"]
+    return None
+
+
+def _split(block: str, author: str | None) -> tuple[str, str]:
+    """`block` as (what is article, what is furniture): from its first line of furniture on."""
+    lines = block.split("\n")
+    for n, line in enumerate(lines):
+        if _FURNITURE.match(line) or (author is not None and line == author):
+            return "\n".join(lines[:n]), "\n".join(lines[n:])
+    return block, ""
+
+
+def _claim(source: Source) -> Claim:
+    return Claim.GENERIC if source.text.strip() else Claim.NO
+
+
+def _read(source: Source) -> tuple[Thread, ...]:
+    text, notes = source.decoded
+    return (Thread(article=document(text.split("\n")), notes=notes),)
+
+
+ARTICLE_TEXT = Format(
+    name="article-text",
+    matches="a text without comments that we know how to tell apart: an article, used as background",
+    how_to_get="save an article as plain text, and name its thread in SOURCES.csv or with --background",
+    claim=_claim,
+    read=_read,
+)

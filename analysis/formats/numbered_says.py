@@ -1,0 +1,185 @@
+"""The layout `N. Name says:`: WordPress comment lists saved as plain text.
+
+    Title of the article
+
+    Its paragraphs.
+
+      1. Ana Bell says:
+
+        The body, indented below its header.
+
+      2. @Ana Bell: An item whose header the scraper lost.
+
+Source: the markup of WordPress' `wp_list_comments` (format xhtml) as text extractors print it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.formats.article import document
+from analysis.formats.format import Claim, Format
+from analysis.formats.lines import body, indent, one_word_lines_dropped, paragraph_gap
+from analysis.formats.source import Source
+from analysis.records import Comment, Thread
+
+MAX_NAME = 60
+"""Code points of the longest displayed name taken for one; longer lines are sentences."""
+
+_ITEM = re.compile(r" *(?P<number>\d{1,6})\. (?P<rest>.*\S)\s*$|" r" *(?P<bare>\d{1,6})\.\s*$")
+_HEADER = re.compile(rf"(?P<name>\S(?:.{{0,{MAX_NAME - 2}}}\S)?)[ \u00a0]says:$")
+
+
+@dataclass(frozen=True)
+class _Item:
+    """A line that may open a comment."""
+
+    line: int
+    indent: int
+    number: int
+    name: str | None
+    """The author, where the line is a header."""
+    rest: str
+    """What follows the number, where it is not a header."""
+
+
+def _items(lines: Sequence[str]) -> list[_Item]:
+    found = []
+    for n, line in enumerate(lines):
+        match = _ITEM.match(line)
+        if match:
+            rest = match["rest"] or ""
+            header = _HEADER.match(rest)
+            number = int(match["number"] or match["bare"])
+            name = header["name"] if header else None
+            found.append(_Item(n, indent(line), number, name, "" if header else rest))
+    return found
+
+
+def _longest_rising(items: Sequence[_Item]) -> list[_Item]:
+    """The longest run of items, in page order, whose numbers strictly rise (patience sorting)."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int | None] = []
+    for n, item in enumerate(items):
+        at = bisect_left(tails, item.number)
+        tails[at:at + 1] = [item.number]
+        ends[at:at + 1] = [n]
+        before.append(ends[at - 1] if at else None)
+    chain: list[_Item] = []
+    at_end: int | None = ends[-1] if ends else None
+    while at_end is not None:
+        chain.append(items[at_end])
+        at_end = before[at_end]
+    return chain[::-1]
+
+
+def _openings(lines: Sequence[str]) -> list[_Item]:
+    """The items that open comments: headers in rising order, and headerless items between them.
+
+    A numbered line without a header is a comment whose header was lost only if it stands at the
+    headers' own indentation after a blank line, and its number fills a gap in theirs: so a list
+    in a body is none.
+    """
+    items = _items(lines)
+    named = [item for item in items if item.name]
+    if not named:
+        return []
+    indents = Counter(item.indent for item in named)
+    level = min(indents, key=lambda i: (-indents[i], i))
+    headers = _longest_rising([item for item in named if item.indent == level])
+    lost = [
+        item
+        for item in items
+        if item.name is None and item.indent == level and _after_blank(lines, item.line)
+    ]
+    return sorted([*headers, *_in_gaps(headers, lost, level)], key=lambda item: item.line)
+
+
+def _in_gaps(headers: Sequence[_Item], lost: Sequence[_Item], level: int) -> list[_Item]:
+    """The headerless items that fit between the headers around them, in rising order.
+
+    Before the first header and after the last one an item counts only where the list is
+    indented, so that the article's and the last body's own lists stay out.
+    """
+    found: list[_Item] = []
+    starts = [item.line for item in headers]
+    for item in lost:
+        at = bisect_left(starts, item.line)
+        low = headers[at - 1].number if at else 0
+        high = headers[at].number if at < len(headers) else None
+        if found and found[-1].line > (headers[at - 1].line if at else -1):
+            low = max(low, found[-1].number)
+        inside = low < item.number and (high is None or item.number < high)
+        at_border = at == 0 or high is None
+        follows_on = item.number == low + 1
+        if inside and (not at_border or (level > 0 and follows_on)):
+            found.append(item)
+    return found
+
+
+def _after_blank(lines: Sequence[str], at: int) -> bool:
+    return at == 0 or not lines[at - 1].strip()
+
+
+def _end_of_list(lines: Sequence[str], start: int, level: int) -> int:
+    """The line where the comments end: the first one after `start` left of the list, if indented."""
+    if level > 0:
+        for n in range(start + 1, len(lines)):
+            if lines[n].strip() and indent(lines[n]) < level:
+                return n
+    return len(lines)
+
+
+def _claim(source: Source) -> Claim:
+    openings = [item for item in _openings(source.text.split("\n")) if item.name]
+    lone = len(openings) == 1 and openings[0].number == 1 and openings[0].indent > 0
+    return Claim.KNOWN if len(openings) > 1 or lone else Claim.NO
+
+
+def _read(source: Source) -> tuple[Thread, ...]:
+    text, notes = source.decoded
+    lines = text.split("\n")
+    openings = _openings(lines)
+    first, last = openings[0], openings[-1]
+    end = _end_of_list(lines, last.line, last.indent)
+    gap = paragraph_gap(lines[first.line : end])
+    stops = [item.line for item in openings[1:]] + [end]
+    comments = tuple(
+        _comment(order, item, lines[item.line + 1 : stop], gap)
+        for order, (item, stop) in enumerate(zip(openings, stops, strict=True), 1)
+    )
+    return (
+        Thread(
+            article=document([*lines[: first.line], "", *lines[end:]]),
+            comments=comments,
+            one_word_lines_dropped=one_word_lines_dropped(lines),
+            notes=notes,
+        ),
+    )
+
+
+def _comment(order: int, item: _Item, lines: Sequence[str], gap: int) -> Comment:
+    body_lines = [" " * (item.indent + 2) + item.rest, *lines] if item.rest else lines
+    read = body(body_lines, gap)
+    return Comment(
+        page_order=order,
+        number=item.number,
+        author=item.name,
+        posted_text=read.posted_text,
+        text=read.text,
+        lost_lines=read.lost_lines,
+    )
+
+
+NUMBERED_SAYS = Format(
+    name="numbered-says",
+    matches="plain text with a header line `N. Name says:` before each comment",
+    how_to_get="save a WordPress page with its comments as plain text, or scrape it with a text extractor",
+    claim=_claim,
+    read=_read,
+)

@@ -1,0 +1,118 @@
+"""Bytes on disk to text: one input file, its encoding found and stated."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import charset_normalizer
+import ftfy
+
+from analysis.errors import UnreadableInput
+
+MAX_BYTES = 512 * 2**20
+"""Larger files are refused: text alone would need some 4 GB as Python objects."""
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_HEAD_BYTES = 4096
+_MOJIBAKE = re.compile("â€|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|ðŸ")
+_CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b"))
+_MAX_CONTROL_SHARE = 0.01
+"""Text may hold a stray control byte; at more than one in a hundred it is not text."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One input file: its name for messages, its bytes, and the text they hold."""
+
+    name: str
+    data: bytes
+
+    @cached_property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+    @cached_property
+    def decoded(self) -> tuple[str, tuple[str, ...]]:
+        """The text with `\\n` line ends, and notes on how it was decoded.
+
+        Raises UnreadableInput where the bytes are empty, binary or in no encoding that fits.
+        """
+        text, encoding = decode(self.data, self.name)
+        notes = () if encoding.startswith("utf-8") else (f"read as {encoding}",)
+        if _MOJIBAKE.search(text):
+            repaired = ftfy.fix_encoding(text)
+            if repaired != text:
+                text, notes = repaired, (*notes, "garbled characters repaired (text was decoded twice)")
+        return re.sub(r"\r\n?|\x85|\u2028|\u2029", "\n", text), notes
+
+    @property
+    def text(self) -> str:
+        return self.decoded[0]
+
+
+def load(path: Path) -> Source:
+    """The file at `path`, whole.
+
+    Raises UnreadableInput where it is missing, no file, unreadable or too large.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableInput(path.name, f"larger than {MAX_BYTES >> 20} MB", "split it into threads")
+        return Source(path.name, path.read_bytes())
+    except FileNotFoundError as e:
+        raise UnreadableInput(str(path), "no such file", "check the path") from e
+    except IsADirectoryError as e:
+        raise UnreadableInput(str(path), "a folder, not a file", "name the files in it") from e
+    except OSError as e:
+        raise UnreadableInput(str(path), f"cannot be read ({e.strerror})", "check its permissions") from e
+
+
+def decode(data: bytes, name: str) -> tuple[str, str]:
+    """`data` as (text, encoding): byte order mark, strict UTF-8, declared, cp1252, then a guess.
+
+    charset-normalizer comes last because it calls cp1252 text cp1250.
+    """
+    if not data.strip():
+        raise UnreadableInput(name, "empty file", "save the page again")
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _strictly(data, encoding, name)
+    if _is_binary(data):
+        raise UnreadableInput(name, "binary data, not text", "save the page as text or HTML")
+    for encoding in ("utf-8", *_declared(data), "cp1252"):
+        try:
+            return data.decode(encoding), encoding
+        except (UnicodeDecodeError, LookupError):
+            continue
+    guess = charset_normalizer.from_bytes(data).best()
+    if guess is None:
+        raise UnreadableInput(name, "in no encoding that fits", "save it again as UTF-8")
+    return str(guess), guess.encoding
+
+
+def _strictly(data: bytes, encoding: str, name: str) -> tuple[str, str]:
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError as e:
+        raise UnreadableInput(name, f"damaged {encoding} text at byte {e.start}", "save it again") from e
+
+
+def _declared(data: bytes) -> tuple[str, ...]:
+    match = _DECLARED.search(data[:_HEAD_BYTES])
+    return (match[1].decode("ascii"),) if match else ()
+
+
+def _is_binary(data: bytes) -> bool:
+    head = data[: 2**16]
+    controls = len(head) - len(head.translate(None, _CONTROL_BYTES))
+    return b"\0" in head or controls > _MAX_CONTROL_SHARE * len(head)

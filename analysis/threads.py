@@ -1,0 +1,105 @@
+"""Records to tables: one thread's comments in conversational order, and its documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+from analysis.records import Comment, Document, Thread
+from analysis.schema import ARTICLE, COMMENTS
+from analysis.text import fold, words
+
+GENERIC_NAMES = frozenset(
+    "anonymous anon anonym anonymer anonyme anonimo anónimo anoniem guest gast invité invitado ospite "
+    "visitor user unknown nobody deleted [deleted] name admin administrator".split()
+) | {"anonymous user", "anonymous coward", "guest user", "a reader", "(anonymous)"}
+"""Displayed names that many people share, folded (templates in English and six languages)."""
+
+
+def person(author: str | None) -> str | None:
+    """`author` where it is the name of somebody, else `None`."""
+    return None if author is None or fold(author) in GENERIC_NAMES else author
+
+
+def in_conversational_order(thread: Thread) -> list[Comment]:
+    """The comments by time where every one has a time, else as printed (newest-first turned round).
+
+    Ties keep the page's order. Times with and without a zone cannot be compared: then as printed.
+    """
+    printed = sorted(
+        thread.comments, key=lambda comment: comment.page_order, reverse=thread.newest_first
+    )
+    times = [datetime.fromisoformat(c.posted_at) for c in printed if c.posted_at is not None]
+    zones = {time.tzinfo is None for time in times}
+    if len(times) < len(printed) or len(zones) > 1:
+        return printed
+    order = sorted(range(len(printed)), key=times.__getitem__)
+    return [printed[n] for n in order]
+
+
+def comments_table(thread: Thread) -> pd.DataFrame:
+    """One row a comment, by position, holding what the page said.
+
+    Gives the columns of `schema.COMMENTS`; what later stages find is missing, but for `depth` (0),
+    `own_words` (the words of `text`) and `own_text` (`text`), which they narrow.
+    `comment_id` is the page's own id, else the printed number if unique in the thread, else the
+    position. `stated_reply_to` names a comment of this thread; a stated parent that is not in
+    it gives `parent_missing`.
+    """
+    ordered = in_conversational_order(thread)
+    return COMMENTS.frame(_rows(ordered, _ids(ordered)))
+
+
+def _rows(ordered: Sequence[Comment], ids: Sequence[str]) -> Iterator[dict[str, Any]]:
+    by_page_id = {c.page_id: i for c, i in zip(ordered, ids, strict=True) if c.page_id}
+    for position, (comment, comment_id) in enumerate(zip(ordered, ids, strict=True), 1):
+        parent = by_page_id.get(comment.reply_to) if comment.reply_to else None
+        yield {
+            "comment_id": comment_id,
+            "position": position,
+            "page_order": comment.page_order,
+            "author": comment.author,
+            "person": person(comment.author),
+            "posted_text": comment.posted_text,
+            "posted_at": comment.posted_at,
+            "depth": 0,
+            "text": comment.text,
+            "own_text": comment.text,
+            "own_words": len(words(comment.text)),
+            "number": comment.number,
+            "stated_depth": comment.depth,
+            "stated_reply_to": parent,
+            "parent_missing": comment.reply_to is not None and parent is None,
+            "stated_quotes": comment.quotes,
+            "lost_lines": comment.lost_lines,
+        }
+
+
+def _ids(ordered: Sequence[Comment]) -> list[str]:
+    """One unique id a comment, by the contract's order of preference, decided for the whole thread."""
+    page_ids = Counter(c.page_id for c in ordered)
+    if all(page_id and count == 1 for page_id, count in page_ids.items()):
+        return [str(c.page_id) for c in ordered]
+    numbers = Counter(c.number for c in ordered)
+    if all(number is not None and count == 1 for number, count in numbers.items()):
+        return [str(c.number) for c in ordered]
+    return [str(position) for position in range(1, len(ordered) + 1)]
+
+
+def article_table(article: Document, backgrounds: Mapping[str, Document]) -> pd.DataFrame:
+    """One row a paragraph of the article and of each background document, titles as paragraph 0.
+
+    `backgrounds` maps a document's file name to it; their rows follow by file name.
+    """
+    documents = [("article", article)]
+    documents += [(f"background:{name}", backgrounds[name]) for name in sorted(backgrounds)]
+    return ARTICLE.frame(
+        {"source": source, "paragraph": n, "text": block}
+        for source, document in documents
+        for n, block in enumerate((document.title, *document.paragraphs))
+        if block
+    )

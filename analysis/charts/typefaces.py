@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import matplotlib
-from matplotlib import font_manager
+from matplotlib import font_manager, ft2font
 
 FOLDER = Path(__file__).parent / "fonts"
 
@@ -19,11 +19,11 @@ FAMILIES = (
     "Noto Sans Georgian",
     "Noto Sans Armenian",
     "Droid Sans Fallback",
-    "DejaVu Sans",
     "Noto Emoji",
+    "DejaVu Sans",
 )
-"""A character is drawn by the first family that holds it. DejaVu Sans comes with matplotlib and holds
-arrows and signs; Noto Emoji is last, since it also holds the digits, in the width of an emoji."""
+"""A character is drawn by the first family that holds it. Noto Emoji comes after Noto Sans, since it also
+holds the digits in the width of an emoji; DejaVu Sans, matplotlib's own, holds arrows and signs."""
 
 
 def bundled() -> list[Path]:
@@ -39,6 +39,18 @@ def dejavu() -> list[Path]:
 
 @cache
 def register() -> None:
-    """Make the bundled fonts known to matplotlib, once a process."""
-    for path in bundled():
-        font_manager.fontManager.addfont(path)
+    """Make matplotlib draw `FAMILIES` from these files, once a process.
+
+    Copies that the machine has installed are set aside: another version would change the pictures.
+    """
+    manager = font_manager.fontManager
+    manager.ttflist = [font for font in manager.ttflist if font.name not in FAMILIES]
+    for path in [*bundled(), *dejavu()]:
+        manager.addfont(path)
+
+
+@cache
+def covered() -> frozenset[int]:
+    """The code points that `FAMILIES` can draw."""
+    files = [*bundled(), *dejavu()]
+    return frozenset(code for path in files for code in ft2font.FT2Font(path).get_charmap())

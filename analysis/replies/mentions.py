@@ -1,0 +1,221 @@
+"""Where a comment names people: `@Name` marks, addressees at the start of a line, names in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.replies.names import Match, Names
+from analysis.schema import Table
+from analysis.text import fold, word_spans
+
+MENTIONS = Table(
+    "mentions",
+    {
+        "comment_id": "str",
+        "start": "int64",
+        "end": "int64",
+        "name": "str",
+        "person": "str",
+        "how": "str",
+        "at": "bool",
+        "colon": "bool",
+        "place": "str",
+        "number": "Int64",
+    },
+)
+"""One row a name written in a comment: `name` as written, `person` whom it means (missing: a
+stranger), `how` it was recognised, `at` whether an @ stands before it, `colon` whether one follows
+(the mark of a reply button), `place` `opening` (before every own word), `line` (opens a later line)
+or `inside` (a sentence), `number` of a comment printed beside it."""
+
+_AT = re.compile(r"(?<![\w@.])@ ?(?=[^\W_])")
+_SWEARING = re.compile(r"ss(?:hole|hat|wipe|clown)?s?\b", re.IGNORECASE)
+_STRANGER = re.compile(r"[^\W_][\w.'’-]*")
+_STRANGER_WITH_COLON = re.compile(r"[^\W_][\w.'’-]*(?: [A-Z#\d][\w.'’#-]*){0,3}(?=:)")
+_AFTER = re.compile(r"(?P<number> ?\(?#(?P<n>\d{1,6})\)?)?(?P<mark>\s?[:,;]|\s?[-–—](?= ))?")
+_PLAIN_OPENING = re.compile(
+    r"(?:(?:hi|hello|hey|dear|hallo|bonjour|hola|ciao|thanks|thank you|thx|yes|no|sorry|well|ok|to)\W{1,2})?"
+    r"(?P<name>[^\W_][^\n,:;!?@]{0,58}?)(?P<mark>\s?[,:!]|\s?[-–—](?= )|(?=\n))",
+    re.IGNORECASE,
+)
+_WORD_END = re.compile(r"(?<=\w)(?!\w)|(?<=\W)(?=\s|$)")
+_MAX_NAME = 60
+
+
+@dataclass(frozen=True)
+class _Found:
+    start: int
+    end: int
+    name: str
+    match: Match | None
+    at: bool
+    colon: bool
+    number: int | None
+
+
+def find(comments: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """One row a name written in a comment, in reading order (`MENTIONS`).
+
+    A comment's own author is not looked for in running text: people sign.
+    """
+    common = _lower_case_words(comments["text"])
+    rows = []
+    for comment_id, text, author in zip(
+        comments["comment_id"], comments["text"], comments["person"], strict=True
+    ):
+        for found, place in _placed(text, _all(text, names, common, author)):
+            rows.append(_row(comment_id, found, place))
+    return MENTIONS.frame(rows)
+
+
+def _row(comment_id: str, found: _Found, place: str) -> dict[str, object]:
+    return {
+        "comment_id": comment_id,
+        "start": found.start,
+        "end": found.end,
+        "name": found.name,
+        "person": found.match.person if found.match else None,
+        "how": found.match.how if found.match else None,
+        "at": found.at,
+        "colon": found.colon,
+        "place": place,
+        "number": found.number,
+    }
+
+
+def _lower_case_words(texts: pd.Series) -> frozenset[str]:
+    """Words that the thread writes in lower case: as names without an @ they are too common."""
+    return frozenset(word for text in texts for word in re.findall(r"(?<![\w@])[a-zß-ÿ]{2,}", text))
+
+
+def _all(text: str, names: Names, common: frozenset[str], author: str | None) -> list[_Found]:
+    marked = list(_marked(text, names))
+    taken = [(found.start, found.end) for found in marked]
+    plain = [
+        found
+        for found in _plain(text, names, common)
+        if found.match
+        and found.match.person != author
+        and not any(a < found.end and found.start < b for a, b in taken)
+    ]
+    return sorted([*marked, *plain], key=lambda found: found.start)
+
+
+def _marked(text: str, names: Names) -> Iterator[_Found]:
+    """Every `@Name`: the longest known name after the @, else the words of a stranger."""
+    for at in _AT.finditer(text):
+        if _SWEARING.match(text, at.end()):
+            continue
+        length, match = _longest_name(text, at.end(), names)
+        if not length:
+            stranger = _STRANGER_WITH_COLON.match(text, at.end()) or _STRANGER.match(text, at.end())
+            if stranger is None:
+                continue
+            length = len(stranger.group().rstrip(".'’-"))
+            match = names.resolve(text[at.end() : at.end() + length])
+        yield _with_marks(text, at.start(), at.end(), at.end() + length, match, at=True)
+
+
+def _longest_name(text: str, start: int, names: Names) -> tuple[int, Match | None]:
+    """The length of the longest exact name that begins at `start`, and whose it is."""
+    line_end = text.find("\n", start)
+    line = text[start : min(start + _MAX_NAME, line_end if line_end >= 0 else len(text))]
+    for stop in reversed([m.start() for m in _WORD_END.finditer(line)]):
+        match = names.exact(line[:stop])
+        if match and (line[stop - 1].isalnum() or fold(line[:stop]) == fold(match.person)):
+            return stop, match
+    return 0, None
+
+
+def _with_marks(
+    text: str, start: int, name_start: int, name_end: int, match: Match | None, *, at: bool
+) -> _Found:
+    after = _AFTER.match(text, name_end)
+    assert after is not None  # every part of the pattern is optional
+    mark = (after["mark"] or "").strip()
+    return _Found(
+        start,
+        after.end(),
+        text[name_start:name_end],
+        match,
+        at,
+        mark == ":",
+        int(after["n"]) if after["n"] else None,
+    )
+
+
+def _plain(text: str, names: Names, common: frozenset[str]) -> Iterator[_Found]:
+    """Names without an @: at the start of a line before a comma or colon, and in sentences."""
+    for line in re.finditer(r"[^\n]+", text):
+        opening = _PLAIN_OPENING.match(text, line.start())
+        match = names.resolve(opening["name"].strip()) if opening else None
+        if opening and match and match.how != "near":
+            name_start, name_end = opening.span("name")
+            yield _Found(
+                name_start, opening.end(), opening["name"], match, False, opening["mark"] == ":", None
+            )
+    spans = word_spans(text)
+    n = 0
+    while n < len(spans):
+        length, match = _name_in_sentence(text, spans, n, names, common)
+        if match:
+            start, end = spans[n][0], spans[n + length - 1][1]
+            yield _Found(start, end, text[start:end], match, False, False, None)
+        n += max(length, 1)
+
+
+def _name_in_sentence(
+    text: str, spans: list[tuple[int, int, str]], n: int, names: Names, common: frozenset[str]
+) -> tuple[int, Match | None]:
+    """The number of words from `n` that make a person's name, longest first.
+
+    A single word counts only with a capital or a digit, and if the thread never writes it small.
+    """
+    first = text[spans[n][0] : spans[n][1]]
+    for length in range(min(names.longest, len(spans) - n), 0, -1):
+        written = text[spans[n][0] : spans[n + length - 1][1]]
+        match = names.exact(written) if length > 1 else names.resolve(written)
+        if match is None or match.how == "near":
+            continue
+        telling = first[0].isupper() or any(c.isdigit() for c in first)
+        if length > 1 or (telling and spans[n][2] not in common and len(first) > 2):
+            return length, match
+    return 0, None
+
+
+def _placed(text: str, found: list[_Found]) -> Iterator[tuple[_Found, str]]:
+    """Each find with its place; two finds that overlap give the first."""
+    own_words_from = 0
+    opening = True
+    last_end = -1
+    for each in found:
+        if each.start < last_end:
+            continue
+        between = text[own_words_from : each.start]
+        opening = opening and not re.search(r"\w", _without_greeting(between))
+        line_start = text.rfind("\n", 0, each.start) + 1
+        opens_line = not re.search(r"\w", text[max(line_start, last_end) : each.start])
+        addressed = each.at or text[each.end - 1 : each.end] in ":,!" or text[each.end : each.end + 1] == "\n"
+        if opening and addressed:
+            place = "opening"
+            own_words_from = each.end
+        elif opens_line and addressed:
+            place = "line"
+        else:
+            place = "inside"
+            opening = False
+        last_end = each.end
+        yield each, place
+
+
+def _without_greeting(between: str) -> str:
+    return re.sub(
+        r"\b(?:hi|hello|hey|dear|hallo|bonjour|hola|ciao|thanks|thank you|thx|and|und|et|y|e)\b",
+        "",
+        between,
+        flags=re.IGNORECASE,
+    )

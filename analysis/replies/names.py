@@ -1,0 +1,97 @@
+"""The people of a thread by name: exact, spelled a little differently, or in a short form."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis.text import fold
+
+MIN_NEAR_LENGTH = 4
+"""Letters and digits of the shortest name that may be meant by a misspelling."""
+MIN_SHORT_LENGTH = 3
+"""Letters of the shortest single word that may stand for a longer name."""
+
+_NOT_ALNUM = re.compile(r"[\W_]+")
+_DIGITS = re.compile(r"\d+")
+
+
+def key(name: str) -> str:
+    """`name` as its folded letters and digits; a name without any is folded whole."""
+    folded = fold(name)
+    return _NOT_ALNUM.sub("", folded) or folded
+
+
+@dataclass(frozen=True)
+class Match:
+    """A person that a written name stands for, and how: `exact`, `near` or `short`."""
+
+    person: str
+    how: str
+
+
+class Names:
+    """Looks up the people that a written name can mean; each name is looked up once.
+
+    Two people whose names differ in punctuation alone are told apart by their exact spelling.
+    """
+
+    def __init__(self, people: Iterable[str]) -> None:
+        self.people = sorted(set(people))
+        self._exact = {fold(name): name for name in self.people}
+        self._by_key: dict[str, list[str]] = defaultdict(list)
+        self._by_part: dict[str, list[str]] = defaultdict(list)
+        for name in self.people:
+            self._by_key[key(name)].append(name)
+            for part in {key(part) for part in name.split()[:1] + name.split()[-1:]}:
+                if len(part) >= MIN_SHORT_LENGTH and part != key(name):
+                    self._by_part[part].append(name)
+        self._deletions = self._near_index()
+        self.longest = max((len(name.split()) for name in self.people), default=0)
+        self._known: dict[str, Match | None] = {}
+
+    def exact(self, written: str) -> Match | None:
+        """The person whose name this is, but for case and punctuation."""
+        name = self._exact.get(fold(written))
+        rivals = self._by_key.get(key(written), [])
+        if name is None and len(rivals) == 1:
+            name = rivals[0]
+        return Match(name, "exact") if name else None
+
+    def resolve(self, written: str) -> Match | None:
+        """The one person that `written` can mean, or `None` for a stranger or several."""
+        if written not in self._known:
+            self._known[written] = self.exact(written) or self._short(written) or self._near(written)
+        return self._known[written]
+
+    def _short(self, written: str) -> Match | None:
+        found = self._by_part.get(key(written), [])
+        return Match(found[0], "short") if len(found) == 1 else None
+
+    def _near(self, written: str) -> Match | None:
+        """The one person whose name is a single letter away; digits must agree (gVOR08, gVOR10)."""
+        meant = key(written)
+        found = {
+            name
+            for form in _with_one_letter_out(meant)
+            for name in self._deletions.get(form, ())
+            if _DIGITS.findall(key(name)) == _DIGITS.findall(meant)
+            and abs(len(key(name)) - len(meant)) <= 1
+        }
+        return Match(found.pop(), "near") if len(found) == 1 else None
+
+    def _near_index(self) -> dict[str, set[str]]:
+        """Each name under its key with any one letter taken out (symmetric-delete spelling)."""
+        index: dict[str, set[str]] = defaultdict(set)
+        for name in self.people:
+            for form in _with_one_letter_out(key(name)):
+                index[form].add(name)
+        return index
+
+
+def _with_one_letter_out(name: str) -> set[str]:
+    if len(name) < MIN_NEAR_LENGTH:
+        return set()
+    return {name} | {name[:n] + name[n + 1 :] for n in range(len(name))}

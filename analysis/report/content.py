@@ -1,0 +1,100 @@
+"""All that the printed report says, as plain data for its template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from analysis.charts import Drawn, palette, typefaces
+from analysis.report import first_page, pair_rows, reply_rows
+from analysis.report.method import method
+from analysis.report.paper import CHART_HEIGHT, MARGIN, TEXT_WIDTH, TINT
+from analysis.report.pictures import svg
+from analysis.report.printable import SUBSTITUTE, clean
+from analysis.report.refs import anchors
+from analysis.schema import Tables
+from analysis.summary import Summary
+
+POINTS_PER_INCH = 72
+
+WORDS: Mapping[str, object] = {
+    "kicker": "Thread report",
+    "findings": "In short",
+    "charts": "In pictures",
+    "pairs": "Who replied to whom",
+    "pairs_header": ["Who", "Replied to", "Times", "About", "In which tone", "Comments"],
+    "replies": "Every comment and what it answers",
+    "replies_header": ["#", "Comment", "Replies to, and how that is known", "About", "Tone"],
+    "method": "How this report was made",
+}
+
+
+def content(
+    tables: Tables, summary: Summary, drawn: Mapping[str, Drawn], facts: Mapping[str, object]
+) -> dict[str, Any]:
+    """What the template reads; every string in it is `printable`."""
+    known = anchors(tables.comments, reply_rows.MOST)
+    said = {
+        **first_page.heading(tables.title),
+        "source": first_page.source(facts),
+        "imprint": f"Thread report · analysis {clean(str(facts.get('version', '')))}".strip(),
+        "figures": first_page.figures(summary.figures),
+        "findings": first_page.findings(summary.findings, known),
+        "charts": [_chart(chart) for chart in drawn.values()],
+        "pairs": pair_rows.pair_rows(tables.pairs, known),
+        "pairs_note": _cut("pairs of people", len(tables.pairs), pair_rows.MOST, "pairs.csv"),
+        "replies": reply_rows.reply_rows(tables.comments, tables.links, known),
+        "replies_note": _cut("comments", len(tables.comments), reply_rows.MOST, "links.csv and comments.csv"),
+    }
+    return {**said, "method": method(facts, _not_shown(said)), "words": WORDS, "layout": _layout()}
+
+
+def _layout() -> dict[str, Any]:
+    return {
+        "families": list(typefaces.FAMILIES),
+        "margin": MARGIN,
+        "figures_in_a_row": first_page.FIGURES_IN_A_ROW,
+        "pair_columns": list(pair_rows.COLUMNS),
+        "reply_columns": list(reply_rows.COLUMNS),
+        "colours": {
+            "ink": palette.INK,
+            "muted": palette.QUIET,
+            "rule": palette.GRID,
+            "tint": TINT,
+            "accent": palette.ACCENT,
+        },
+    }
+
+
+def _chart(chart: Drawn) -> dict[str, object]:
+    wide, high = (inches * POINTS_PER_INCH for inches in chart.figure.get_size_inches())
+    scale = min(1.0, TEXT_WIDTH / wide, CHART_HEIGHT / high)
+    return {
+        "title": clean(chart.title),
+        "caption": clean(chart.caption),
+        "alt": clean(chart.alt),
+        "svg": svg(chart.figure),
+        "width": wide * scale,
+    }
+
+
+def _cut(things: str, rows: int, most: int, files: str) -> str:
+    """What a table of `rows` leaves out on paper; empty where that is nothing."""
+    if rows <= most:
+        return ""
+    return f"The first {most:,} of {rows:,} {things}; {files} beside this report hold them all."
+
+
+def _not_shown(said: Mapping[str, object]) -> list[str]:
+    """What the report has no letters for."""
+    if not _holds(said, SUBSTITUTE):
+        return []
+    return [f"{SUBSTITUTE} stands for a sign that the fonts of this report lack; the CSV files hold the sign itself."]
+
+
+def _holds(value: object, sign: str) -> bool:
+    if isinstance(value, Mapping):
+        return any(_holds(part, sign) for part in value.values())
+    if isinstance(value, list):
+        return any(_holds(part, sign) for part in value)
+    return isinstance(value, str) and sign in value

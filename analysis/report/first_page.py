@@ -1,0 +1,70 @@
+"""Page 1: the thread's title and source, its key figures, and what was found, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from analysis.report.paper import TEXT_WIDTH
+from analysis.report.printable import breakable, clean, excerpt, length
+from analysis.report.refs import Ref, refs
+from analysis.summary import Finding
+
+TITLE_SIZES = ((26.0, 2), (21.0, 2), (17.0, 3), (14.0, 4), (12.0, 6))
+"""(points, lines that a title of this size may take): the first that fits; a still longer title is cut
+on the page, and stands in full in the file's own title."""
+
+FIGURE_SIZES = ((21.0, 4.8), (15.0, 6.7), (11.0, 9.2))
+"""(points, ems that fit beside three others): large for numbers, smaller for words."""
+
+FIGURES_IN_A_ROW = 4
+
+MOST_REFS = 12
+"""References printed behind a sentence; summary.md has them all."""
+
+RUNNING_TITLE = 62.0
+"""Ems of the title that fit into the line above a page."""
+
+UNTITLED = "A thread without a title"
+
+
+def heading(title: str) -> dict[str, object]:
+    """The title for the file, for page 1 and for the line above the other pages."""
+    name = clean(title) or UNTITLED
+    size, lines = next((s for s in TITLE_SIZES if length(name) * s[0] < s[1] * 0.9 * TEXT_WIDTH), TITLE_SIZES[-1])
+    shown = excerpt(name, lines * 0.9 * TEXT_WIDTH / size)
+    return {
+        "title": name,
+        "heading": breakable(shown, TEXT_WIDTH / size),
+        "title_size": size,
+        "running_title": excerpt(name, RUNNING_TITLE),
+    }
+
+
+def source(facts: Mapping[str, object]) -> str:
+    """The names of the inputs, as the manifest has them."""
+    inputs = facts.get("inputs")
+    names = [str(i["name"]) for i in inputs if isinstance(i, Mapping)] if isinstance(inputs, Sequence) else []
+    return breakable(clean(" · ".join(names)), TEXT_WIDTH / 8.5)
+
+
+def figures(pairs: Sequence[tuple[str, str]]) -> list[dict[str, object]]:
+    """The key figures, each with the size of letters in which its value fits."""
+    return [_figure(clean(label), clean(value)) for label, value in pairs]
+
+
+def findings(found: Sequence[Finding], known: Mapping[str, Ref]) -> list[dict[str, object]]:
+    """The sentences in their order, each with the comments that prove it."""
+    return [
+        {
+            "text": breakable(clean(finding.sentence), TEXT_WIDTH / 10.5),
+            "refs": refs(finding.comments[:MOST_REFS], known),
+            "more": max(len(finding.comments) - MOST_REFS, 0),
+        }
+        for finding in found
+    ]
+
+
+def _figure(label: str, value: str) -> dict[str, object]:
+    wide = length(value)
+    size, room = next((s for s in FIGURE_SIZES if wide <= s[1]), FIGURE_SIZES[-1])
+    return {"label": breakable(label, 12), "value": breakable(excerpt(value, 2 * room), room), "size": size}

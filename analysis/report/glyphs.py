@@ -1,0 +1,34 @@
+"""How wide the report's fonts draw a character."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from matplotlib.ft2font import FT2Font, LoadFlags
+
+from analysis.charts import typefaces
+
+UNKNOWN_WIDTH = 1.0
+"""Ems of a character that no font holds."""
+
+
+@lru_cache(maxsize=1 << 15)
+def width(character: str) -> float:
+    """Ems that `character` takes, in the wider of regular and bold, before any kerning."""
+    code = ord(character)
+    for family in _families():
+        widths = [_advance(face, code) for face in family if face.get_char_index(code)]
+        if widths:
+            return max(widths)
+    return UNKNOWN_WIDTH
+
+
+def _advance(face: FT2Font, code: int) -> float:
+    return float(face.load_char(code, LoadFlags.NO_SCALE).linearHoriAdvance / face.units_per_EM)
+
+
+@cache
+def _families() -> tuple[tuple[FT2Font, ...], ...]:
+    """The faces of each family, in the order in which families are tried."""
+    faces = [FT2Font(str(path)) for path in typefaces.bundled() + typefaces.dejavu()]
+    return tuple(tuple(f for f in faces if f.family_name == name) for name in typefaces.FAMILIES)

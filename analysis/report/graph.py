@@ -1,0 +1,60 @@
+"""The people and their replies as a graph that networkx and Gephi read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import chain, count
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+
+from analysis.schema import PAIRS, PEOPLE, Tables
+
+_NOT_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x84\x86-\x9f]")
+"""What XML 1.0 forbids, and the control characters that it discourages."""
+
+
+def graphml(tables: Tables) -> bytes:
+    """One node a person with the columns of people.csv; one edge an ordered pair with those of pairs.csv.
+
+    A node's id and `label` are the displayed name. `weight` is the number of replies. An attribute that
+    is not known is left out. Characters that XML cannot hold are dropped; should two names become one
+    by that, the later one gets a number.
+    """
+    graph = nx.DiGraph()
+    nodes = _node_names(pd.concat([tables.people["author"], tables.pairs["author"], tables.pairs["reply_to_author"]]))
+    for person in _records(PEOPLE.public(tables.people)):
+        name = nodes[person.pop("author")]
+        graph.add_node(name, label=name, **person)
+    for pair in _records(PAIRS.public(tables.pairs)):
+        ends = nodes[pair.pop("author")], nodes[pair.pop("reply_to_author")]
+        graph.add_edge(*ends, weight=pair["replies"], **pair)
+    return ("\n".join(nx.generate_graphml(graph)) + "\n").encode()
+
+
+def _node_names(people: Iterable[str]) -> Mapping[str, str]:
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for person in dict.fromkeys(people):
+        plain = _NOT_XML.sub("", person)
+        numbered = (f"{plain} ({copy})" for copy in count(2))
+        name = next(name for name in chain([plain], numbered) if name not in taken)
+        taken.add(name)
+        names[person] = name
+    return names
+
+
+def _records(frame: pd.DataFrame) -> Iterable[dict[str, Any]]:
+    """The rows of `frame` as Python values, without what is missing."""
+    for row in frame.astype(object).to_dict("records"):
+        yield {key: _value(value) for key, value in row.items() if not pd.isna(value)}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, str):
+        return _NOT_XML.sub("", value)
+    if isinstance(value, float):
+        return round(value, 4)
+    return value

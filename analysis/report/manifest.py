@@ -1,0 +1,36 @@
+"""What a run read, how it was set, what it counted and left out: enough to repeat and to judge it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analysis.schema import LINK_KINDS, Tables
+from analysis.summary import Summary
+
+
+def manifest(tables: Tables, summary: Summary, facts: Mapping[str, object]) -> dict[str, object]:
+    """`facts` (inputs, version, settings, accuracy, what was left out) and the counts of this thread."""
+    return {**facts, "counts": counts(tables, summary)}
+
+
+def counts(tables: Tables, summary: Summary) -> dict[str, object]:
+    """Rows of each kind; `unknown_authors` and `generic_names` count comments that belong to no person."""
+    comments = tables.comments
+    states = comments["reply_state"].value_counts()
+    kinds = tables.links["kind"].value_counts()
+    return {
+        "comments": len(comments),
+        "people": len(tables.people),
+        "unknown_authors": int(comments["author"].isna().sum()),
+        "generic_names": int((comments["author"].notna() & comments["person"].isna()).sum()),
+        "replies": int(states.get("reply", 0)),
+        "afresh": int(states.get("afresh", 0)),
+        "parent_missing": int(states.get("parent missing", 0)),
+        "links": len(tables.links),
+        "links_by_kind": {kind: int(kinds.get(kind, 0)) for kind in LINK_KINDS},
+        "pairs": len(tables.pairs),
+        "topics": len(tables.topics),
+        "grounds": len(tables.grounds),
+        "findings": len(summary.findings),
+        "dropped_findings": summary.dropped,
+    }

@@ -1,0 +1,53 @@
+"""The table of pairs on paper: who replied to whom, how often, about what, in which tone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.charts import palette
+from analysis.report.printable import breakable, clean
+from analysis.report.refs import Ref, refs
+from analysis.report.wording import items, percent
+
+COLUMNS = (83.0, 83.0, 34.0, 104.0, 106.0, 71.0)
+"""Points of width: who, whom, times, about, tone, comments."""
+
+PADDING, SIZE = 7.0, 8.0
+"""Points: blank left and right of a cell together, and the letters."""
+
+MOST = 400
+"""Rows on paper; typst needs 1 s for 1,000 and its memory grows faster than that."""
+
+TONES_NAMED = 2
+"""Tones that a row names; its bar shows them all."""
+
+
+def pair_rows(pairs: pd.DataFrame, anchors: Mapping[str, Ref]) -> list[dict[str, object]]:
+    """One row a pair, in the order of pairs.csv, with what the template needs of it."""
+    shown = pairs.head(MOST).assign(about=pairs["about"].fillna(""), tones=pairs["tones"].fillna(""))
+    who, whom, _, about, tone, _ = ((width - PADDING) / SIZE for width in COLUMNS)
+    return [
+        {
+            "who": breakable(clean(row.author), who),
+            "whom": breakable(clean(row.reply_to_author), whom),
+            "replies": int(row.replies),
+            "about": breakable(clean(row.about.replace(";", ", ")), about),
+            "tones": [{"share": share, "fill": palette.TONES[name]} for name, share in tones(row.tones)],
+            "tone": breakable(in_words(row.tones), tone),
+            "refs": refs(items(row.comments), anchors),
+        }
+        for row in shown.itertuples()
+    ]
+
+
+def tones(joined: str) -> list[tuple[str, float]]:
+    """`label:share;…` as (label, share), largest share first."""
+    pairs = [item.rsplit(":", 1) for item in items(joined)]
+    return sorted(((name, float(share)) for name, share in pairs), key=lambda part: -part[1])
+
+
+def in_words(joined: str) -> str:
+    """The largest shares: `critical 62 %, mocking 20 %`."""
+    return ", ".join(f"{name} {percent(share)}" for name, share in tones(joined)[:TONES_NAMED])

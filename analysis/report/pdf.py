@@ -1,0 +1,76 @@
+"""The report as PDF: the template and its data set by typst, accessible as far as the text allows."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from analysis.charts import typefaces
+from analysis.report.printable import SUBSTITUTE
+
+TEMPLATE = Path(__file__).with_name("report.typ")
+
+ATTEMPTS = 8
+"""Compilations tried for PDF/UA-1, each with one more text replaced; the report is tagged without it too."""
+
+_NOT_HELD = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)", re.DOTALL)
+_SIGNS = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
+
+
+def pdf(content: Mapping[str, Any]) -> bytes:
+    """The PDF of `content`: PDF/UA-1, or tagged only where PDF/UA-1 cannot be reached.
+
+    PDF/UA-1 refuses a text that no font can draw, which fonts decide for letters in combination. The
+    text that it names is replaced by `SUBSTITUTE`, and the page is set again.
+    """
+    text = dict(content)
+    for _ in range(ATTEMPTS):
+        try:
+            return _compiled(text, standards=["ua-1"])
+        except typst.TypstError as e:
+            refused = _NOT_HELD.search(e.message)
+            replaced = _replaced(text, _unescaped(refused[1])) if refused else text
+            if replaced == text:
+                break
+            text = replaced
+    return _compiled(text, standards=[])
+
+
+def _compiled(content: Mapping[str, Any], standards: list[typst.PDFStandard]) -> bytes:
+    return typst.compile(
+        TEMPLATE.read_bytes(),
+        sys_inputs={"data": json.dumps(content, ensure_ascii=False)},
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        pdf_standards=standards,
+        timestamp=0,
+    )
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    folders = [typefaces.FOLDER, typefaces.dejavu()[0].parent]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+
+
+def _unescaped(quoted: str) -> str:
+    """What typst quotes in a message, as it stands in the text."""
+    return _ESCAPED.sub(lambda m: chr(int(m[1], 16)) if m[1] else _SIGNS.get(m[2], m[2]), quoted)
+
+
+def _replaced(value: Any, text: str) -> Any:
+    """`value` with `text` replaced in every string below it."""
+    if isinstance(value, str):
+        return value.replace(text, SUBSTITUTE)
+    if isinstance(value, Mapping):
+        return {key: _replaced(part, text) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_replaced(part, text) for part in value]
+    return value

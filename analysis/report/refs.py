@@ -1,0 +1,29 @@
+"""References to comments: `#8` in words, a link to the row of comment 8 on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypedDict
+
+import pandas as pd
+
+
+class Ref(TypedDict):
+    """A comment's number in words, and the label of its row; `None` where no row shows it."""
+
+    text: str
+    to: str | None
+
+
+def anchors(comments: pd.DataFrame, rows: int) -> dict[str, Ref]:
+    """The reference of every comment by its id; the first `rows` of them have a row to lead to."""
+    numbers = zip(comments["comment_id"], comments["position"], strict=True)
+    return {
+        comment: {"text": f"#{position}", "to": f"comment-{position}" if row < rows else None}
+        for row, (comment, position) in enumerate(numbers)
+    }
+
+
+def refs(comments: Iterable[str], known: Mapping[str, Ref]) -> list[Ref]:
+    """The references of `comments`, in their order."""
+    return [known[comment] for comment in comments]

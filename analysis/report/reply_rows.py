@@ -1,0 +1,100 @@
+"""The table of all comments on paper: what each answers, how that is known, how sure it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts import palette
+from analysis.report.printable import breakable, clean, excerpt
+from analysis.report.refs import Ref
+from analysis.report.wording import UNNAMED, percent, sureness
+from analysis.schema import NO_OWN_WORDS, NOT_ANALYSED, UNSURE
+
+COLUMNS = (28.0, 178.0, 134.0, 74.0, 67.0)
+"""Points of width: number, comment, replies to, about, tone."""
+
+PADDING, SIZE = 7.0, 8.0
+"""Points: blank left and right of a cell together, and the letters."""
+
+MOST = 600
+"""Rows on paper; typst needs 1 s for 1,000 and its memory grows faster than that."""
+
+EXCERPT = 64.0
+"""Ems of a comment's own words that are shown: three lines."""
+
+EVIDENCE = 60.0
+"""Ems of evidence that are shown: four lines; links.csv holds all of it."""
+
+AFRESH = {
+    "afresh": "Starts afresh",
+    "parent missing": "Answers a comment that the page does not show",
+}
+
+
+def reply_rows(
+    comments: pd.DataFrame, links: pd.DataFrame, anchors: Mapping[str, Ref]
+) -> list[dict[str, object]]:
+    """One row a comment, by position, with what the template needs of it."""
+    answers = _answers(links, anchors)
+    return [_row(row, answers[row.comment_id], anchors[row.comment_id]) for row in _rows(comments.head(MOST))]
+
+
+def tone_words(tone: str | None, likeliest: str | None, confidence: float | None) -> str:
+    """A comment's tone as a reader may take it: an unsure one is named as unsure, with what it may be."""
+    if tone == UNSURE and likeliest is not None:
+        return f"unsure; perhaps {likeliest}" + (f", {percent(confidence)}" if confidence is not None else "")
+    words = {None: "", NO_OWN_WORDS: "no words of its own", NOT_ANALYSED: "not analysed"}
+    return words.get(tone, tone or "")
+
+
+def _row(row: Any, answers: list[dict[str, object]], ref: Ref) -> dict[str, object]:
+    _, comment, _, about, tone = ((width - PADDING) / SIZE for width in COLUMNS)
+    subjects = dict.fromkeys(str(answer["about"]) for answer in answers if answer["about"])
+    return {
+        "ref": ref,
+        "who": breakable(clean(row.author or UNNAMED), comment),
+        "excerpt": breakable(excerpt(row.own_text or row.text or "", EXCERPT), comment),
+        "language": row.language or "",
+        "answers": _afresh(row) + answers,
+        "about": breakable("; ".join(subjects) or clean(row.topic or ""), about),
+        "tone": breakable(tone_words(row.tone, row.tone_likeliest, row.tone_confidence), tone),
+        "fill": palette.TONES.get(row.tone or ""),
+    }
+
+
+def _afresh(row: Any) -> list[dict[str, object]]:
+    """What stands in place of a primary parent, where there is none."""
+    if row.reply_state == "reply":
+        return []
+    sure = "" if row.reply_confidence is None else sureness(row.reply_confidence)
+    return [
+        {"ref": None, "whom": AFRESH[row.reply_state], "stance": "", "sure": sure, "evidence": "", "about": ""}
+    ]
+
+
+def _answers(links: pd.DataFrame, anchors: Mapping[str, Ref]) -> Mapping[str, list[dict[str, object]]]:
+    """What each comment answers, in the order of links.csv: its primary parent first."""
+    width = (COLUMNS[2] - PADDING) / SIZE
+    answers: defaultdict[str, list[dict[str, object]]] = defaultdict(list)
+    for row in _rows(links):
+        answers[row.comment_id].append(
+            {
+                "ref": anchors[row.reply_to],
+                "whom": breakable(clean(row.reply_to_author or UNNAMED), width),
+                "stance": "" if row.stance in (None, UNSURE) else row.stance,
+                "sure": sureness(row.confidence),
+                "evidence": breakable(excerpt(row.evidence or row.kind, EVIDENCE), width),
+                "about": clean(row.about or ""),
+            }
+        )
+    return answers
+
+
+def _rows(frame: pd.DataFrame) -> Any:
+    """The rows of `frame` with None for what is missing."""
+    known = frame.astype(object)
+    return known.where(known.notna(), None).itertuples()

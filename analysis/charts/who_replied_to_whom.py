@@ -1,0 +1,187 @@
+"""The network: people on a circle, an arrow from who replies to who is answered."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.collections import EllipseCollection
+
+from analysis.charts import arrows, labels, legend, palette, style, words
+from analysis.charts.arrows import Array
+from analysis.charts.drawn import Drawn
+from analysis.schema import TONES, Tables
+from analysis.tables.network import Network, network
+
+MOST = 60
+"""People shown; the labels of more would be smaller than 7 points."""
+
+RADII = ((2, 8, 30, MOST), (30.0, 50.0, 52.0, 54.0), (12.0, 26.0, 46.0, 54.0))
+"""For so many people: mm from the middle of the ellipse to its side, and to its top."""
+
+FOOT, HEAD = 13.0, 5.0
+"""mm below the circle, for the key, and above it."""
+
+NODE = (1.1, 3.4)
+"""mm: the radius of a node at least (nobody answered) and at most (answered most)."""
+
+LABEL_GAP = 1.8
+"""mm between a node and its name."""
+
+THINNEST = ((30, 200), (0.9, 0.5))
+"""Points: an arrow of one reply, for so many arrows."""
+
+THICKEST = 4.5
+"""Points."""
+
+CLEAR = 0.5
+"""Share of its leading tone from which an arrow has the full colour; below, the paler one."""
+
+
+def draw(tables: Tables) -> Drawn | None:
+    """Nothing where nobody replied to anybody."""
+    shown = network(tables.people, tables.pairs, MOST)
+    if shown.replies.empty:
+        return None
+    across, up = (float(np.interp(len(shown.people), RADII[0], radius)) for radius in RADII[1:])
+    figure = style.page(2 * up + FOOT + HEAD)
+    axes = style.canvas(figure)
+    points = _circle(len(shown.people)) * (across, up) + (style.WIDTH / 2, up + FOOT)
+    sizes = _sizes(shown.people["replies_received"].to_numpy(), up)
+    _arrows(axes, points, sizes, shown.replies)
+    _nodes(axes, points, sizes, shown.people)
+    _names(axes, points, sizes, shown.people)
+    _key(axes, shown.replies)
+    return Drawn(
+        name="who_replied_to_whom",
+        title="Who replied to whom?",
+        caption=_caption(shown, tables.people),
+        alt=_alt(shown),
+        figure=figure,
+    )
+
+
+def _circle(people: int) -> Array:
+    """The nodes on the unit circle: down the right half, then up the left, at even heights.
+
+    So the name of each has a line to itself.
+    """
+    right = (people + 1) // 2
+    row = np.arange(people)
+    height = np.where(row < right, (2 * row + 1) / right, (2 * (people - row) - 1) / max(people - right, 1))
+    y = 1 - height
+    return np.column_stack([np.where(row < right, 1, -1) * np.sqrt(1 - y**2), y])
+
+
+def _sizes(received: Array, radius: float) -> Array:
+    """The radius of each node in mm; its area grows with the replies received."""
+    widest = min(NODE[1], 0.9 * radius / ((len(received) + 1) // 2))
+    sizes: Array = np.maximum(NODE[0], widest * np.sqrt(received / received.max()))
+    return sizes
+
+
+def _arrows(axes: Axes, points: Array, sizes: Array, replies: pd.DataFrame) -> None:
+    """One arrow a pair, the thinnest on top."""
+    ordered = replies.sort_values("replies", ascending=False, kind="stable")
+    source, target = ordered["source"].to_numpy(), ordered["target"].to_numpy()
+    weight = _weights(ordered["replies"].to_numpy(dtype=float))
+    arrows.draw(
+        axes, (points[source], points[target]), (sizes[source], sizes[target]), weight, _colours(ordered)
+    )
+
+
+def _weights(replies: Array) -> Array:
+    """The thickness of each arrow in points: in proportion, until the thickest would pass the limit."""
+    thinnest = float(np.interp(len(replies), *THINNEST))
+    weights: Array = np.maximum(thinnest, replies * min(thinnest, THICKEST / replies.max()))
+    return weights
+
+
+def _colours(replies: pd.DataFrame) -> list[str]:
+    """The leading tone of each pair, paler where it leads with less than CLEAR."""
+    full = replies["tone"].map(palette.TONES).fillna(palette.NO_TONE)
+    return full.where(~(replies["tone_share"] < CLEAR), full.map(_paler)).tolist()
+
+
+def _paler(colour: str) -> str:
+    return palette.pale(colour, palette.PALE_LINE)
+
+
+def _nodes(axes: Axes, points: Array, sizes: Array, people: pd.DataFrame) -> None:
+    """One disc a person; hollow where nobody answered."""
+    fills = np.where(people["replies_received"] > 0, palette.INK, palette.PAPER)
+    discs = EllipseCollection(
+        2 * sizes,
+        2 * sizes,
+        np.zeros(len(sizes)),
+        units="xy",
+        offsets=points,
+        offset_transform=axes.transData,
+        facecolors=fills,
+        edgecolors=palette.INK,
+        linewidths=0.8,
+        zorder=3,
+    )
+    discs.set_gid("people")
+    axes.add_collection(discs, autolim=False)
+
+
+def _names(axes: Axes, points: Array, sizes: Array, people: pd.DataFrame) -> None:
+    """The names outside the circle, level with their nodes, with the replies received."""
+    size = style.TEXT if len(people) <= 44 else style.SMALL
+    for (x, y), node, name in zip(points, sizes, people["author"], strict=True):
+        right = x >= style.WIDTH / 2
+        edge = x + (node + LABEL_GAP) * (1 if right else -1)
+        room = (style.WIDTH - edge if right else edge) - 1
+        style.write(axes, edge, y, labels.fit(name, room, size), size=size, ha="left" if right else "right")
+
+
+def _key(axes: Axes, replies: pd.DataFrame) -> None:
+    present = [tone for tone in TONES if (replies["tone"] == tone).any()]
+    keys = legend.tone_keys(present, paler=bool((replies["tone_share"] < CLEAR).any()))
+    if replies["tone"].isna().any():
+        keys.append(legend.Key("no tone judged", palette.NO_TONE))
+    keys.append(legend.Key("thicker arrow: more replies"))
+    keys.append(legend.Key("larger circle: more replies received (hollow: none)"))
+    legend.draw(axes, keys, left=4, top=8, right=style.WIDTH - 4)
+
+
+def _caption(shown: Network, people: pd.DataFrame) -> str:
+    total = int(people["replies_received"].sum())
+    by_name = people.set_index("author")
+    sentences = [
+        _lead(by_name["replies_received"], total, "is answered", "are answered"),
+        _lead(by_name["replies_given"], total, "replies", "reply"),
+    ]
+    silent = int((people["replies_received"] == 0).sum())
+    if silent:
+        sentences.append(f"Nobody answered {silent:,} of the {words.count(len(people), 'person', 'people')}.")
+    if shown.people_left_out:
+        between = total - shown.replies_left_out
+        sentences.append(
+            f"Shown are the {len(shown.people)} people with most replies, and the {between:,} of {total:,} "
+            "replies between them."
+        )
+    return " ".join(filter(None, sentences))
+
+
+def _lead(numbers: pd.Series, total: int, one: str, many: str) -> str:
+    """A sentence as in `Ana is answered most often (6 of 18 replies).`, where few share the lead."""
+    first = words.leaders(numbers)
+    if not first:
+        return ""
+    most = f"{numbers.max():,} {'each ' if len(first) > 1 else ''}of {words.count(total, 'reply', 'replies')}"
+    return f"{words.named(first)} {one if len(first) == 1 else many} most often ({most})."
+
+
+def _alt(shown: Network) -> str:
+    rows = shown.replies.head(5)
+    named = [
+        f"{labels.short(a)} to {labels.short(b)} ({n:,})"
+        for a, b, n in zip(rows["author"], rows["reply_to_author"], rows["replies"], strict=True)
+    ]
+    return (
+        f"Network of {words.count(len(shown.people), 'person', 'people')} and "
+        f"{words.count(len(shown.replies), 'arrow')} from who replies to who is answered: "
+        f"{', '.join(named)}{' and others' if len(shown.replies) > len(rows) else ''}."
+    )

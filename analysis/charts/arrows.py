@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection, PolyCollection
@@ -27,15 +29,25 @@ CLEARANCE = 0.5
 """mm between an arrow and the nodes at its ends."""
 
 
-def draw(
-    axes: Axes, ends: tuple[Array, Array], nodes: tuple[Array, Array], weight: Array, colours: list[str]
-) -> None:
-    """One curve (gid `replies`) and one tip an arrow, in the order given.
+@dataclass(frozen=True)
+class Ways:
+    """Where arrows run, in mm: one row an arrow."""
 
-    `ends` are the middles of the nodes that it leaves and reaches, in mm, shape (arrows, 2); `nodes` the
-    radii of those nodes; `weight` is in points.
-    """
-    start, bend, point = _trimmed(*_bent(*ends), *nodes)
+    start: Array
+    """The middle of the node that it leaves, shape (arrows, 2)."""
+    end: Array
+    """The middle of the node that it reaches."""
+    leaves: Array
+    """The radius of the node that it leaves, shape (arrows,)."""
+    reaches: Array
+    """The radius of the node that it reaches."""
+    middle: Array
+    """The point that they bend to, shape (2,)."""
+
+
+def draw(axes: Axes, ways: Ways, weight: Array, colours: list[str]) -> None:
+    """One curve (gid `replies`) of `weight` points and one tip an arrow, in the order given."""
+    start, bend, point = _curves(ways)
     size = 0.7 + 0.3 * weight / weight.min()
     length = np.minimum(TIP[0] * size, TIP_SHARE * _length(point - start)[:, 0])[:, None]
     base = point + _unit(bend - point) * length
@@ -46,34 +58,27 @@ def draw(
     lines.set_capstyle("butt")
     axes.add_collection(lines, autolim=False)
     across = _unit(point - base)[:, ::-1] * (1, -1) * length * TIP[1] / TIP[0] / 2
-    tips = PolyCollection(
-        list(np.stack([point, base + across, base - across], axis=1)),
-        facecolors=colours,
-        linewidths=0,
-        zorder=2,
-    )
-    axes.add_collection(tips, autolim=False)
+    triangles = list(np.stack([point, base + across, base - across], axis=1))
+    axes.add_collection(PolyCollection(triangles, facecolors=colours, linewidths=0, zorder=2), autolim=False)
 
 
-def _bent(start: Array, end: Array) -> tuple[Array, Array, Array]:
-    """Start, control point and end of each curve; the two arrows of a pair keep to their right."""
-    aside = _unit(end - start)[:, ::-1] * (1, -1)
-    chord = (start + end) / 2
-    inwards = np.concatenate([start, end]).mean(axis=0) - chord
-    pull = PULL * np.minimum(_length(inwards), _length(end - start))
-    return start, chord + _unit(inwards) * pull + aside * APART, end
+def _curves(ways: Ways) -> tuple[Array, Array, Array]:
+    """Start, control point and end of each curve, from rim to rim of its nodes.
 
-
-def _trimmed(
-    start: Array, bend: Array, end: Array, leaves: Array, reaches: Array
-) -> tuple[Array, Array, Array]:
-    """The same curves between the rims of their nodes."""
-    start = start + _unit(bend - start) * (leaves[:, None] + CLEARANCE)
-    return start, bend, end + _unit(bend - end) * (reaches[:, None] + CLEARANCE)
+    The two arrows of a pair keep to their right.
+    """
+    chord = (ways.start + ways.end) / 2
+    aside = _unit(ways.end - ways.start)[:, ::-1] * (1, -1)
+    inwards = ways.middle - chord
+    pull = PULL * np.minimum(_length(inwards), _length(ways.end - ways.start))
+    bend = chord + _unit(inwards) * pull + aside * APART
+    start = ways.start + _unit(bend - ways.start) * (ways.leaves[:, None] + CLEARANCE)
+    return start, bend, ways.end + _unit(bend - ways.end) * (ways.reaches[:, None] + CLEARANCE)
 
 
 def _length(vectors: Array) -> Array:
-    return np.sqrt((vectors**2).sum(axis=1, keepdims=True))
+    length: Array = np.sqrt((vectors**2).sum(axis=1, keepdims=True))
+    return length
 
 
 def _unit(vectors: Array) -> Array:

@@ -85,9 +85,14 @@ def _arrows(axes: Axes, points: Array, sizes: Array, replies: pd.DataFrame) -> N
     ordered = replies.sort_values("replies", ascending=False, kind="stable")
     source, target = ordered["source"].to_numpy(), ordered["target"].to_numpy()
     weight = _weights(ordered["replies"].to_numpy(dtype=float))
-    arrows.draw(
-        axes, (points[source], points[target]), (sizes[source], sizes[target]), weight, _colours(ordered)
+    ways = arrows.Ways(
+        start=points[source],
+        end=points[target],
+        leaves=sizes[source],
+        reaches=sizes[target],
+        middle=points.mean(axis=0),
     )
+    arrows.draw(axes, ways, weight, _colours(ordered))
 
 
 def _weights(replies: Array) -> Array:

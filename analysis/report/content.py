@@ -24,7 +24,7 @@ WORDS: Mapping[str, object] = {
     "pairs": "Who replied to whom",
     "pairs_header": ["Who", "Replied to", "Times", "About", "In which tone", "Comments"],
     "replies": "Every comment and what it answers",
-    "replies_header": ["#", "Comment", "Replies to, and how that is known", "About", "Tone"],
+    "replies_header": ["#", "Comment", "What it answers, and why", "About", "Tone"],
     "method": "How this report was made",
 }
 
@@ -37,7 +37,7 @@ def content(
     said = {
         **first_page.heading(tables.title),
         "source": first_page.source(facts),
-        "imprint": f"Thread report · analysis {clean(str(facts.get('version', '')))}".strip(),
+        "imprint": f"Comment thread analysis {clean(str(facts.get('version', '')))}".strip(),
         "figures": first_page.figures(summary.figures),
         "findings": first_page.findings(summary.findings, known),
         "charts": [_chart(chart) for chart in drawn.values()],

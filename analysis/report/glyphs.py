@@ -24,7 +24,7 @@ def width(character: str) -> float:
 
 
 def _advance(face: FT2Font, code: int) -> float:
-    return float(face.load_char(code, LoadFlags.NO_SCALE).linearHoriAdvance / face.units_per_EM)
+    return float(face.load_char(code, LoadFlags.NO_SCALE).horiAdvance / face.units_per_EM)
 
 
 @cache

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from itertools import chain, count
 from typing import Any
 
 import networkx as nx
 import pandas as pd
 
+from analysis.report.csv_file import DECIMALS
 from analysis.schema import PAIRS, PEOPLE, Tables
 
 _NOT_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x84\x86-\x9f]")
@@ -23,14 +24,15 @@ def graphml(tables: Tables) -> bytes:
     is not known is left out. Characters that XML cannot hold are dropped; should two names become one
     by that, the later one gets a number.
     """
+    people, pairs = PEOPLE.public(tables.people), PAIRS.public(tables.pairs)
+    names = _node_names(pd.concat([people["author"], pairs["author"], pairs["reply_to_author"]]))
     graph = nx.DiGraph()
-    nodes = _node_names(pd.concat([tables.people["author"], tables.pairs["author"], tables.pairs["reply_to_author"]]))
-    for person in _records(PEOPLE.public(tables.people)):
-        name = nodes[person.pop("author")]
-        graph.add_node(name, label=name, **person)
-    for pair in _records(PAIRS.public(tables.pairs)):
-        ends = nodes[pair.pop("author")], nodes[pair.pop("reply_to_author")]
-        graph.add_edge(*ends, weight=pair["replies"], **pair)
+    for person in people.to_dict("records"):
+        name = names[person["author"]]
+        graph.add_node(name, label=name, **_known(person, {"author"}))
+    for pair in pairs.to_dict("records"):
+        ends = names[pair["author"]], names[pair["reply_to_author"]]
+        graph.add_edge(*ends, weight=pair["replies"], **_known(pair, {"author", "reply_to_author"}))
     return ("\n".join(nx.generate_graphml(graph)) + "\n").encode()
 
 
@@ -46,15 +48,12 @@ def _node_names(people: Iterable[str]) -> Mapping[str, str]:
     return names
 
 
-def _records(frame: pd.DataFrame) -> Iterable[dict[str, Any]]:
-    """The rows of `frame` as Python values, without what is missing."""
-    for row in frame.astype(object).to_dict("records"):
-        yield {key: _value(value) for key, value in row.items() if not pd.isna(value)}
+def _known(row: Mapping[Hashable, Any], named: set[str]) -> dict[str, Any]:
+    """The attributes of a row: what is neither missing nor `named` already by node or edge."""
+    return {str(key): _value(value) for key, value in row.items() if key not in named and not pd.isna(value)}
 
 
 def _value(value: Any) -> Any:
     if isinstance(value, str):
         return _NOT_XML.sub("", value)
-    if isinstance(value, float):
-        return round(value, 4)
-    return value
+    return round(value, DECIMALS) if isinstance(value, float) else value

@@ -58,9 +58,9 @@ LIMITS = (
 )
 
 
-def method(facts: Mapping[str, object], omitted: Sequence[str]) -> list[dict[str, object]]:
-    """The parts in reading order; `omitted` says what the report itself had no room or letters for."""
-    parts = {
+def method(facts: Mapping[str, object], omitted: Sequence[str]) -> list[list[dict[str, object]]]:
+    """The parts in reading order, in two columns; `omitted` says what the report had no letters for."""
+    texts = {
         "How to read this": (READING, _sureness_terms()),
         "Who replied to whom": (REPLIES, ()),
         "Tone": (TONES, tuple(TONES_MEAN.items())),
@@ -69,11 +69,13 @@ def method(facts: Mapping[str, object], omitted: Sequence[str]) -> list[dict[str
         "What was left out": (left_out_sentences(facts) + list(omitted), ()),
         "Limits": (LIMITS, ()),
     }
-    return [
+    parts: list[dict[str, object]] = [
         {"heading": heading, "paragraphs": list(paragraphs), "terms": [list(term) for term in terms]}
-        for heading, (paragraphs, terms) in parts.items()
+        for heading, (paragraphs, terms) in texts.items()
         if paragraphs
     ]
+    half = _half([_weight(*texts[str(part["heading"])]) for part in parts])
+    return [parts[:half], parts[half:]]
 
 
 def accuracy_sentences(facts: Mapping[str, object]) -> list[str]:
@@ -96,3 +98,13 @@ def left_out_sentences(facts: Mapping[str, object]) -> list[str]:
 
 def _sureness_terms() -> tuple[tuple[str, str], ...]:
     return tuple((word, f"from {percent(least)}" if least else "below that") for least, word in SURENESS)
+
+
+def _weight(paragraphs: Sequence[str], terms: Sequence[tuple[str, str]]) -> int:
+    """About how many letters of room a part takes."""
+    return 100 + sum(map(len, paragraphs)) + sum(max(40, len(word) + len(meaning)) for word, meaning in terms)
+
+
+def _half(weights: Sequence[int]) -> int:
+    """How many of the first parts make the left column, so that the two are most alike."""
+    return min(range(len(weights) + 1), key=lambda n: (abs(sum(weights[:n]) - sum(weights[n:])), n))

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.charts import palette
-from analysis.report.printable import breakable, clean
+from analysis.report.printable import breakable, clean, excerpt
 from analysis.report.refs import Ref, refs
-from analysis.report.wording import items, percent
+from analysis.report.wording import NAME, items, percent
 
-COLUMNS = (83.0, 83.0, 34.0, 104.0, 106.0, 71.0)
+COLUMNS = (82.0, 82.0, 33.0, 92.0, 136.0, 56.0)
 """Points of width: who, whom, times, about, tone, comments."""
 
 PADDING, SIZE = 7.0, 8.0
@@ -30,8 +30,8 @@ def pair_rows(pairs: pd.DataFrame, anchors: Mapping[str, Ref]) -> list[dict[str,
     who, whom, _, about, tone, _ = ((width - PADDING) / SIZE for width in COLUMNS)
     return [
         {
-            "who": breakable(clean(row.author), who),
-            "whom": breakable(clean(row.reply_to_author), whom),
+            "who": breakable(excerpt(row.author, NAME), who),
+            "whom": breakable(excerpt(row.reply_to_author, NAME), whom),
             "replies": int(row.replies),
             "about": breakable(clean(row.about.replace(";", ", ")), about),
             "tones": [{"share": share, "fill": palette.TONES[name]} for name, share in tones(row.tones)],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import accumulate
 
 from analysis.charts import typefaces
@@ -28,6 +29,9 @@ BREAK = "\u200b"
 KERNING = 1.06
 """A word is taken to be this much wider than the sum of its letters, to be on the safe side."""
 
+LETTERS_AN_EM = 40
+"""Code points, at most, that are looked at to fill one em: blank runs and stacked marks take no room."""
+
 _PLAIN = re.compile(r"[ -~]*\Z")
 
 
@@ -47,9 +51,10 @@ def clean(text: str) -> str:
 
 def excerpt(text: str, ems: float) -> str:
     """The beginning of `text`, `clean`, at most `ems` long; cut between words where that loses little."""
-    line = clean(text)
-    room = next((i for i, end in enumerate(accumulate(map(glyphs.width, line))) if end > ems), None)
-    if room is None:
+    looked_at = text[: int(LETTERS_AN_EM * ems)]
+    line = clean(looked_at)
+    room = next((i for i, end in enumerate(accumulate(map(glyphs.width, line))) if end > ems), len(line))
+    if room == len(line) and len(looked_at) == len(text):
         return line
     kept = line[:room]
     blank = kept.rfind(" ")
@@ -66,6 +71,7 @@ def breakable(text: str, ems: float) -> str:
     return " ".join(_broken(word, ems) for word in text.split(" "))
 
 
+@lru_cache(maxsize=1 << 15)
 def _printed(character: str) -> str:
     category = unicodedata.category(character)
     if category in ("Cc", "Cs") or (category == "Cf" and character not in JOINERS):
@@ -82,6 +88,7 @@ def _held(character: str) -> bool:
     return character in JOINERS or ord(character) in typefaces.covered()
 
 
+@lru_cache(maxsize=1 << 15)
 def _leans(character: str) -> bool:
     """Whether `character` belongs to the one before it."""
     return character in JOINERS or unicodedata.category(character).startswith("M")

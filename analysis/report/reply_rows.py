@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
@@ -11,8 +12,8 @@ import pandas as pd
 from analysis.charts import palette
 from analysis.report.printable import breakable, clean, excerpt
 from analysis.report.refs import Ref
-from analysis.report.wording import UNNAMED, percent, sureness
-from analysis.schema import NO_OWN_WORDS, NOT_ANALYSED, UNSURE
+from analysis.report.wording import NAME, UNNAMED, percent, sureness
+from analysis.schema import NO_OWN_WORDS, NOT_ANALYSED, TONES, UNSURE
 
 COLUMNS = (28.0, 178.0, 134.0, 74.0, 67.0)
 """Points of width: number, comment, replies to, about, tone."""
@@ -29,6 +30,8 @@ EXCERPT = 64.0
 EVIDENCE = 60.0
 """Ems of evidence that are shown: four lines; links.csv holds all of it."""
 
+_LANGUAGE = re.compile("[a-z]{2,3}")
+
 AFRESH = {
     "afresh": "Starts afresh",
     "parent missing": "Answers a comment that the page does not show",
@@ -44,11 +47,20 @@ def reply_rows(
 
 
 def tone_words(tone: str | None, likeliest: str | None, confidence: float | None) -> str:
-    """A comment's tone as a reader may take it: an unsure one is named as unsure, with what it may be."""
+    """A comment's tone as a reader may take it: one that is unsure says so, and what it may be."""
+    sure = "" if confidence is None else f", {percent(confidence)}"
     if tone == UNSURE and likeliest is not None:
-        return f"unsure; perhaps {likeliest}" + (f", {percent(confidence)}" if confidence is not None else "")
-    words = {None: "", NO_OWN_WORDS: "no words of its own", NOT_ANALYSED: "not analysed"}
-    return words.get(tone, tone or "")
+        return f"unsure, perhaps {likeliest}{sure}"
+    if tone in TONES:
+        return f"{tone}{sure}"
+    return {NO_OWN_WORDS: "no words of its own", NOT_ANALYSED: "not analysed"}.get(tone or "", tone or "")
+
+
+def tone_colour(tone: str | None, likeliest: str | None) -> str | None:
+    """The colour of the dot beside a tone, as in the charts: paler where it is only the likeliest."""
+    if tone in TONES:
+        return palette.tone(tone)
+    return palette.pale(palette.tone(likeliest)) if tone == UNSURE and likeliest else None
 
 
 def _row(row: Any, answers: list[dict[str, object]], ref: Ref) -> dict[str, object]:
@@ -56,13 +68,13 @@ def _row(row: Any, answers: list[dict[str, object]], ref: Ref) -> dict[str, obje
     subjects = dict.fromkeys(str(answer["about"]) for answer in answers if answer["about"])
     return {
         "ref": ref,
-        "who": breakable(clean(row.author or UNNAMED), comment),
+        "who": breakable(excerpt(row.author or UNNAMED, NAME), comment),
         "excerpt": breakable(excerpt(row.own_text or row.text or "", EXCERPT), comment),
-        "language": row.language or "",
+        "language": row.language if _LANGUAGE.fullmatch(row.language or "") else "",
         "answers": _afresh(row) + answers,
         "about": breakable("; ".join(subjects) or clean(row.topic or ""), about),
         "tone": breakable(tone_words(row.tone, row.tone_likeliest, row.tone_confidence), tone),
-        "fill": palette.TONES.get(row.tone or ""),
+        "fill": tone_colour(row.tone, row.tone_likeliest),
     }
 
 
@@ -84,7 +96,7 @@ def _answers(links: pd.DataFrame, anchors: Mapping[str, Ref]) -> Mapping[str, li
         answers[row.comment_id].append(
             {
                 "ref": anchors[row.reply_to],
-                "whom": breakable(clean(row.reply_to_author or UNNAMED), width),
+                "whom": breakable(excerpt(row.reply_to_author or UNNAMED, NAME), width),
                 "stance": "" if row.stance in (None, UNSURE) else row.stance,
                 "sure": sureness(row.confidence),
                 "evidence": breakable(excerpt(row.evidence or row.kind, EVIDENCE), width),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-SURENESS = ((0.995, "certain"), (0.9, "very likely"), (0.7, "likely"), (0.5, "rather likely"), (0.0, "a guess"))
+SURENESS = ((0.99, "certain"), (0.9, "very likely"), (0.7, "likely"), (0.5, "rather likely"), (0.0, "a guess"))
 """(from this probability on, its word), highest first; the method page prints this list."""
 
 UNNAMED = "author unknown"
+
+NAME = 40.0
+"""Ems of a person's name that a table shows; the files have all of it."""
 
 
 def sureness(probability: float) -> str:

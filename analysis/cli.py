@@ -1,0 +1,62 @@
+"""The command line: arguments to the pipeline to an exit status."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysis import __version__
+
+DONE, SOME_FAILED, NOTHING_TO_DO = 0, 1, 3
+"""Exit statuses; 2, a wrong command line, is argparse's own."""
+OUTPUTS = ("tables", "charts", "summary", "graph", "pdf", "html")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and gives the exit status. Heavy imports wait until a command needs them."""
+    arguments = _parser().parse_args(argv)
+    status: int = arguments.command(arguments)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="analysis", description="Who replied to whom, about what, and in what tone, in a scraped comment thread."
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    report = commands.add_parser("report", help="analyse threads and write their reports")
+    report.add_argument("threads", nargs="+", metavar="THREAD", help="a file, a folder or a glob of scraped threads")
+    report.add_argument("--out", type=Path, default=Path("reports"), help="folder of the reports (default: reports)")
+    report.add_argument("--background", nargs="+", default=[], metavar="FILE", help="articles to trace quotations to")
+    report.add_argument("--format", metavar="NAME", help="read every file as this format (see `analysis formats`)")
+    report.add_argument("--join", action="store_true", help="read several files as pages of one thread")
+    report.add_argument("--fast", action="store_true", help="use the linear models alone")
+    report.add_argument("--only", type=_only, metavar="LIST", help=f"write only these: {', '.join(OUTPUTS)}")
+    report.set_defaults(command=_report)
+    formats = commands.add_parser("formats", help="list the input formats and how to get such files")
+    formats.set_defaults(command=_formats)
+    return parser
+
+
+def _only(listed: str) -> frozenset[str]:
+    names = frozenset(name.strip() for name in listed.split(","))
+    unknown = sorted(names - set(OUTPUTS))
+    if unknown:
+        raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: no such output; choose from {', '.join(OUTPUTS)}")
+    return names
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from analysis.terminal import report  # imports every library of the program
+
+    return report(arguments)
+
+
+def _formats(_: argparse.Namespace) -> int:
+    from analysis.formats import FORMATS
+
+    for each in FORMATS:
+        print(f"{each.name}\n  matches  {each.matches}\n  get it   {each.how_to_get}\n")
+    return DONE

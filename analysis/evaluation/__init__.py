@@ -1,0 +1,1 @@
+"""Benches and training: measures the analyser on labelled data and fits its weights."""

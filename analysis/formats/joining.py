@@ -1,0 +1,51 @@
+"""Several files as the pages of one thread: the same comment once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from analysis.formats.collection import Failure, Input
+from analysis.records import Comment, Thread
+
+
+def joined(found: Iterable[Input | Failure]) -> Iterator[Input | Failure]:
+    """The failures of `found`, then its threads as one, under the first file's name."""
+    pages = []
+    for each in found:
+        if isinstance(each, Failure):
+            yield each
+        else:
+            pages.append(each)
+    if pages:
+        yield replace(
+            pages[0],
+            thread=_one_thread([page.thread for page in pages]),
+            digests=tuple(dict.fromkeys(digest for page in pages for digest in page.digests)),
+            backgrounds={name: document for page in pages for name, document in page.backgrounds.items()},
+        )
+
+
+def _one_thread(pages: list[Thread]) -> Thread:
+    seen: dict[tuple[object, ...], Comment] = {}
+    for page in pages:
+        for comment in page.comments:
+            seen.setdefault(_identity(comment), comment)
+    left_out: Counter[str] = Counter()
+    for page in pages:
+        left_out.update(page.left_out)
+    return replace(
+        pages[0],
+        comments=tuple(replace(comment, page_order=n) for n, comment in enumerate(seen.values(), 1)),
+        one_word_lines_dropped=all(page.one_word_lines_dropped for page in pages),
+        left_out=left_out,
+        notes=tuple(dict.fromkeys(note for page in pages for note in page.notes)),
+    )
+
+
+def _identity(comment: Comment) -> tuple[object, ...]:
+    """What makes two comments the same: the page's id, else author, time and words."""
+    if comment.page_id is not None:
+        return (comment.page_id,)
+    return (comment.author, comment.posted_at, comment.text)

@@ -1,0 +1,111 @@
+"""Every stage in order: read this and you know the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis import __version__, charts, models, replies, report, summary, threads
+from analysis.errors import NoComments
+from analysis.formats.collection import Input
+from analysis.records import Document, Thread
+from analysis.schema import Tables
+from analysis.summary import Summary
+from analysis.tables import pairs, people
+from analysis.tags import about, grounds, stance, tone, topics
+
+OUTPUTS = frozenset({"tables", "charts", "summary", "graph", "pdf", "html"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What a person can choose about a run."""
+
+    out: Path = Path("reports")
+    only: frozenset[str] = OUTPUTS
+    fast: bool = False
+    """The linear models alone. Today they are the only ones, so this changes nothing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """One analysed thread, as the terminal tells it."""
+
+    title: str
+    comments: int
+    people: int
+    headlines: tuple[str, ...]
+    pdf: Path | None
+    folder: Path
+
+
+def analyse(thread: Thread, backgrounds: Mapping[str, Document]) -> Tables:
+    """Everything known about one thread.
+
+    `backgrounds` maps the file name of each background document to it.
+    """
+    host = thread.article.author
+    article = threads.article_table(thread.article, backgrounds)
+    rebuilt = replies.rebuild(
+        threads.comments_table(thread),
+        article,
+        host=host,
+        one_word_lines_dropped=thread.one_word_lines_dropped,
+    )
+    comments, tone_shares = tone.judge(rebuilt.comments, rebuilt.links)
+    links = stance.judge(comments, rebuilt.links)
+    comments, found_topics = topics.find(comments, links, article)
+    links = about.name(comments, links, found_topics, article)
+    return Tables(
+        title=thread.article.title or "Untitled thread",
+        host=host,
+        comments=comments,
+        links=links,
+        pairs=pairs.pairs(comments, links, tone_shares),
+        spans=rebuilt.spans,
+        people=people.people(comments, links, host),
+        topics=found_topics,
+        article=article,
+        grounds=grounds.find(comments, rebuilt.spans, article),
+        tone_shares=tone_shares,
+    )
+
+
+def run(given: Input, stem: str, settings: Settings) -> Result:
+    """Analyses one thread and writes its folder.
+
+    Raises NoComments where the input is a document alone, UnwritableOutput where the folder
+    cannot be written.
+    """
+    if not given.thread.comments:
+        raise NoComments(given.name, "an article without comments", "name a thread that it is the background of")
+    tables = analyse(given.thread, given.backgrounds)
+    found = summary.find(tables)
+    folder = settings.out / stem
+    pdf = report.write(folder, tables, found, _drawn(tables, settings), _manifest(given, settings), settings.only)
+    return Result(
+        title=tables.title,
+        comments=len(tables.comments),
+        people=len(tables.people),
+        headlines=found.headlines,
+        pdf=pdf,
+        folder=folder,
+    )
+
+
+def _drawn(tables: Tables, settings: Settings) -> Mapping[str, charts.Drawn]:
+    return charts.draw(tables) if settings.only & {"charts", "pdf", "html"} else {}
+
+
+def _manifest(given: Input, settings: Settings) -> dict[str, object]:
+    """What the run was given and how well its judgements are known to be right."""
+    return {
+        "version": __version__,
+        "inputs": [{"file": name, "sha256": digest} for name, digest in given.digests],
+        "format": given.format,
+        "settings": {"only": sorted(settings.only), "fast": settings.fast},
+        "left_out": dict(given.thread.left_out),
+        "notes": list(given.thread.notes),
+        "accuracy": {card["judges"]: card["measured"] for card in models.cards()},
+    }

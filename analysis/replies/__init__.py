@@ -1,0 +1,67 @@
+"""Who replied to whom: spans (own words, quotes, mentions), candidate links, chosen links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis.replies import candidates, linker, links, mentions, quotes, spans
+from analysis.replies.names import Names
+
+
+@dataclass(frozen=True)
+class Rebuilt:
+    """A thread's reply structure."""
+
+    comments: pd.DataFrame
+    spans: pd.DataFrame
+    links: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Rebuilding:
+    """A thread read for names, quotations and candidates, before anything is decided.
+
+    What is fitted and what is measured starts from here, so that both see what a run sees.
+    """
+
+    comments: pd.DataFrame
+    mentions: pd.DataFrame
+    quotes: pd.DataFrame
+    spans: pd.DataFrame
+    pairs: pd.DataFrame
+
+    @classmethod
+    def of(
+        cls, comments: pd.DataFrame, article: pd.DataFrame, *, host: str | None, one_word_lines_dropped: bool
+    ) -> Rebuilding:
+        """Reads a comments table; the order of its rows changes nothing."""
+        comments = comments.sort_values("position", ignore_index=True)
+        named = mentions.find(comments, Names(comments["person"].dropna()))
+        quoted = quotes.find(comments, article, named)
+        spanned = spans.spans(comments, named, quoted)
+        comments = comments.assign(**spans.own_words(comments, spanned, named))
+        pairs = candidates.pairs(
+            comments, named, quoted, host=host, one_word_lines_dropped=one_word_lines_dropped
+        )
+        return cls(comments, named, quoted, spanned, pairs)
+
+    def decided(self, probability: NDArray[np.float64]) -> Rebuilt:
+        """The structure that follows from the probability of each row of `pairs`."""
+        comments, table = links.choose(self.comments, self.mentions, self.quotes, self.pairs, probability)
+        return Rebuilt(comments, self.spans, table)
+
+
+def rebuild(
+    comments: pd.DataFrame, article: pd.DataFrame, *, host: str | None, one_word_lines_dropped: bool
+) -> Rebuilt:
+    """The reply structure of one thread, with the evidence and the confidence of every link.
+
+    Fills own_text, own_words, quoted_share, reply_state, reply_to, reply_confidence and depth of
+    `comments`; the links lack stance and about.
+    """
+    rebuilding = Rebuilding.of(comments, article, host=host, one_word_lines_dropped=one_word_lines_dropped)
+    return rebuilding.decided(linker.probabilities(rebuilding.pairs))

@@ -11,7 +11,7 @@ export THREAD OUT BENCH DATA PYTHON
 
 run := .venv/bin/python -m
 
-.PHONY: help report test bench train example lint types lock clean set-up
+.PHONY: help report test bench train example lint format types lock clean set-up
 
 help:
 	@sed -n 's/^## /make /p' Makefile
@@ -40,9 +40,14 @@ example: set-up
 	@mkdir -p reports/example
 	@cp build/001_*/report.pdf build/001_*/charts/who_replied_to_whom.png reports/example/
 
-## lint                                 style and likely mistakes
+## lint                                 style and likely mistakes;  make format mends what can be mended by itself
 lint: set-up
-	@$(run) ruff check
+	@$(run) ruff check --quiet
+	@$(run) ruff format --check --quiet
+
+format: set-up
+	@$(run) ruff check --quiet --fix
+	@$(run) ruff format --quiet
 
 ## types                                strict type checks
 types: set-up

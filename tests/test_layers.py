@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "analysis"
 
 LAYERS = (
     ("evaluation",),
-    ("__main__", "cli"),
+    ("__main__", "cli", "terminal"),
     ("pipeline",),
     ("report",),
     ("charts",),
@@ -30,7 +30,7 @@ LAYERS = (
 
 HEIGHT = {name: -depth for depth, names in enumerate(LAYERS) for name in names}
 
-MAY_TOUCH_THE_DISK = {"evaluation", "__main__", "cli", "report", "formats", "models"}
+MAY_TOUCH_THE_DISK = {"evaluation", "__main__", "cli", "terminal", "report", "formats", "models"}
 
 DISK_CALLS = set(
     "open read_text read_bytes write_text write_bytes mkdir rmdir unlink touch iterdir rglob savefig "

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 
-from analysis.charts import style, who_replied_to_whom
+from analysis.charts import conversation_map, style, who_replied_to_whom
 from analysis.charts.drawn import Drawn
 from analysis.schema import Tables
 
@@ -17,6 +17,7 @@ __all__ = ["CHARTS", "Drawn", "draw"]
 CHARTS: Mapping[str, Callable[[Tables], Drawn | None]] = MappingProxyType(
     {
         "who_replied_to_whom": who_replied_to_whom.draw,
+        "conversation_map": conversation_map.draw,
     }
 )
 """In the order of the report."""

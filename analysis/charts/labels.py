@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
@@ -52,6 +52,7 @@ def short(text: str, letters: int = 40) -> str:
     return whole if len(whole) <= letters else _cut(whole, letters)
 
 
+@lru_cache(maxsize=10_000)
 def measure(text: str, size: float) -> float:
     """The width of `text` in mm at `size` points."""
     box = _renderer().get_text_width_height_descent(text, _font(size), ismath=False)  # type: ignore[no-untyped-call]

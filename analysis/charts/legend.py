@@ -10,42 +10,55 @@ from matplotlib.patches import Rectangle
 
 from analysis.charts import labels, palette, style
 
-SWATCH = 2.4
-"""mm, the side of a swatch."""
+SWATCH, LINE = 2.4, 7.0
+"""mm: the side of a swatch, and the length of a line."""
 
-GAP, SPACE = 1.2, 4.0
-"""mm between a swatch and its word, and between one key and the next."""
+GAP, SPACE, LEADING = 1.2, 4.5, 1.6
+"""mm between a mark and its words, between one key and the next, and between rows."""
 
 
 @dataclass(frozen=True)
 class Key:
-    """One entry: a filled swatch, an outlined one (`edge`), or words alone."""
+    """One entry: a filled swatch, an outlined one (`edge`), a line, or words alone."""
 
     words: str
     fill: str | None = None
     edge: str | None = None
+    line: str | tuple[float, tuple[float, ...]] | None = None
+    """A line style of matplotlib."""
+
+    @property
+    def mark(self) -> float:
+        """Mm that the mark and its gap take."""
+        return (SWATCH + GAP if self.fill else 0) + (LINE + GAP if self.line else 0)
 
 
-def tone_keys(tones: Sequence[str], *, paler: bool) -> list[Key]:
-    """A key for each of `tones`, and one for the paler variant where the chart holds it."""
+def tone_keys(tones: Sequence[str], *, paler: float | None = None) -> list[Key]:
+    """A key for each of `tones`, and one for the variant with that share of paper, where the chart has it."""
     keys = [Key(label, palette.tone(label)) for label in tones]
-    unsure = palette.tone(tones[0]) if tones else palette.NO_TONE
-    return [*keys, Key("paler: likeliest, not sure", palette.pale(unsure), unsure)] if paler else keys
+    if paler is None or not tones:
+        return keys
+    full = palette.tone(tones[0])
+    return [*keys, Key("paler: likeliest, not sure", palette.pale(full, paler), full)]
 
 
 def draw(axes: Axes, keys: Sequence[Key], *, left: float, top: float, right: float) -> float:
     """The bottom in mm of the `keys`, set in rows between `left` and `right` downwards from `top`."""
     x, y = left, top - SWATCH
     for key in keys:
-        width = labels.measure(key.words, style.SMALL) + (SWATCH + GAP if key.fill else 0)
+        width = key.mark + labels.measure(key.words, style.SMALL)
         if x > left and x + width > right:
-            x, y = left, y - SWATCH - 1.6
-        if key.fill:
-            edge = key.edge or "none"
-            axes.add_patch(
-                Rectangle((x, y), SWATCH, SWATCH, facecolor=key.fill, edgecolor=edge, linewidth=0.6)
-            )
-        start = x + (SWATCH + GAP if key.fill else 0)
-        style.write(axes, start, y + SWATCH / 2, key.words, size=style.SMALL, color=palette.QUIET)
+            x, y = left, y - SWATCH - LEADING
+        _mark(axes, key, x, y)
+        style.write(axes, x + key.mark, y + SWATCH / 2, key.words, size=style.SMALL, color=palette.QUIET)
         x += width + SPACE
     return y
+
+
+def _mark(axes: Axes, key: Key, x: float, y: float) -> None:
+    if key.fill:
+        edge = key.edge or "none"
+        axes.add_patch(Rectangle((x, y), SWATCH, SWATCH, facecolor=key.fill, edgecolor=edge, linewidth=0.6))
+    if key.line:
+        middle = y + SWATCH / 2
+        axes.plot([x, x + LINE], [middle, middle], linestyle=key.line, color=palette.QUIET, linewidth=1.2)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+import pandas as pd
 from matplotlib import colors
 
 from analysis.schema import NO_OWN_WORDS
@@ -63,6 +64,15 @@ def pale(colour: str, paper: float = PALE) -> str:
 def tone(label: str | None) -> str:
     """The full colour of a tone; grey for `none`, `not analysed` and a missing tone."""
     return TONES.get(label or NO_OWN_WORDS, NO_TONE)
+
+
+def tones(labels: pd.Series, sure: pd.Series | None = None, paper: float = PALE) -> list[str]:
+    """The colour of each of `labels`; the paler variant where a tone is not `sure`."""
+    full = labels.map(TONES).fillna(NO_TONE)
+    if sure is None:
+        return full.tolist()
+    paler = full.map({colour: pale(colour, paper) for colour in full.unique()})
+    return full.where(sure | labels.isna(), paler).tolist()
 
 
 def topic(row: int) -> str:

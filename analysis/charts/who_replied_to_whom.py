@@ -143,7 +143,9 @@ def _names(axes: Axes, points: Array, sizes: Array, people: pd.DataFrame) -> Non
 
 def _key(axes: Axes, replies: pd.DataFrame) -> None:
     present = [tone for tone in TONES if (replies["tone"] == tone).any()]
-    keys = legend.tone_keys(present, paler=bool((replies["tone_share"] < CLEAR).any()))
+    keys = legend.tone_keys(
+        present, paler=palette.PALE_LINE if (replies["tone_share"] < CLEAR).any() else None
+    )
     if replies["tone"].isna().any():
         keys.append(legend.Key("no tone judged", palette.NO_TONE))
     keys.append(legend.Key("thicker arrow: more replies"))

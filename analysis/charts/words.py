@@ -17,6 +17,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def verb(number: int, plural: str) -> str:
+    """The verb in the number of its subject, as in `1 answers`, `2 answer`."""
+    return {"be": "is" if number == 1 else "are"}.get(plural, f"{plural}s" if number == 1 else plural)
+
+
 def percent(share: float) -> str:
     """A share as in `31 %`, or `under 1 %` where rounding would say 0."""
     return f"{share:.0%}".replace("%", " %") if share >= 0.005 or share == 0 else "under 1 %"
@@ -34,6 +39,6 @@ def named(people: Sequence[str]) -> str:
 
 
 def leaders(numbers: pd.Series) -> list[str]:
-    """Whose number is the greatest; nobody where it is 0 or too many share it."""
-    top = numbers[(numbers == numbers.max()) & (numbers > 0)]
+    """Whose number is the greatest; nobody where that is below 2, or too many share it."""
+    top = numbers[(numbers == numbers.max()) & (numbers > 1)]
     return top.index.tolist() if len(top) <= TIED_NAMED else []

@@ -1,0 +1,94 @@
+"""Arcs between the rows of the conversation map."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.collections import PathCollection
+from matplotlib.path import Path
+
+from analysis.charts import palette
+from analysis.charts.arrows import Array
+
+MOST = 400
+"""Arcs; where more would be drawn, those of the fewest replies are left out together."""
+
+DASH = (0.0, (2.2, 1.6))
+"""Of an inferred reply: lengths drawn and left blank, in widths of the line."""
+
+NARROWEST = 2.5
+"""mm: how far the arc to the row just before swings out."""
+
+ROUNDEST = 1.5
+"""mm at most that the longest arc swings out for every mm that it reaches back."""
+
+GROWTH = 0.8
+"""Power with which the swing grows with the way back: short arcs stay apart from each other."""
+
+THINNEST = ((40, 300), (1.1, 0.6))
+"""Points: an arc of one reply, for so many arcs."""
+
+THICKEST = 4.0
+"""Points."""
+
+KAPPA = 0.5523
+"""Of the radius: where the control points of a quarter circle lie (a cubic Bezier curve's best fit)."""
+
+HALF_ELLIPSE = (Path.MOVETO, *[Path.CURVE4] * 6)
+
+
+def draw(axes: Axes, replies: pd.DataFrame, middles: Array, spine: float) -> int:
+    """The fewest replies that an arc drawn stands for.
+
+    A half ellipse each (gid `solid`, or `dashed` where inferred), the wider the further back it reaches,
+    to the left of `spine` (mm); `middles` are the heights of the rows.
+    """
+    least = _least(replies["replies"])
+    shown = replies[replies["replies"] >= least]
+    start, end = (middles[shown[column].to_numpy(dtype=int)] for column in ("row", "reply_to"))
+    reach = np.abs(end - start)
+    widest = min(spine - NARROWEST, NARROWEST + ROUNDEST * reach.max())
+    width = NARROWEST + (widest - NARROWEST) * (reach / reach.max()) ** GROWTH
+    curves = [Path(points, HALF_ELLIPSE) for points in _half_ellipses(start, end, width, spine)]
+    drawn = shown.assign(
+        curve=pd.Series(curves, index=shown.index, dtype=object),
+        colour=palette.tones(shown["tone"], shown["sure"], palette.PALE_LINE),
+        weight=_weights(shown["replies"].to_numpy(dtype=float)),
+    )
+    for inferred, look in drawn.groupby("inferred"):
+        collection = PathCollection(
+            look["curve"].tolist(),
+            facecolors="none",
+            edgecolors=look["colour"].tolist(),
+            linewidths=look["weight"].tolist(),
+            linestyles=[DASH if inferred else "solid"],
+            zorder=2,
+        )
+        collection.set_gid("dashed" if inferred else "solid")
+        axes.add_collection(collection, autolim=False)
+    return least
+
+
+def _least(replies: pd.Series) -> int:
+    """The smallest number of replies of which all arcs, and all busier ones, can be drawn."""
+    if replies.max() == 1:
+        return 1
+    at_least = replies.value_counts().sort_index(ascending=False).cumsum()
+    fitting = at_least[at_least <= MOST]
+    return int(fitting.index[-1] if len(fitting) else at_least.index[0])
+
+
+def _weights(replies: Array) -> Array:
+    """The thickness of each arc in points: in proportion, until the thickest would pass the limit."""
+    thinnest = float(np.interp(len(replies), *THINNEST))
+    weights: Array = np.maximum(thinnest, replies * min(thinnest, THICKEST / replies.max()))
+    return weights
+
+
+def _half_ellipses(start: Array, end: Array, width: Array, spine: float) -> Array:
+    """Two cubic curves each, from `start` to `end` on the spine; shape (arcs, 7 points, 2)."""
+    middle, half, bow = (start + end) / 2, (end - start) / 2, KAPPA * width
+    left = np.stack([0 * width, bow, width, width, width, bow, 0 * width], axis=1)
+    up = np.stack([-half, -half, -KAPPA * half, 0 * half, KAPPA * half, half, half], axis=1)
+    return np.stack([spine - left, middle[:, None] + up], axis=2)

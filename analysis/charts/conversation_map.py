@@ -1,0 +1,168 @@
+"""The conversation map: the comments downwards in their order, an arc from each to what it answers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.collections import EllipseCollection, LineCollection
+
+from analysis.charts import arcs, labels, legend, palette, style, words
+from analysis.charts.arrows import Array
+from analysis.charts.drawn import Drawn
+from analysis.schema import TONES, Tables
+from analysis.tables.conversation import INFERRED_KINDS, Conversation, conversation
+
+ALONE, MERGED = 400, 100
+"""Comments that can have a row each; rows of several comments in a longer thread."""
+
+NAMED = 46
+"""Rows that can carry a name in SMALL type on one page."""
+
+HEIGHT, ROW = 190.0, 4.6
+"""mm at most: all rows, so that the chart and its words share a page; and one row."""
+
+TOP, FOOT = 9.0, 13.0
+"""mm above the rows, for their headings, and below, for the key."""
+
+SPINE = (56.0, 152.0)
+"""mm from the left: where the dots stand, with names beside them and without."""
+
+COLUMNS = (("", 60.0, 8.0), ("who", 69.0, 34.0), ("tone", 106.0, 20.0), ("topic", 128.0, 42.0))
+"""Heading, left edge and width (mm) of number, name, tone and topic."""
+
+DOT = 1.4
+"""mm: the radius of a dot at most."""
+
+STEPS = [digit * 10**power for power in range(7) for digit in (1, 2, 5)]
+"""Comments from one printed number to the next, where not every row has one."""
+
+NUMBERS = 30
+"""Printed numbers at most."""
+
+
+def draw(tables: Tables) -> Drawn | None:
+    """Nothing where no comment answers another."""
+    shown = conversation(tables.comments, tables.links, ALONE, MERGED)
+    if shown.replies.empty:
+        return None
+    rows = len(shown.rows)
+    height = min(HEIGHT / rows, ROW)
+    figure = style.page(height * rows + TOP + FOOT)
+    axes = style.canvas(figure)
+    middles = FOOT + height * (rows - shown.rows["row"].to_numpy(dtype=float) - 0.5)
+    named = rows <= NAMED
+    spine = SPINE[0] if named else SPINE[1]
+    least = arcs.draw(axes, shown.replies, middles, spine)
+    _dots(axes, shown.rows, np.column_stack([np.full(rows, spine), middles]), min(DOT, 0.4 * height))
+    if named:
+        _columns(axes, shown.rows, middles)
+    else:
+        _numbers(axes, shown.rows, middles)
+    _key(axes, shown, named=named)
+    return Drawn(
+        name="conversation_map",
+        title="Which comment answers which?",
+        caption=_caption(tables, shown, least),
+        alt=_alt(tables, shown),
+        figure=figure,
+    )
+
+
+def _dots(axes: Axes, rows: pd.DataFrame, places: Array, radius: float) -> None:
+    """One dot a row; outlined where its tone is not sure, empty where none was judged."""
+    size = np.full(len(rows), 2 * radius)
+    fills = pd.Series(palette.tones(rows["tone"], rows["sure"]))
+    dots = EllipseCollection(
+        size,
+        size,
+        0 * size,
+        units="xy",
+        offsets=places,
+        offset_transform=axes.transData,
+        facecolors=fills.where(rows["tone"].notna(), palette.PAPER).tolist(),
+        edgecolors=palette.tones(rows["tone"]),
+        linewidths=min(0.8, radius),
+        zorder=3,
+    )
+    dots.set_gid("comments")
+    axes.add_collection(dots, autolim=False)
+
+
+def _columns(axes: Axes, rows: pd.DataFrame, middles: Array) -> None:
+    """Number, name, tone and topic of each comment, on a line that leads from its dot."""
+    tones = rows["tone"].where(rows["sure"], rows["tone"] + "?")
+    cells = pd.concat([rows["position"].map("#{}".format), rows["author"], tones, rows["topic"]], axis=1)
+    for column, (heading, x, width) in enumerate(COLUMNS):
+        written = cells.iloc[:, column]
+        if written.notna().any():
+            style.write(axes, x, middles[0] + 5.5, heading, size=style.SMALL, color=palette.QUIET)
+        for y, cell, sure in zip(middles, written, rows["sure"], strict=True):
+            strong = heading == "who" or (heading == "tone" and sure)
+            if isinstance(cell, str):
+                cut = labels.fit(cell, width, style.SMALL)
+                style.write(axes, x, y, cut, size=style.SMALL, color=palette.INK if strong else palette.QUIET)
+    lines = [[(SPINE[0] + 3, y - ROW / 2), (style.WIDTH, y - ROW / 2)] for y in middles]
+    axes.add_collection(LineCollection(lines, colors=palette.GRID, linewidths=0.5, zorder=0), autolim=False)
+
+
+def _numbers(axes: Axes, rows: pd.DataFrame, middles: Array) -> None:
+    """The first position, and round ones after it."""
+    last = int(rows["position"].iloc[-1] + rows["comments"].iloc[-1] - 1)
+    step = next(step for step in STEPS if last / step <= NUMBERS)
+    shown = [1, *range(step, last + 1, step)]
+    places = np.interp(shown, rows["position"], middles)
+    for y, position in zip(places, shown, strict=True):
+        style.write(axes, SPINE[1] + 4, y, f"#{position:,}", size=style.SMALL, color=palette.QUIET)
+
+
+def _key(axes: Axes, shown: Conversation, *, named: bool) -> None:
+    """What the dots mean where no words stand beside them, and what the dashes mean."""
+    rows, replies = shown.rows, shown.replies
+    unsure = bool((rows["tone"].notna() & ~rows["sure"]).any())
+    present = [tone for tone in TONES if (rows["tone"] == tone).any()]
+    keys = [] if named else legend.tone_keys(present, paler=palette.PALE if unsure else None)
+    if named and unsure:
+        keys = [legend.Key("paler, with ?: likeliest, not sure", palette.NO_TONE, palette.QUIET)]
+    kinds = ((False, "arc: reply seen on the page", "solid"), (True, "arc: reply inferred", arcs.DASH))
+    keys += [legend.Key(said, line=line) for kind, said, line in kinds if (replies["inferred"] == kind).any()]
+    legend.draw(axes, keys, left=2, top=8, right=style.WIDTH - 2)
+
+
+def _caption(tables: Tables, shown: Conversation, least: int) -> str:
+    """How many comments answer another, how many links are inferred, and which comment drew most."""
+    links, comments = tables.links, tables.comments
+    count, verb = words.count, words.verb
+    replying, inferred = links["comment_id"].nunique(), int(links["kind"].isin(INFERRED_KINDS).sum())
+    sentences = [
+        f"{replying:,} of {count(len(comments), 'comment')} {verb(replying, 'answer')} an earlier one.",
+        _most_answered(links["reply_to"].map(comments.set_index("comment_id")["position"])),
+    ]
+    if inferred:
+        sentences.append(
+            f"{inferred:,} of {count(len(links), 'link')} {verb(inferred, 'be')} inferred, not seen on the page "
+            "(dashed)."
+        )
+    if len(shown.rows) < len(comments):
+        sentences.append(
+            f"Every row holds {count(int(shown.rows['comments'].max()), 'comment')}; not drawn are the "
+            f"{count(shown.within, 'link')} within one row, and arcs of fewer than {least:,}."
+        )
+    return " ".join(filter(None, sentences))
+
+
+def _most_answered(positions: pd.Series) -> str:
+    """A sentence as in `#8 drew most answers (5).`, where few comments share the lead."""
+    counts = positions.value_counts().sort_index()
+    first = words.leaders(counts)
+    each = " each" if len(first) > 1 else ""
+    numbers = words.listed([f"#{position:,}" for position in first]) if first else ""
+    return f"{numbers} drew most answers ({counts.max():,}{each})." if first else ""
+
+
+def _alt(tables: Tables, shown: Conversation) -> str:
+    arcs_shown = words.count(len(shown.replies), "arc")
+    return (
+        f"{words.count(len(tables.comments), 'comment')} from top to bottom in their order, coloured by tone, "
+        f"with {arcs_shown} from replies back to what they answer."
+    )

@@ -1,0 +1,82 @@
+"""Fitted weights and what is known about them: arrays that cannot run code, and their cards.
+
+Every model is three files beside this one: `<name>.npz` (the arrays), `<name>.json` (the card that
+programs read: what it judges, what it was fitted on, how well it does, the arrays' digest) and
+`<name>.md` (the same for people).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.errors import DamagedModel
+
+FOLDER = Path(__file__).parent
+
+Arrays = Mapping[str, NDArray[Any]]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A model's arrays by name, and its card."""
+
+    arrays: Arrays
+    card: Mapping[str, Any]
+
+
+@cache
+def load(name: str) -> Weights:
+    """The model `name`, read once a process.
+
+    Raises DamagedModel where a file is missing or the arrays are not those that the card describes.
+    """
+    card = _card(FOLDER / f"{name}.json")
+    path = FOLDER / f"{name}.npz"
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            arrays = {key: stored[key] for key in stored.files}
+    except (OSError, ValueError, EOFError) as e:
+        raise DamagedModel(path.name, "missing or unreadable", "install the program again") from e
+    if digest(arrays) != card.get("digest"):
+        raise DamagedModel(path.name, "not the arrays that its card describes", "install the program again")
+    return Weights(arrays, card)
+
+
+def cards() -> list[Mapping[str, Any]]:
+    """The cards of all models, by name."""
+    return [_card(path) for path in sorted(FOLDER.glob("*.json"))]
+
+
+def save(name: str, arrays: Arrays, card: Mapping[str, Any]) -> None:
+    """Writes a model; the same arrays and card give the same bytes."""
+    with open(FOLDER / f"{name}.npz", "wb") as file:
+        np.savez_compressed(file, **dict(arrays))  # type: ignore[arg-type]  # numpy types the flag
+    text = json.dumps({**card, "digest": digest(arrays)}, indent=1, ensure_ascii=False)
+    (FOLDER / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def digest(arrays: Arrays) -> str:
+    """A sha256 over the arrays' names, types, shapes and values."""
+    total = hashlib.sha256()
+    for name in sorted(arrays):
+        array = np.ascontiguousarray(arrays[name])
+        total.update(f"{name} {array.dtype.str} {array.shape}".encode())
+        total.update(array.tobytes())
+    return total.hexdigest()
+
+
+def _card(path: Path) -> Mapping[str, Any]:
+    try:
+        card: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as e:
+        raise DamagedModel(path.name, "missing or unreadable", "install the program again") from e
+    return card

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 
-from analysis.charts import conversation_map, style, who_replied_to_whom
+from analysis.charts import (
+    conversation_map,
+    participation,
+    style,
+    tone_by_person,
+    tone_over_thread,
+    topics_over_thread,
+    who_replied_to_whom,
+)
 from analysis.charts.drawn import Drawn
 from analysis.schema import Tables
 
@@ -18,6 +26,10 @@ CHARTS: Mapping[str, Callable[[Tables], Drawn | None]] = MappingProxyType(
     {
         "who_replied_to_whom": who_replied_to_whom.draw,
         "conversation_map": conversation_map.draw,
+        "tone_over_thread": tone_over_thread.draw,
+        "tone_by_person": tone_by_person.draw,
+        "topics_over_thread": topics_over_thread.draw,
+        "participation": participation.draw,
     }
 )
 """In the order of the report."""

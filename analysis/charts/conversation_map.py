@@ -140,8 +140,8 @@ def _caption(tables: Tables, shown: Conversation, least: int) -> str:
     ]
     if inferred:
         sentences.append(
-            f"{inferred:,} of {count(len(links), 'link')} {verb(inferred, 'be')} inferred, not seen on the page "
-            "(dashed)."
+            f"{inferred:,} of {count(len(links), 'link')} {verb(inferred, 'be')} inferred, "
+            "not seen on the page (dashed)."
         )
     if len(shown.rows) < len(comments):
         sentences.append(
@@ -155,14 +155,13 @@ def _most_answered(positions: pd.Series) -> str:
     """A sentence as in `#8 drew most answers (5).`, where few comments share the lead."""
     counts = positions.value_counts().sort_index()
     first = words.leaders(counts)
-    each = " each" if len(first) > 1 else ""
     numbers = words.listed([f"#{position:,}" for position in first]) if first else ""
-    return f"{numbers} drew most answers ({counts.max():,}{each})." if first else ""
+    return f"{numbers} drew most answers ({words.most(counts, first)})." if first else ""
 
 
 def _alt(tables: Tables, shown: Conversation) -> str:
     arcs_shown = words.count(len(shown.replies), "arc")
     return (
-        f"{words.count(len(tables.comments), 'comment')} from top to bottom in their order, coloured by tone, "
-        f"with {arcs_shown} from replies back to what they answer."
+        f"{words.count(len(tables.comments), 'comment')} from top to bottom in their order, "
+        f"coloured by tone, with {arcs_shown} from replies back to what they answer."
     )

@@ -9,7 +9,12 @@ import pandas as pd
 from analysis.charts import labels
 
 TIED_NAMED = 3
-"""More people than these who share the lead are not named."""
+"""More than these who share the lead are not named."""
+
+NAMES_IN_ALT = 8
+"""Names that a description of a picture lists."""
+
+VERBS = {"be": ("is", "are"), "have": ("has", "have"), "answer": ("answers", "answer")}
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -17,9 +22,9 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def verb(number: int, plural: str) -> str:
+def verb(number: int, name: str) -> str:
     """The verb in the number of its subject, as in `1 answers`, `2 answer`."""
-    return {"be": "is" if number == 1 else "are"}.get(plural, f"{plural}s" if number == 1 else plural)
+    return VERBS[name][number != 1]
 
 
 def percent(share: float) -> str:
@@ -38,7 +43,29 @@ def named(people: Sequence[str]) -> str:
     return listed([labels.short(name) for name in people])
 
 
+def quoted(names: Sequence[str]) -> str:
+    """The names of topics in running words."""
+    return listed([f"“{labels.short(name)}”" for name in names])
+
+
+def among(names: Sequence[str]) -> str:
+    """The first of many names, for the description of a picture."""
+    first = ", ".join(labels.short(name) for name in names[:NAMES_IN_ALT])
+    return f"{first} and others" if len(names) > NAMES_IN_ALT else first
+
+
 def leaders(numbers: pd.Series) -> list[str]:
     """Whose number is the greatest; nobody where that is below 2, or too many share it."""
     top = numbers[(numbers == numbers.max()) & (numbers > 1)]
     return top.index.tolist() if len(top) <= TIED_NAMED else []
+
+
+def most(numbers: pd.Series, first: Sequence[str]) -> str:
+    """The number of those who lead, as in `6`, or `6 each` where several do."""
+    return f"{numbers.max():,}{' each' if len(first) > 1 else ''}"
+
+
+def sure(judged: pd.Series) -> str:
+    """A sentence on how many of the judged comments have a sure tone."""
+    known = f"The tone of {int(judged.sum()):,} of {count(len(judged), 'comment')} is sure"
+    return f"{known}." if judged.all() else f"{known}; of the others, the likeliest is shown."

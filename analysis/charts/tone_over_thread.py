@@ -1,0 +1,115 @@
+"""Tone over the thread: a row a tone, its share along the thread above the comments that show it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charts import legend, palette, strips, style, words
+from analysis.charts.drawn import Drawn
+from analysis.schema import TONES, Tables
+from analysis.tables.tone import judged, reach, smoothed
+
+FEWEST = 4
+"""Judged comments; fewer have no course to show."""
+
+SHOWN = 0.02
+"""Share of the thread from which a tone has a row."""
+
+ROW, TILES = 11.0, 2.2
+"""mm: the height of a row, and of the tiles under its area."""
+
+TOP, FOOT = 3.0, 14.0
+"""mm above the rows, and below them for the numbers and the key."""
+
+SCALE = 0.5
+"""The share that fills a row, unless a greater one is to be shown."""
+
+POINTS = 160
+"""Places at which the areas are drawn."""
+
+TILED = 400
+"""Comments up to which each has its tile."""
+
+
+def draw(tables: Tables) -> Drawn | None:
+    """Nothing where fewer than FEWEST comments were judged."""
+    rows = judged(tables.comments, tables.tone_shares)
+    if len(rows) < FEWEST:
+        return None
+    overall = rows[list(TONES)].mean()
+    shown = [tone for tone in TONES if overall[tone] >= SHOWN]
+    figure = style.page(ROW * len(shown) + TOP + FOOT)
+    axes = style.canvas(figure)
+    base = pd.Series(FOOT + ROW * np.arange(len(shown))[::-1] + TILES + 1, index=shown)
+    last = int(tables.comments["position"].max())
+    tiled = last <= TILED
+    _areas(axes, smoothed(rows, POINTS)[shown], base, last)
+    if tiled:
+        _tiles(axes, rows[rows["tone"].isin(shown)], base, last)
+    strips.names(axes, base.to_numpy() + 1.5, shown)
+    strips.said(axes, base.to_numpy() + 1.5, [words.percent(overall[tone]) for tone in shown])
+    strips.numbers(axes, FOOT - 2.5, last)
+    _key(axes, rows, tiled=tiled)
+    return Drawn(
+        name="tone_over_thread",
+        title="How did the tone change over the thread?",
+        caption=_caption(rows),
+        alt=f"Share of each tone along the thread, a row each: {words.listed(shown)}.",
+        figure=figure,
+    )
+
+
+def _areas(axes: Axes, shares: pd.DataFrame, base: pd.Series, last: int) -> None:
+    """The smoothed share of each tone (gid: the tone), all on one scale."""
+    scale = (ROW - TILES - 2) / max(float(shares.to_numpy().max()), SCALE)
+    x = strips.across(shares.index.to_numpy(), last)
+    for tone, y in base.items():
+        colour = palette.TONES[str(tone)]
+        area = axes.fill_between(x, y, y + scale * shares[tone], color=colour, linewidth=0, zorder=1)
+        area.set_gid(str(tone))
+    strips.lines(axes, base.to_numpy())
+
+
+def _tiles(axes: Axes, rows: pd.DataFrame, base: pd.Series, last: int) -> None:
+    """Each judged comment in the row of its likeliest tone."""
+    width = strips.width(last)
+    places = pd.DataFrame(
+        {
+            "left": strips.across(rows["position"].to_numpy(dtype=float), last) - width / 2,
+            "bottom": rows["tone"].map(base) - TILES - 0.5,
+            "width": width,
+            "height": TILES,
+            "fill": palette.tones(rows["tone"], rows["sure"]),
+            "edge": palette.tones(rows["tone"]),
+            "number": "",
+        }
+    )
+    strips.tiles(axes, places)
+
+
+def _key(axes: Axes, rows: pd.DataFrame, *, tiled: bool) -> None:
+    keys = [legend.Key(f"area: share among the nearest comments, up to {reach(rows):,} away")]
+    if tiled:
+        keys.append(legend.Key("tile: a comment of which this tone is the likeliest", palette.QUIET))
+    if tiled and not rows["sure"].all():
+        keys.append(legend.Key("not sure", palette.pale(palette.QUIET), palette.QUIET))
+    legend.draw(axes, keys, left=2, top=6, right=style.WIDTH - 2)
+
+
+def _caption(rows: pd.DataFrame) -> str:
+    """Which tones lead overall, and whether another one leads at the start or at the end."""
+    shares = rows[list(TONES)]
+    first, second = shares.mean().sort_values(ascending=False, kind="stable").head(2).items()
+    third = max(1, len(rows) // 3)
+    start, end = shares.head(third).mean(), shares.tail(third).mean()
+    return (
+        f"Over the whole thread {first[0]} has the greatest share ({words.percent(first[1])}), then "
+        f"{second[0]} ({words.percent(second[1])}). In the first third {_leads(start)}, in the last "
+        f"{_leads(end)}. {words.sure(rows['sure'])}"
+    )
+
+
+def _leads(shares: pd.Series) -> str:
+    return f"{shares.idxmax()} leads with {words.percent(shares.max())}"

@@ -1,0 +1,98 @@
+"""Topics over the thread: a row a topic, a tile for each comment on it, in comment order."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charts import palette, strips, style, words
+from analysis.charts.drawn import Drawn
+from analysis.schema import Tables
+from analysis.tables.topics import topics_over_thread
+
+MOST = 16
+"""Topics shown, those with most comments."""
+
+CELLS = 200
+"""Stretches of the thread at most; in a longer thread a tile is as high as its topic's share of a stretch."""
+
+ROW, TILES = 7.4, 5.0
+"""mm: the height of a row, and of a tile whose comments are all on the topic."""
+
+TOP, FOOT = 7.0, 7.0
+"""mm above the rows, for the heading, and below, for the numbers."""
+
+
+def draw(tables: Tables) -> Drawn | None:
+    """Nothing where there are no topics."""
+    places = topics_over_thread(tables.comments, tables.topics, MOST, CELLS)
+    if places.empty:
+        return None
+    topics = tables.topics[tables.topics["topic_id"].isin(places["topic_id"])]
+    topics = topics.sort_values(["first_position", "topic_id"], ignore_index=True)
+    figure = style.page(ROW * len(topics) + TOP + FOOT)
+    axes = style.canvas(figure)
+    middle = FOOT + ROW * (np.arange(len(topics))[::-1] + 0.5)
+    last = int(tables.comments["position"].max())
+    strips.lines(axes, middle - TILES / 2)
+    _tiles(axes, places, pd.Series(middle - TILES / 2, index=topics["topic_id"]), last)
+    strips.names(axes, middle, topics["name"].tolist())
+    strips.said(axes, middle, _said(topics))
+    strips.numbers(axes, FOOT - 3.5, last)
+    return Drawn(
+        name="topics_over_thread",
+        title="What was it about, and when?",
+        caption=_caption(tables, topics),
+        alt=f"Where each topic is taken up in the thread, a row each: {words.among(topics['name'].tolist())}.",
+        figure=figure,
+    )
+
+
+def _tiles(axes: Axes, places: pd.DataFrame, base: pd.Series, last: int) -> None:
+    """A tile a topic and stretch, in the colour of the topic's row."""
+    step = (strips.STRIP[1] - strips.STRIP[0]) / last
+    colours = dict(zip(base.index, map(palette.topic, range(len(base))), strict=True))
+    fills = places["topic_id"].map(colours)
+    tiles = pd.DataFrame(
+        {
+            "left": strips.STRIP[0] + (places["position"] - 1) * step,
+            "bottom": places["topic_id"].map(base),
+            "width": step * places["comments"],
+            "height": places["share"] * TILES,
+            "fill": fills,
+            "edge": fills,
+            "number": places["position"],
+        }
+    )
+    strips.tiles(axes, tiles)
+
+
+def _said(topics: pd.DataFrame) -> list[str]:
+    """How many comments and people each topic has."""
+    return [
+        f"{words.count(comments, 'comment')}, {words.count(authors, 'person', 'people')}"
+        for comments, authors in zip(topics["comments"], topics["authors"], strict=True)
+    ]
+
+
+def _caption(tables: Tables, topics: pd.DataFrame) -> str:
+    """Which topics have most comments, and which came last."""
+    numbers = topics.set_index("name")["comments"]
+    total = len(tables.comments)
+    first = words.leaders(numbers)
+    parts = []
+    if first:
+        number = words.most(numbers, first)
+        parts.append(f"Most comments are about {words.quoted(first)} ({number} of {total:,}).")
+    latest = topics.iloc[-1]
+    if len(topics) > 1:
+        parts.append(
+            f"The last new topic is {words.quoted([latest['name']])}, from #{latest['first_position']:,}."
+        )
+    if len(topics) < len(tables.topics):
+        parts.append(f"Shown are the {len(topics)} topics with most comments, of {len(tables.topics):,}.")
+    without = int(tables.comments["topic_id"].isna().sum())
+    if without:
+        parts.append(f"{words.count(without, 'comment')} {words.verb(without, 'have')} no topic.")
+    return " ".join(parts)

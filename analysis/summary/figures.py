@@ -1,0 +1,32 @@
+"""The key figures of page 1."""
+
+from __future__ import annotations
+
+from analysis.schema import LINK_KINDS, TONES, UNSURE, Tables
+from analysis.summary import words
+from analysis.summary.kinds import toward
+
+
+def figures(tables: Tables) -> tuple[tuple[str, str], ...]:
+    """(label, value) of five to seven figures, in the order of the page; what does not apply is left out."""
+    comments, links = tables.comments, tables.links[tables.links["primary"]]
+    people = comments["person"].nunique()
+    shown = int(comments["tone"].isin(TONES).sum())
+    judged = shown + int((comments["tone"] == UNSURE).sum())
+    inferred = int((links["kind"] == LINK_KINDS[-1]).sum())
+    rows = [
+        ("comments", f"{len(comments):,}"),
+        (words.noun(people, "person", "people"), f"{people:,}"),
+        ("replies", f"{len(links):,}"),
+    ]
+    if len(links):
+        rows += [
+            ("replies shown, named or quoted", f"{len(links) - inferred:,}"),
+            ("replies inferred", f"{inferred:,}"),
+        ]
+    if judged:
+        rows += [("tones shown, of those judged", f"{shown:,} of {judged:,}")]
+    for found in toward.make(tables):
+        aimed = dict(found.targets).get("outsider", 0)
+        rows += [("negative comments aimed at outsiders", f"{aimed:,} of {len(found.comments):,}")]
+    return tuple(rows)

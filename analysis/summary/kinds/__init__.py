@@ -1,0 +1,84 @@
+"""The kinds of finding: what is said of a thread, in the order of the page, and what goes first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from analysis.schema import Tables
+from analysis.summary.finding import Claim
+from analysis.summary.kinds import (
+    attention,
+    branch,
+    exchange,
+    host,
+    irony,
+    magnet,
+    opening,
+    participation,
+    questions,
+    sides,
+    strand,
+    subjects,
+    sureness,
+    tone,
+    toward,
+    turn,
+    voices,
+)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How one subject of the page is found, and how much its sentences matter, the first one first."""
+
+    make: Callable[[Tables], Sequence[Claim]]
+    weights: tuple[int, ...]
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(participation.make, (100,)),
+    Kind(opening.make, (60,)),
+    Kind(host.make, (64,)),
+    Kind(attention.make, (90,)),
+    Kind(exchange.make, (85, 30)),
+    Kind(subjects.make, (52,)),
+    Kind(strand.make, (88, 70, 35)),
+    Kind(branch.make, (69, 34)),
+    Kind(magnet.make, (25,)),
+    Kind(turn.subject_turn, (66,)),
+    Kind(sides.make, (68,)),
+    Kind(voices.make, (50,)),
+    Kind(tone.make, (95,)),
+    Kind(turn.tone_turn, (58,)),
+    Kind(toward.make, (80,)),
+    Kind(irony.make, (40,)),
+    Kind(questions.make, (54,)),
+    Kind(sureness.make, (78,)),
+)
+"""In the order of the page. Where a thread gives more than fit, those of the least weight are left out."""
+
+CLAIMS: dict[str, type[Claim]] = {
+    claim.kind: claim
+    for claim in (
+        participation.Participation,
+        opening.Opening,
+        host.Host,
+        attention.Attention,
+        exchange.Exchange,
+        exchange.NoExchange,
+        subjects.Subjects,
+        strand.Strand,
+        branch.Branch,
+        magnet.Magnet,
+        turn.SubjectTurn,
+        turn.ToneTurn,
+        sides.Sides,
+        voices.Voices,
+        tone.Tone,
+        toward.Toward,
+        irony.Irony,
+        questions.Questions,
+        sureness.Sureness,
+    )
+}

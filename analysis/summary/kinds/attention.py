@@ -1,0 +1,120 @@
+"""Who drew the most replies, and who answered most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import ClassVar
+
+import pandas as pd
+
+from analysis.schema import Tables
+from analysis.summary import words
+from analysis.summary.ledger import Ledger
+
+MOST_TIED = 2
+"""So many people share the first place at most; with more, nobody stands out."""
+FEWEST = 2
+"""Replies from which drawing or giving "the most" means something."""
+
+
+ALL_DIFFERENT = {"from": "from as many people", "to": "to as many people"}
+
+
+@dataclass(frozen=True)
+class Leaders:
+    """Those who come first in a count of replies, with it, and the number of people on the other side."""
+
+    names: tuple[str, ...] = ()
+    """In alphabetical order; none where too many share the first place."""
+    replies: int = 0
+    others: int = 0
+    """How many different people the replies come from or go to."""
+
+
+NOBODY = Leaders()
+
+
+@dataclass(frozen=True)
+class Attention:
+    """Who drew and who gave the most replies; one's own comments and unnamed people do not count."""
+
+    kind: ClassVar[str] = "attention"
+
+    drew: Leaders
+    gave: Leaders
+    comments: tuple[str, ...]
+    """The replies that the leaders drew or gave, by position."""
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        drew, gave = self.drew, self.gave
+        if drew.names == gave.names and len(drew.names) == 1:
+            return words.sentence(
+                f"{words.named(drew.names[0])} was at the centre: nobody drew more replies "
+                f"({_amount(drew, 'from')}) or gave more ({_amount(gave, 'to')})"
+            )
+        halves = [f"{_names(drew)} drew the most replies, {_amount(drew, 'from')}"] if drew.names else []
+        if gave.names:
+            halves.append(
+                f"{_names(gave)} gave the most{'' if halves else ' replies'}, {_amount(gave, 'to')}"
+            )
+        return words.sentence("; ".join(halves))
+
+    def holds(self, ledger: Ledger) -> bool:
+        drew = _counted([(a.answered, a.author) for a in ledger.between_people()])
+        gave = _counted([(a.author, a.answered) for a in ledger.between_people()])
+        shown = {
+            a.comment for a in ledger.between_people() if a.answered in drew.names or a.author in gave.names
+        }
+        return (
+            (self.drew, self.gave) == (drew, gave)
+            and bool(drew.names or gave.names)
+            and self.comments == tuple(c for c in ledger.comments if c in shown)
+            and not self.pairs
+        )
+
+
+def make(tables: Tables) -> list[Attention]:
+    people, pairs = tables.people, tables.pairs
+    from_people = pairs.groupby("reply_to_author")["author"].nunique()
+    drew = _leaders(people["author"], people["replies_received"], people["author"].map(from_people))
+    gave = _leaders(people["author"], people["replies_given"], people["people_addressed"])
+    shown = pairs[pairs["reply_to_author"].isin(drew.names) | pairs["author"].isin(gave.names)]
+    ids = set(";".join(shown["comments"]).split(";"))
+    comments = tables.comments["comment_id"]
+    return [Attention(drew, gave, tuple(comments[comments.isin(ids)]))] if len(shown) else []
+
+
+def _leaders(names: pd.Series[str], replies: pd.Series[int], others: pd.Series[int]) -> Leaders:
+    most = replies.max() if len(replies) else 0
+    first = replies == most
+    if most < FEWEST or first.sum() > MOST_TIED:
+        return NOBODY
+    alone = int(others[first].iloc[0]) if first.sum() == 1 else 0
+    return Leaders(tuple(sorted(names[first])), int(most), alone)
+
+
+def _counted(rows: list[tuple[str, str]]) -> Leaders:
+    """The same as `_leaders`, counted anew from (leader, other) of each reply."""
+    counts = Counter(name for name, _ in rows)
+    most = max(counts.values(), default=0)
+    names = tuple(sorted(name for name in counts if counts[name] == most))
+    if most < FEWEST or len(names) > MOST_TIED:
+        return NOBODY
+    return Leaders(
+        names, most, len({other for name, other in rows if name in names}) if len(names) == 1 else 0
+    )
+
+
+def _names(leaders: Leaders) -> str:
+    return words.listed([words.named(name) for name in leaders.names])
+
+
+def _amount(leaders: Leaders, way: str) -> str:
+    if len(leaders.names) > 1:
+        return f"{words.number(leaders.replies)} each"
+    if leaders.others == leaders.replies:
+        return f"{words.number(leaders.replies)} {ALL_DIFFERENT[way]}"
+    return f"{words.number(leaders.replies)} {way} {words.people(leaders.others)}"

@@ -1,0 +1,76 @@
+"""How far the person whose page it is takes part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from analysis import text
+from analysis.schema import Tables
+from analysis.summary import words
+from analysis.summary.ledger import Ledger
+from analysis.tables.between import between_people
+
+
+@dataclass(frozen=True)
+class Host:
+    """The comments of the article's author or the site's owner, and whom they answer."""
+
+    kind: ClassVar[str] = "host"
+
+    name: str
+    comments: tuple[str, ...]
+    """By position."""
+    answered: tuple[str, ...]
+    """Different people answered, in alphabetical order."""
+    others: int
+    """Named people in the thread besides the host."""
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        return tuple((self.name, person) for person in self.answered)
+
+    @property
+    def sentence(self) -> str:
+        n, met = len(self.comments), len(self.answered)
+        joined = f"{words.named(self.name)}, whose page this is, joined in {words.times(n)}"
+        if not met:
+            return words.sentence(f"{joined}, though in answer to nobody by name")
+        if met == self.others > 1:
+            return words.sentence(
+                f"{joined} and answered {'both' if met == 2 else f'all {words.number(met)}'} of the others"
+            )
+        whom = (
+            words.named(self.answered[0])
+            if met == 1
+            else f"{words.number(met)} of the {words.number(self.others)} others"
+        )
+        return words.sentence(f"{joined} and answered {whom}")
+
+    def holds(self, ledger: Ledger) -> bool:
+        names = {row["person"] for row in ledger.comments.values()} - {None}
+        answered = {a.answered for a in ledger.between_people() if a.author == self.name}
+        return (
+            text.fold(ledger.host or "") == text.fold(self.name)
+            and self.comments == tuple(c for c in ledger.comments if ledger.person(c) == self.name)
+            and bool(self.comments)
+            and self.answered == tuple(sorted(answered))
+            and self.others == len(names - {self.name})
+        )
+
+
+def make(tables: Tables) -> list[Host]:
+    hosts = tables.people.loc[tables.people["host"], "author"]
+    if len(hosts) != 1 or len(tables.people) == 1:
+        return []
+    name, comments = str(hosts.iloc[0]), tables.comments
+    replies = between_people(comments, tables.links)
+    answered = replies.loc[replies["author"] == name, "reply_to_author"]
+    return [
+        Host(
+            name=name,
+            comments=tuple(comments.loc[comments["person"] == name, "comment_id"]),
+            answered=tuple(sorted(answered.unique())),
+            others=len(tables.people) - 1,
+        )
+    ]

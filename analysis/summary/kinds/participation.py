@@ -1,0 +1,100 @@
+"""Who took part, and how much of the thread is reply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from analysis.schema import Tables
+from analysis.summary import words
+from analysis.summary.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class Participation:
+    """How many people wrote how many comments, and how many of these answer others."""
+
+    kind: ClassVar[str] = "participation"
+
+    comments: tuple[str, ...]
+    """All of them, by position."""
+    people: int
+    only: str | None
+    """The one named person, where there is just one."""
+    unnamed: int
+    """Comments whose author is not known by name."""
+    replies: int
+    parents_missing: int
+    article: bool
+    """Whether there is an article to speak to."""
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        return words.sentence(self._who() + self._how())
+
+    def _who(self) -> str:
+        n = len(self.comments)
+        if n == 1:
+            writer = f"by {words.named(self.only)}" if self.only else "and it carries no name"
+            return f"There is a single comment, {writer}"
+        if self.people == 0:
+            return f"The {words.comments(n)} carry no names"
+        writers = words.named(self.only) if self.only else f"{words.number(self.people)} people"
+        if self.unnamed:
+            named = (
+                f"{words.number(n - self.unnamed)} {words.noun(n - self.unnamed, 'is', 'are')} by {writers}"
+            )
+            nameless = f"{words.number(self.unnamed)} {words.noun(self.unnamed, 'carries', 'carry')} no name"
+            return f"Of the {words.comments(n)}, {named} and {nameless}"
+        if self.only:
+            return f"All {words.comments(n)} come from one person, {writers}"
+        return f"{words.capital(words.spelled(self.people))} people wrote {words.comments(n)}"
+
+    def _how(self) -> str:
+        n, gone = len(self.comments), self.parents_missing
+        afresh = n - self.replies - gone
+        if n == 1:
+            return ""
+        if self.replies + gone == 0:
+            return ", and none of them visibly answers another"
+        if afresh == 1 and not gone and n > 2:
+            return ", all but the first in answer to an earlier one"
+        to = "speak to the article or to nobody in particular" if self.article else "start afresh"
+        to_one = "speaks to the article or to nobody in particular" if self.article else "starts afresh"
+        parts = [
+            (self.replies, f"{words.noun(self.replies, 'answers', 'answer')} an earlier one"),
+            (gone, f"{words.noun(gone, 'answers', 'answer')} a comment that is missing here"),
+            (afresh, words.noun(afresh, to_one, to)),
+        ]
+        return ": " + words.listed([f"{words.number(n)} {does}" for n, does in parts if n])
+
+    def holds(self, ledger: Ledger) -> bool:
+        rows = list(ledger.comments.values())
+        names = {row["person"] for row in rows} - {None}
+        return (
+            self.comments == tuple(ledger.comments)
+            and self.people == len(names)
+            and self.only == (next(iter(names)) if len(names) == 1 else None)
+            and self.unnamed == sum(row["person"] is None for row in rows)
+            and self.replies == sum(row["reply_to"] is not None for row in rows)
+            and self.parents_missing == sum(row["reply_state"] == "parent missing" for row in rows)
+            and self.article == ledger.article
+            and not self.pairs
+        )
+
+
+def make(tables: Tables) -> list[Participation]:
+    comments = tables.comments
+    people = comments["person"].dropna().unique().tolist()
+    return [
+        Participation(
+            comments=tuple(comments["comment_id"]),
+            people=len(people),
+            only=people[0] if len(people) == 1 else None,
+            unnamed=int(comments["person"].isna().sum()),
+            replies=int((comments["reply_state"] == "reply").sum()),
+            parents_missing=int((comments["reply_state"] == "parent missing").sum()),
+            article=bool((tables.article["source"] == "article").any()),
+        )
+    ]

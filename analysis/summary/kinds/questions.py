@@ -1,0 +1,96 @@
+"""What was asked, and what rests without a reply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from analysis.schema import Tables
+from analysis.summary import measure, words
+from analysis.summary.ledger import Ledger
+from analysis.summary.quotation import Quotation, quotation
+
+ASKING = "questioning"
+CLEAR = 4
+"""Words of a question that can be understood alone."""
+NO_REPLY = "drew no reply that can be traced"
+
+
+@dataclass(frozen=True)
+class Questions:
+    """The comments that want an answer, and those of them that drew no reply."""
+
+    kind: ClassVar[str] = "questions"
+
+    asked: tuple[str, ...]
+    """Comments whose likeliest tone is questioning and that hold a question mark, by position."""
+    unanswered: tuple[str, ...]
+    """Those of them that no other comment answers."""
+    author: str | None
+    """Of the one quoted, else of the first of all."""
+    quoted: Quotation | None
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        return self.unanswered or self.asked
+
+    @property
+    def sentence(self) -> str:
+        asked, left = len(self.asked), len(self.unanswered)
+        if asked == 1:
+            said = f": {self.quoted.shown()}" if self.quoted else ""
+            return words.sentence(f"A question by {words.named(self.author)} {NO_REPLY}{said}")
+        if not left:
+            each = "Both" if asked == 2 else f"All {words.number(asked)}"
+            return words.sentence(f"{each} comments that ask something drew a reply")
+        some = "none" if left == asked else words.number(left)
+        example = f"{words.owner(self.author)} {self.quoted.shown()}" if self.quoted else ""
+        lead = ": " if left == 1 else ", among them "
+        among = f"{lead}{example}" if example and left < asked else ""
+        drew = NO_REPLY.replace("no", "a", 1) if left == asked else NO_REPLY
+        return words.sentence(f"Of {words.number(asked)} comments that ask something, {some} {drew}{among}")
+
+    def holds(self, ledger: Ledger) -> bool:
+        asked = tuple(c for c in ledger.comments if _asks(ledger, c))
+        replied = {a.parent for a in ledger.answers_by_others()}
+        example = self.quoted.comment if self.quoted else next(iter(self.comments), "")
+        return (
+            self.asked == asked
+            and self.unanswered == tuple(c for c in asked if c not in replied)
+            and (len(asked) > 1 or bool(self.unanswered))
+            and example in self.comments
+            and self.author == ledger.person(example)
+            and ledger.quotes(self.quoted, example)
+            and (self.quoted is None or self.quoted.words.endswith("?"))
+            and not self.pairs
+        )
+
+
+def make(tables: Tables) -> list[Questions]:
+    comments = tables.comments
+    marked = comments["own_text"].str.contains("?", regex=False).fillna(value=False)
+    asked = comments[(comments["tone_likeliest"] == ASKING).fillna(value=False) & marked]
+    left = asked[~asked["comment_id"].isin(measure.by_others(tables)["reply_to"])]
+    if asked.empty or (len(asked) == 1 and left.empty):
+        return []
+    texts = zip(left["comment_id"], left["own_text"], left["text"], strict=True)
+    passages = [found for row in texts if (found := quotation(*row, ending="?"))]
+    quoted = next(
+        (found for found in passages if len(found.words.split()) >= CLEAR), next(iter(passages), None)
+    )
+    shown = asked if left.empty else left
+    authors = shown[shown["comment_id"] == quoted.comment] if quoted else shown
+    return [
+        Questions(
+            asked=tuple(asked["comment_id"]),
+            unanswered=tuple(left["comment_id"]),
+            author=measure.name_of(authors.iloc[0]),
+            quoted=quoted,
+        )
+    ]
+
+
+def _asks(ledger: Ledger, comment: str) -> bool:
+    row = ledger.comments[comment]
+    return row["tone_likeliest"] == ASKING and "?" in (row["own_text"] or "")

@@ -1,0 +1,74 @@
+"""What the thread is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import ClassVar
+
+from analysis.schema import Tables
+from analysis.summary import measure, words
+from analysis.summary.kinds.talk import SHORTEST
+from analysis.summary.ledger import Ledger
+
+SHOWN = 3
+FEWEST = 2
+"""Comments on a topic that make it worth naming."""
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """The topics with most comments, each shown by its most typical comment."""
+
+    kind: ClassVar[str] = "subjects"
+
+    topics: tuple[tuple[str, int], ...]
+    """(name, comments), the largest first, of equals the earlier."""
+    comments: tuple[str, ...]
+    """A comment on each, in the same order."""
+    of: int
+    """Topics of so many comments in the thread, shown or not."""
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        (first, n), *rest = self.topics
+        if not rest:
+            return words.sentence(f"One subject recurs, {first}, in {words.comments(n)}")
+        names = [f"{first} ({words.comments(n)})", *(f"{name} ({words.number(size)})" for name, size in rest)]
+        lead = (
+            "Most is said of"
+            if self.of > SHOWN
+            else f"{words.capital(words.spelled(self.of))} subjects recur:"
+        )
+        return words.sentence(f"{lead} {words.listed(names)}")
+
+    def holds(self, ledger: Ledger) -> bool:
+        counts = Counter(row["topic_id"] for row in ledger.comments.values() if row["topic_id"] is not None)
+        recurring = [topic for topic, n in counts.most_common() if n >= FEWEST]
+        shown = [ledger.comments[c]["topic_id"] for c in self.comments if c in ledger.comments]
+        return (
+            bool(shown)
+            and len(set(shown)) == len(self.topics) == min(SHOWN, len(recurring))
+            and self.topics == tuple((ledger.topics.get(topic), counts[topic]) for topic in shown)
+            and [counts[topic] for topic in shown] == [counts[topic] for topic in recurring[:SHOWN]]
+            and self.of == len(recurring)
+            and not self.pairs
+        )
+
+
+def make(tables: Tables) -> list[Subjects]:
+    """None where strands of some length hold most of the thread: their sentences name their subjects."""
+    lengths = measure.strands(tables.comments).value_counts()
+    if 2 * lengths[lengths >= SHORTEST].sum() > len(tables.comments):
+        return []
+    comments, topics = tables.comments, tables.topics.set_index("topic_id")
+    on = comments.dropna(subset=["topic_id"])
+    counts = on.groupby("topic_id").agg(n=("position", "size"), first=("position", "min"))
+    counts = counts[counts["n"] >= FEWEST].sort_values(["n", "first"], ascending=[False, True])
+    top = counts.head(SHOWN)
+    if top.empty:
+        return []
+    names = topics.loc[top.index, "name"]
+    typical = topics.loc[top.index, "typical_comment"]
+    return [Subjects(tuple(zip(names, top["n"].tolist(), strict=True)), tuple(typical), len(counts))]

@@ -1,0 +1,164 @@
+"""A thread's rows by comment, for counting a claim anew.
+
+Findings are made from whole columns; they are checked here by plain loops, so that one mistake
+does not prove itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis.schema import TONES, Tables
+from analysis.summary.measure import DIGITS, GUESSED, MOSTLY
+from analysis.summary.quotation import Quotation, stands_in
+
+Row = Mapping[str, Any]
+
+_COMMENTS = (
+    "comment_id",
+    "position",
+    "posted_at",
+    "person",
+    "own_text",
+    "reply_state",
+    "reply_to",
+    "reply_confidence",
+    "tone",
+    "tone_likeliest",
+    "irony",
+    "toward",
+    "topic_id",
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One link between two comments, with the people behind them."""
+
+    comment: str
+    author: str
+    """Empty where unnamed."""
+    parent: str
+    answered: str
+    """Empty where unnamed."""
+    row: Row
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The rows of one thread; missing values are None."""
+
+    comments: Mapping[str, Row]
+    """By comment_id, in the order of position."""
+    answers: tuple[Answer, ...]
+    """In the order of the links."""
+    roots: Mapping[str, str]
+    """comment_id -> the comment that its chain of replies began with, itself where it answers none."""
+    shares: Mapping[str, Row]
+    """comment_id -> the probability of each tone, for judged comments."""
+    topics: Mapping[int, str]
+    """topic_id -> name."""
+    host: str | None
+    article: bool
+    """Whether the page has an article of its own."""
+
+    def person(self, comment: str) -> str | None:
+        """Who wrote a comment; None where unnamed or unknown."""
+        return self.comments[comment]["person"] if comment in self.comments else None
+
+    def quotes(self, quoted: Quotation | None, comment: str) -> bool:
+        """Whether a quotation, where there is one, stands in that comment's own words."""
+        if quoted is None:
+            return True
+        row = self.comments.get(comment)
+        return row is not None and quoted.comment == comment and stands_in(quoted, row["own_text"] or "")
+
+    def between_people(self) -> list[Answer]:
+        """The links between two named, different people."""
+        return [a for a in self.answers if a.author and a.answered and a.author != a.answered]
+
+    def with_stance(self, stance: str) -> list[Answer]:
+        """The links of one stance, but for those to one's own comments."""
+        return [a for a in self.answers if a.row["stance"] == stance and not _own(a)]
+
+    def answers_by_others(self) -> list[Answer]:
+        """The links but for those to one's own comments."""
+        return [a for a in self.answers if not _own(a)]
+
+    def descendants(self, first: str) -> tuple[str, ...]:
+        """A comment and all that leads back to it by primary replies, by position."""
+        found = {first} & self.comments.keys()
+        for comment, row in self.comments.items():
+            if row["reply_to"] in found:
+                found.add(comment)
+        return tuple(c for c in self.comments if c in found)
+
+    def main_topic(self, ids: Collection[str]) -> str | None:
+        """The name of `measure.main_topic`, counted anew."""
+        topics = Counter(
+            self.comments[c]["topic_id"] for c in ids if self.comments[c]["topic_id"] is not None
+        )
+        topic, most = topics.most_common(1)[0] if topics else (0, 0)
+        return self.topics.get(topic) if most > 1 and 2 * most > len(ids) else None
+
+    def main_tone(self, ids: Collection[str]) -> str | None:
+        """`measure.main_tone`, counted anew."""
+        shares = self.mean_shares(ids)
+        tone = max(shares, key=lambda t: shares[t], default=None)
+        judged = sum(c in self.shares for c in ids)
+        return tone if tone and judged > 1 and shares[tone] >= MOSTLY else None
+
+    def mean_shares(self, ids: Collection[str]) -> dict[str, float]:
+        """The mean probability of each tone over those of `ids` that were judged; empty if none was."""
+        judged = [self.shares[c] for c in ids if c in self.shares]
+        return (
+            {t: round(sum(row[t] for row in judged) / len(judged), DIGITS) for t in TONES} if judged else {}
+        )
+
+    def likely(self, comment: str, tones: Collection[str]) -> float:
+        """The probability that a comment is of one of `tones`; 0 where it was not judged."""
+        return round(sum(self.shares[comment][t] for t in tones), DIGITS) if comment in self.shares else 0.0
+
+    def guessed(self, ids: Collection[str]) -> bool:
+        """`measure.guessed`, counted anew."""
+        known = [self.comments[c]["reply_confidence"] for c in ids if self.comments[c]["reply_to"]]
+        known = [confidence for confidence in known if confidence is not None]
+        return bool(known) and round(sum(known) / len(known), DIGITS) < GUESSED
+
+
+def ledger(tables: Tables) -> Ledger:
+    """The rows of `tables`, for checking."""
+    comments = {row["comment_id"]: row for row in _rows(tables.comments.sort_values("position"), _COMMENTS)}
+    roots: dict[str, str] = {}
+    for comment, row in comments.items():  # a parent comes before its answers
+        roots[comment] = roots.get(row["reply_to"], comment)
+    return Ledger(
+        comments=comments,
+        answers=tuple(_answer(row, comments) for row in _rows(tables.links, tables.links.columns)),
+        roots=roots,
+        shares={row["comment_id"]: row for row in _rows(tables.tone_shares, tables.tone_shares.columns)},
+        topics={row["topic_id"]: row["name"] for row in _rows(tables.topics, ("topic_id", "name"))},
+        host=tables.host,
+        article="article" in set(tables.article["source"]),
+    )
+
+
+def _answer(link: Row, comments: Mapping[str, Row]) -> Answer:
+    author, answered = (comments[link[end]]["person"] or "" for end in ("comment_id", "reply_to"))
+    return Answer(link["comment_id"], author, link["reply_to"], answered, link)
+
+
+def _own(answer: Answer) -> bool:
+    """Whether somebody answers their own comment."""
+    return bool(answer.author) and answer.author == answer.answered
+
+
+def _rows(frame: pd.DataFrame, columns: Collection[str]) -> list[dict[str, Any]]:
+    """The rows of `frame` as dictionaries, None where a value is missing."""
+    values = [frame[c].astype(object).where(frame[c].notna(), None).tolist() for c in columns]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True)]

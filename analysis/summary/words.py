@@ -1,0 +1,136 @@
+"""Numbers, shares, names and lists as a person would write them in a sentence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+ONES = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+SPELLED_BELOW = 10
+"""Newspaper style: one to nine in words, 10 and above in figures."""
+
+LONGEST_NAME = 40
+"""Code points of a displayed name that a sentence shows before it cuts it."""
+
+UNNAMED = "an unnamed commenter"
+
+SHARES = (
+    (0.0, "hardly any"),
+    (0.1, "about one in ten"),
+    (0.2, "about a fifth"),
+    (0.25, "about a quarter"),
+    (1 / 3, "about a third"),
+    (0.4, "about two in five"),
+    (0.5, "about half"),
+    (0.6, "about three in five"),
+    (2 / 3, "about two-thirds"),
+    (0.75, "about three-quarters"),
+    (0.8, "about four in five"),
+    (0.9, "about nine in ten"),
+    (1.0, "nearly all"),
+)
+"""(share, its words): a share takes the words of the nearest one, of the smaller where two are as near."""
+
+HOUR, DAY = 3600.0, 86400.0
+DURATIONS = (
+    (HOUR, "", 1.5),
+    (HOUR, "hour", 36.0),
+    (DAY, "day", 13.5),
+    (7 * DAY, "week", 9.0),
+    (30.4 * DAY, "month", 23.5),
+    (365.25 * DAY, "year", math.inf),
+)
+"""(seconds, unit, how many of it at most): a duration takes the first unit that it is not too long for."""
+
+
+def number(n: int) -> str:
+    """`n` inside a sentence: `no`, `four`, `26`, `5,000`."""
+    return ONES[n] if n < SPELLED_BELOW else f"{n:,}"
+
+
+def spelled(n: int) -> str:
+    """`n` in words below a hundred, as at the start of a sentence: `twenty-six`; above, in figures."""
+    if n < len(ONES):
+        return ONES[n]
+    if n >= 100:
+        return f"{n:,}"
+    tens, ones = divmod(n, 10)
+    return TENS[tens - 2] + (f"-{ONES[ones]}" if ones else "")
+
+
+def times(n: int) -> str:
+    """How often: `once`, `twice`, `three times`."""
+    return {1: "once", 2: "twice"}.get(n, f"{number(n)} times")
+
+
+def noun(n: int, one: str, many: str | None = None) -> str:
+    """`one` or its plural, by `n`."""
+    return one if n == 1 else many or f"{one}s"
+
+
+def count(n: int, one: str, many: str | None = None) -> str:
+    """`n` things: `one reply`, `five replies`."""
+    return f"{number(n)} {noun(n, one, many)}"
+
+
+def comments(n: int) -> str:
+    return count(n, "comment")
+
+
+def replies(n: int) -> str:
+    return count(n, "reply", "replies")
+
+
+def people(n: int) -> str:
+    return count(n, "person", "people")
+
+
+def share(part: float) -> str:
+    """`part` (0-1) in words that promise no more than they hold: `about a third`."""
+    return min(SHARES, key=lambda row: abs(row[0] - part))[1]
+
+
+def listed(items: Sequence[str]) -> str:
+    """`items` in a row: `a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def either(items: Sequence[str]) -> str:
+    """`items` to choose from: `a, b or c`."""
+    return " or ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def named(person: str | None) -> str:
+    """A person's name as written, on one line and cut where it is very long."""
+    if person is None:
+        return UNNAMED
+    name = " ".join(person.split())
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
+
+
+def owner(person: str | None) -> str:
+    """A person's name with its 's."""
+    return f"{named(person)}’s"
+
+
+def sentence(body: str) -> str:
+    """`body` with one full stop, and a capital unless it begins with a name (`capital` does that)."""
+    ended = body.endswith((".", "!", "?", "…", ".”", "!”", "?”", "…”"))
+    return body if ended else f"{body}."
+
+
+def capital(body: str) -> str:
+    """`body` with its first letter in upper case; for bodies that do not begin with a name."""
+    return body[:1].upper() + body[1:]
+
+
+def lasting(seconds: float) -> str:
+    """How long something went on: `within an hour or so`, `in three days`."""
+    size, unit = next((size, unit) for size, unit, longest in DURATIONS if seconds <= longest * size)
+    return f"in {count(round(seconds / size), unit)}" if unit else "within an hour or so"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +60,7 @@ class Thread:
     one_word_lines_dropped: bool = False
     """The document holds no line of a single word: its scraper dropped them all."""
     newest_first: bool = False
-    left_out: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    left_out: Mapping[str, int] = field(default_factory=dict)
     """What the reader recognised and left out, counted by reason (`deleted`, `pingback`, …)."""
     notes: tuple[str, ...] = ()
     """What a person should know about how this input was read (encoding repaired, …)."""

@@ -76,9 +76,14 @@ def _split(block: str, author: str | None) -> tuple[str, str]:
     """`block` as (what is article, what is furniture): from its first line of furniture on."""
     lines = block.split("\n")
     for n, line in enumerate(lines):
-        if _FURNITURE.match(line) or (author is not None and line == author):
+        if _FURNITURE.match(line) or (author is not None and _strip_by(line) == author):
             return "\n".join(lines[:n]), "\n".join(lines[n:])
     return block, ""
+
+
+def _strip_by(line: str) -> str:
+    byline = _BYLINE.match(line)
+    return byline["name"] if byline else line
 
 
 def _claim(source: Source) -> Claim:

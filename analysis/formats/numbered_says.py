@@ -82,7 +82,7 @@ def _openings(lines: Sequence[str]) -> list[_Item]:
     """The items that open comments: headers in rising order, and headerless items between them.
 
     A numbered line without a header is a comment whose header was lost only if it stands at the
-    headers' own indentation after a blank line, and its number fills a gap in theirs: so a list
+    headers' own indentation and opens a block there, and its number fills a gap in theirs: so a list
     in a body is none.
     """
     items = _items(lines)
@@ -95,7 +95,7 @@ def _openings(lines: Sequence[str]) -> list[_Item]:
     lost = [
         item
         for item in items
-        if item.name is None and item.indent == level and _after_blank(lines, item.line)
+        if item.name is None and item.indent == level and _opens_block(lines, item.line)
     ]
     return sorted([*headers, *_in_gaps(headers, lost, level)], key=lambda item: item.line)
 
@@ -122,8 +122,11 @@ def _in_gaps(headers: Sequence[_Item], lost: Sequence[_Item], level: int) -> lis
     return found
 
 
-def _after_blank(lines: Sequence[str], at: int) -> bool:
-    return at == 0 or not lines[at - 1].strip()
+def _opens_block(lines: Sequence[str], at: int) -> bool:
+    """Whether the line stands after a blank line or after the header of a comment without words."""
+    before = lines[at - 1].strip() if at else ""
+    item = _ITEM.match(before)
+    return not before or bool(item and item["rest"] and _HEADER.match(item["rest"]))
 
 
 def _end_of_list(lines: Sequence[str], start: int, level: int) -> int:

@@ -10,7 +10,7 @@ from matplotlib.collections import PathCollection, PolyCollection
 from matplotlib.path import Path
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+Array = NDArray[np.floating]
 
 TIP = (2.0, 1.5)
 """mm: length and width of the tip of the thinnest arrow."""

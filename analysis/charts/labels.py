@@ -46,6 +46,19 @@ def fit(text: str, width: float, size: float) -> str:
     return _cut(whole, length)
 
 
+def lines(text: str, width: float, size: float, most: int = 2) -> list[str]:
+    """`text` cleaned, broken between words into `most` lines at most; the last is cut where it must be."""
+    broken: list[str] = []
+    rest = clean(text).split(" ")
+    while rest and len(broken) < most - 1:
+        taken = max(
+            (n for n in range(1, len(rest) + 1) if measure(" ".join(rest[:n]), size) <= width), default=1
+        )
+        broken.append(fit(" ".join(rest[:taken]), width, size))
+        rest = rest[taken:]
+    return [*broken, fit(" ".join(rest), width, size)] if rest else broken
+
+
 def short(text: str, letters: int = 40) -> str:
     """`text` cleaned, and cut with an ellipsis after `letters` characters: for running words."""
     whole = clean(text)

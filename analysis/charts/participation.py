@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
 
 from analysis.charts import palette, strips, style, words
+from analysis.charts.arrows import Array
 from analysis.charts.drawn import Drawn
 from analysis.schema import Tables
 
@@ -19,12 +18,11 @@ ROW = 5.0
 TOP, FOOT = 7.0, 2.0
 """mm above the rows, for the headings, and below."""
 
-PANELS = (("comments", strips.STRIP[0], 44.0), ("own_words", 102.0, 52.0))
-"""Column, left edge and greatest width of its bars (mm)."""
-
-HEADINGS = {"comments": "comments", "own_words": "own words"}
-
-COLOURS = {"comments": palette.ACCENT, "own_words": palette.ACCENT_PALE}
+PANELS = {
+    "comments": (strips.STRIP[0], 44.0, "comments", palette.ACCENT),
+    "own_words": (102.0, 52.0, "own words", palette.ACCENT_PALE),
+}
+"""Left edge and greatest width (mm), heading and colour of the bars of a column."""
 
 
 def draw(tables: Tables) -> Drawn | None:
@@ -32,15 +30,15 @@ def draw(tables: Tables) -> Drawn | None:
     people = tables.people.head(MOST)
     if people.empty:
         return None
-    figure = style.page(ROW * len(people) + TOP + FOOT)
-    axes = style.canvas(figure)
-    heights = FOOT + ROW * (np.arange(len(people))[::-1] + 0.5)
-    strips.names(axes, heights, people["author"].tolist())
-    for column, left, width in PANELS:
-        style.write(
-            axes, left, heights[0] + ROW - 0.4, HEADINGS[column], size=style.SMALL, color=palette.QUIET
-        )
-        _bars(axes, people[column], heights, left, width)
+    figure, axes, middles = strips.canvas(len(people), ROW, TOP, FOOT)
+    strips.names(axes, middles, people["author"].tolist())
+    for column, (left, width, heading, colour) in PANELS.items():
+        style.write(axes, left, middles[0] + strips.HEADING, heading, **strips.QUIET)
+        bars = axes.barh(middles, _lengths(people[column], width), 0.62 * ROW, left=left, color=colour)
+        bars.set_label(column)
+        ends = [bar.get_x() + bar.get_width() + 1.2 for bar in bars]
+        for x, y, number in zip(ends, middles, people[column], strict=True):
+            style.write(axes, x, y, f"{number:,}", **strips.QUIET)
     return Drawn(
         name="participation",
         title="Who took part, and how much?",
@@ -50,14 +48,10 @@ def draw(tables: Tables) -> Drawn | None:
     )
 
 
-def _bars(axes: Axes, numbers: pd.Series, heights: np.ndarray, left: float, width: float) -> None:
-    """A bar a person from `left`, its number at the end; the greatest is `width` mm long."""
-    column = str(numbers.name)
-    lengths = (width * numbers / max(numbers.max(), 1)).to_numpy()
-    bars = axes.barh(heights, lengths, height=0.62 * ROW, left=left, color=COLOURS[column], label=column)
-    for y, end, number in zip(heights, left + lengths, numbers, strict=True):
-        style.write(axes, end + 1.2, y, f"{number:,}", size=style.SMALL, color=palette.QUIET)
-    bars[0].set_gid(column)
+def _lengths(numbers: pd.Series, width: float) -> Array:
+    """mm: the greatest number takes `width`."""
+    lengths: Array = width * numbers.to_numpy(dtype=float) / max(numbers.max(), 1)
+    return lengths
 
 
 def _caption(tables: Tables, shown: pd.DataFrame) -> str:
@@ -70,11 +64,11 @@ def _caption(tables: Tables, shown: pd.DataFrame) -> str:
         number = words.most(people["comments"], most)
         parts.append(f"{words.named(most)} wrote most comments ({number} of {total:,}).")
     if wordiest:
-        share = people["own_words"].max() / max(int(tables.comments["own_words"].sum()), 1)
-        parts.append(
-            f"{words.named(wordiest)} wrote most words of their own ({words.percent(share)} of all)."
-        )
-    parts.append(f"{once:,} of {words.count(len(people), 'person', 'people')} wrote one comment only.")
+        number = words.most(people["own_words"], wordiest)
+        every = words.count(int(tables.comments["own_words"].sum()), "word")
+        parts.append(f"{words.named(wordiest)} wrote most words of their own ({number} of {every}).")
+    if once:
+        parts.append(f"{once:,} of {words.count(len(people), 'person', 'people')} wrote one comment only.")
     if len(shown) < len(people):
         rest = people.iloc[len(shown) :]
         parts.append(

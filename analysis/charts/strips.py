@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from matplotlib import colors
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PatchCollection
+from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from analysis.charts import labels, palette, style
@@ -20,20 +22,35 @@ NAME = 38.0
 STRIP = (41.0, 137.0)
 """mm: the strip's left and right edges."""
 
-SAID = 140.0
-"""mm: where the words at the end begin."""
+LEADING = 3.3
+"""mm from one line of a name to the next."""
+
+HEADING = 5.4
+"""mm from the middle of the first row to that of its heading."""
+
+QUIET: dict[str, Any] = {"size": style.SMALL, "color": palette.QUIET}
 
 TILE = 4.4
 """mm: the width of the tile of one comment at most."""
 
-GAP = 0.1
-"""Of a tile's width, left free before the next."""
+GAP, THIN = 0.1, 1.2
+"""Of a tile's width, left free before the next; tiles thinner than THIN mm touch, without an outline."""
 
-LIGHT = 0.3
-"""Relative luminance from which a fill is written on in ink."""
+LIGHT = 0.22
+"""Relative luminance above which ink reads better on a fill than paper (WCAG 2.2 contrast)."""
+
+NUMBERS = 15
+"""Positions printed under a strip at most."""
 
 STEPS = [digit * 10**power for power in range(8) for digit in (1, 2, 5)]
 """From one printed position to the next."""
+
+
+def canvas(rows: int, row: float, top: float, foot: float) -> tuple[Figure, Axes, Array]:
+    """An empty figure, its canvas, and the heights of the middles of `rows` rows of `row` mm."""
+    figure = style.page(rows * row + top + foot)
+    middles: Array = foot + row * (np.arange(rows, dtype=float)[::-1] + 0.5)
+    return figure, style.canvas(figure), middles
 
 
 def across(positions: Array, last: int) -> Array:
@@ -48,10 +65,10 @@ def width(places: int) -> float:
     return min(TILE, (STRIP[1] - STRIP[0]) / places)
 
 
-def marks(last: int, most: int) -> list[int]:
-    """The first position and round ones after it, `most` and one at most."""
-    step = next(step for step in STEPS if last / step <= most)
-    return sorted({1, *range(step, last + 1, step)})
+def marks(last: int) -> list[int]:
+    """The first position and round ones after it, none so near that their numbers would touch."""
+    step = next(step for step in STEPS if last / step <= (NUMBERS if last < 1000 else NUMBERS * 2 / 3))
+    return [1, *(position for position in range(step, last + 1, step) if position > 1 + step / 2)]
 
 
 def tiles(axes: Axes, places: pd.DataFrame) -> None:
@@ -59,9 +76,9 @@ def tiles(axes: Axes, places: pd.DataFrame) -> None:
 
     The numbers are written in the tiles if every tile has room for the widest of them.
     """
-    room = places["width"] * (1 - GAP)
+    thin = places["width"] < THIN
+    room = places["width"] * (1 - GAP * ~thin)
     sides = zip(places["left"], places["bottom"], room, places["height"], strict=True)
-    thin = places["width"] < 1
     collection = PatchCollection(
         [Rectangle((x, y), w, h) for x, y, w, h in sides],
         facecolors=places["fill"].tolist(),
@@ -71,7 +88,7 @@ def tiles(axes: Axes, places: pd.DataFrame) -> None:
     )
     collection.set_gid("tiles")
     axes.add_collection(collection, autolim=False)
-    widest = places["number"].map(lambda number: labels.measure(f"{number}", style.SMALL)).max()
+    widest = labels.measure("0" * len(f"{places['number'].max()}"), style.SMALL)
     if widest <= room.min() - 0.3:
         _numbers(axes, places.assign(middle=places["left"] + room / 2))
 
@@ -88,10 +105,12 @@ def contrasting(fill: str) -> str:
     return palette.INK if np.dot((0.2126, 0.7152, 0.0722), linear) > LIGHT else palette.PAPER
 
 
-def names(axes: Axes, heights: Array, words: Sequence[str]) -> None:
-    """The name of each row, up to the strip."""
+def names(axes: Axes, heights: Array, words: Sequence[str], most: int = 1) -> None:
+    """The name of each row, up to the strip, in `most` lines at most."""
     for y, name in zip(heights, words, strict=True):
-        style.write(axes, NAME, y, labels.fit(name, NAME - 1, style.TEXT), ha="right")
+        broken = labels.lines(name, NAME - 1, style.TEXT, most)
+        for line, text in enumerate(broken):
+            style.write(axes, NAME, y + LEADING * ((len(broken) - 1) / 2 - line), text, ha="right")
 
 
 def lines(axes: Axes, heights: Array) -> None:
@@ -100,15 +119,21 @@ def lines(axes: Axes, heights: Array) -> None:
     axes.add_collection(LineCollection(rules, colors=palette.GRID, linewidths=0.6, zorder=0), autolim=False)
 
 
-def said(axes: Axes, heights: Array, words: Sequence[str]) -> None:
-    """A few words at the end of each row."""
+def said(axes: Axes, x: float, heights: Array, words: Sequence[str]) -> None:
+    """A few words at the end of each row, from `x` mm."""
     for y, phrase in zip(heights, words, strict=True):
-        cut = labels.fit(phrase, style.WIDTH - SAID, style.SMALL)
-        style.write(axes, SAID, y, cut, size=style.SMALL, color=palette.QUIET)
+        style.write(axes, x, y, labels.fit(phrase, style.WIDTH - x, style.SMALL), **QUIET)
+
+
+def column(axes: Axes, x: float, heights: Array, numbers: Sequence[int], heading: str) -> None:
+    """A number at the end of each row, up to `x` mm, under `heading`."""
+    style.write(axes, x, heights.max() + HEADING, heading, ha="right", **QUIET)
+    for y, number in zip(heights, numbers, strict=True):
+        style.write(axes, x, y, f"{number:,}", ha="right", **QUIET)
 
 
 def numbers(axes: Axes, y: float, last: int) -> None:
     """Round positions under the strips."""
-    shown = marks(last, 14)
+    shown = marks(last)
     for x, position in zip(across(np.array(shown, dtype=float), last), shown, strict=True):
-        style.write(axes, x, y, f"#{position:,}", size=style.SMALL, color=palette.QUIET, ha="center")
+        style.write(axes, x, y, f"#{position:,}", ha="center", **QUIET)

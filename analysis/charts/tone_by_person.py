@@ -23,7 +23,8 @@ ROW, TILES = 5.6, 4.0
 TOP, FOOT = 7.0, 10.0
 """mm above the rows, for their headings, and below, for the key."""
 
-QUIET = {"size": style.SMALL, "color": palette.QUIET}
+WIDEST, LEAST, SPACE = 70.0, 34.0, 5.0
+"""mm: the longest row of tiles at most, the room for their heading at least, and that before the shares."""
 
 SEVERAL = 3
 """Comments from which a person's shares are compared with those of others."""
@@ -39,15 +40,14 @@ def draw(tables: Tables) -> Drawn | None:
     if not people:
         return None
     rows = rows[rows["person"].isin(people)]
-    figure = style.page(ROW * len(people) + TOP + FOOT)
-    axes = style.canvas(figure)
-    heights = pd.Series(FOOT + ROW * (np.arange(len(people))[::-1] + 0.5), index=people)
-    _tiles(axes, cells_by_person(rows, CELLS), heights)
+    figure, axes, middles = strips.canvas(len(people), ROW, TOP, FOOT)
+    cells = cells_by_person(rows, CELLS)
+    end = _tiles(axes, cells, pd.Series(middles, index=people))
     shares = shares_by(rows, rows["person"]).loc[people]
-    strips.names(axes, heights.to_numpy(), people)
-    strips.said(axes, heights.to_numpy(), _said(shares))
-    style.write(axes, strips.STRIP[0], heights.iloc[0] + ROW - 0.6, "comments in their order", **QUIET)
-    style.write(axes, strips.SAID, heights.iloc[0] + ROW - 0.6, "greatest shares", **QUIET)
+    strips.names(axes, middles, people)
+    strips.said(axes, end + SPACE, middles, _said(shares))
+    for x, heading in ((strips.STRIP[0], "comments in their order"), (end + SPACE, "greatest shares")):
+        style.write(axes, x, middles[0] + strips.HEADING, heading, **strips.QUIET)
     _key(axes, rows)
     return Drawn(
         name="tone_by_person",
@@ -58,13 +58,14 @@ def draw(tables: Tables) -> Drawn | None:
     )
 
 
-def _tiles(axes: Axes, cells: pd.DataFrame, heights: pd.Series) -> None:
-    """The cells of each person, from the left."""
-    width = strips.width(int(cells["cell"].max()) + 1)
+def _tiles(axes: Axes, cells: pd.DataFrame, middles: pd.Series) -> float:
+    """mm: where the longest row of cells ends; each person's begin at the left."""
+    most = int(cells["cell"].max()) + 1
+    width = min(strips.TILE, WIDEST / most)
     places = pd.DataFrame(
         {
             "left": strips.STRIP[0] + cells["cell"] * width,
-            "bottom": cells["person"].map(heights) - TILES / 2,
+            "bottom": cells["person"].map(middles) - TILES / 2,
             "width": width,
             "height": TILES,
             "fill": palette.tones(cells["tone"], cells["sure"]),
@@ -73,6 +74,7 @@ def _tiles(axes: Axes, cells: pd.DataFrame, heights: pd.Series) -> None:
         }
     )
     strips.tiles(axes, places)
+    return strips.STRIP[0] + max(most * width, LEAST)
 
 
 def _said(shares: pd.DataFrame) -> list[str]:
@@ -92,19 +94,19 @@ def _said(shares: pd.DataFrame) -> list[str]:
 def _key(axes: Axes, rows: pd.DataFrame) -> None:
     present = [tone for tone in TONES if (rows["tone"] == tone).any()]
     paler = None if rows["sure"].all() else palette.PALE
-    legend.draw(axes, legend.tone_keys(present, paler=paler), left=2, top=7, right=style.WIDTH - 2)
+    legend.draw(axes, legend.tone_keys(present, paler=paler), left=2, top=7.5, right=style.WIDTH - 2)
 
 
 def _caption(rows: pd.DataFrame, shares: pd.DataFrame, people: int) -> str:
-    """Whose share of the thread's leading tones is the greatest, among those with several comments."""
+    """Whose shares of the thread's two leading tones are the greatest, among those with several comments."""
     several = shares[rows["person"].value_counts().reindex(shares.index) >= SEVERAL]
     leading = rows[list(TONES)].mean().sort_values(ascending=False, kind="stable").head(2).index
-    parts = [
-        f"Of those with {SEVERAL} comments or more, {labels.short(str(several[tone].idxmax()))} has the "
-        f"greatest share of {tone} ({words.percent(several[tone].max())})."
-        for tone in leading
-        if len(several) > 1
-    ]
+    parts = []
+    if len(several) > 1:
+        first, second = (f"the most {tone} ({words.percent(several[tone].max())})" for tone in leading)
+        one, other = (labels.short(str(several[tone].idxmax())) for tone in leading)
+        both = f"{one} is {first} and {second}" if one == other else f"{one} is {first}, {other} {second}"
+        parts.append(f"Of those with {SEVERAL} comments or more, {both}.")
     if len(shares) < people:
         parts.append(f"Shown are {len(shares):,} of {words.count(people, 'person', 'people')}.")
     return " ".join([*parts, words.sure(rows["sure"])])

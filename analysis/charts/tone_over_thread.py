@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -17,13 +16,13 @@ FEWEST = 4
 SHOWN = 0.02
 """Share of the thread from which a tone has a row."""
 
-ROW, TILES = 11.0, 2.2
+ROW, TILES = 12.0, 3.2
 """mm: the height of a row, and of the tiles under its area."""
 
 TOP, FOOT = 3.0, 14.0
 """mm above the rows, and below them for the numbers and the key."""
 
-SCALE = 0.5
+SCALE = 0.35
 """The share that fills a row, unless a greater one is to be shown."""
 
 POINTS = 160
@@ -40,16 +39,16 @@ def draw(tables: Tables) -> Drawn | None:
         return None
     overall = rows[list(TONES)].mean()
     shown = [tone for tone in TONES if overall[tone] >= SHOWN]
-    figure = style.page(ROW * len(shown) + TOP + FOOT)
-    axes = style.canvas(figure)
-    base = pd.Series(FOOT + ROW * np.arange(len(shown))[::-1] + TILES + 1, index=shown)
+    figure, axes, middles = strips.canvas(len(shown), ROW, TOP, FOOT)
+    base = pd.Series(middles - ROW / 2 + TILES + 1.2, index=shown)
     last = int(tables.comments["position"].max())
     tiled = last <= TILED
     _areas(axes, smoothed(rows, POINTS)[shown], base, last)
     if tiled:
         _tiles(axes, rows[rows["tone"].isin(shown)], base, last)
-    strips.names(axes, base.to_numpy() + 1.5, shown)
-    strips.said(axes, base.to_numpy() + 1.5, [words.percent(overall[tone]) for tone in shown])
+    heights = base.to_numpy(dtype=float) + 1.2
+    strips.names(axes, heights, shown)
+    strips.said(axes, strips.STRIP[1] + 3, heights, [words.percent(overall[tone]) for tone in shown])
     strips.numbers(axes, FOOT - 2.5, last)
     _key(axes, rows, tiled=tiled)
     return Drawn(
@@ -63,7 +62,7 @@ def draw(tables: Tables) -> Drawn | None:
 
 def _areas(axes: Axes, shares: pd.DataFrame, base: pd.Series, last: int) -> None:
     """The smoothed share of each tone (gid: the tone), all on one scale."""
-    scale = (ROW - TILES - 2) / max(float(shares.to_numpy().max()), SCALE)
+    scale = (ROW - TILES - 2.2) / max(float(shares.to_numpy().max()), SCALE)
     x = strips.across(shares.index.to_numpy(), last)
     for tone, y in base.items():
         colour = palette.TONES[str(tone)]
@@ -83,7 +82,7 @@ def _tiles(axes: Axes, rows: pd.DataFrame, base: pd.Series, last: int) -> None:
             "height": TILES,
             "fill": palette.tones(rows["tone"], rows["sure"]),
             "edge": palette.tones(rows["tone"]),
-            "number": "",
+            "number": rows["position"],
         }
     )
     strips.tiles(axes, places)
@@ -100,16 +99,21 @@ def _key(axes: Axes, rows: pd.DataFrame, *, tiled: bool) -> None:
 
 def _caption(rows: pd.DataFrame) -> str:
     """Which tones lead overall, and whether another one leads at the start or at the end."""
-    shares = rows[list(TONES)]
-    first, second = shares.mean().sort_values(ascending=False, kind="stable").head(2).items()
     third = max(1, len(rows) // 3)
-    start, end = shares.head(third).mean(), shares.tail(third).mean()
-    return (
-        f"Over the whole thread {first[0]} has the greatest share ({words.percent(first[1])}), then "
-        f"{second[0]} ({words.percent(second[1])}). In the first third {_leads(start)}, in the last "
-        f"{_leads(end)}. {words.sure(rows['sure'])}"
-    )
+    whole, start, end = map(_greatest, (rows, rows.iloc[:third], rows.iloc[-third:]))
+    opening = f"Over the whole thread the greatest share is {_share(whole, 0)}, then {_share(whole, 1)}."
+    if start.index[0] == end.index[0]:
+        shares = f"{words.percent(start.iloc[0])} of the first and {words.percent(end.iloc[0])} of the last"
+        course = f"The first third and the last are both led by {start.index[0]} ({shares})."
+    else:
+        course = f"The first third is led by {_share(start, 0)}, the last by {_share(end, 0)}."
+    return f"{opening} {course} {words.sure(rows['sure'])}"
 
 
-def _leads(shares: pd.Series) -> str:
-    return f"{shares.idxmax()} leads with {words.percent(shares.max())}"
+def _greatest(rows: pd.DataFrame) -> pd.Series:
+    """The average share of each tone, the greatest first; of equals, in the order of TONES."""
+    return rows[list(TONES)].mean().sort_values(ascending=False, kind="stable")
+
+
+def _share(shares: pd.Series, rank: int) -> str:
+    return f"{shares.index[rank]} ({words.percent(shares.iloc[rank])})"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts import palette, strips, style, words
+from analysis.charts import palette, strips, words
 from analysis.charts.drawn import Drawn
 from analysis.schema import Tables
 from analysis.tables.topics import topics_over_thread
@@ -20,6 +19,9 @@ CELLS = 200
 ROW, TILES = 7.4, 5.0
 """mm: the height of a row, and of a tile whose comments are all on the topic."""
 
+COMMENTS, PEOPLE = 153.0, 167.0
+"""mm: where the numbers of comments and of people end."""
+
 TOP, FOOT = 7.0, 7.0
 """mm above the rows, for the heading, and below, for the numbers."""
 
@@ -31,20 +33,19 @@ def draw(tables: Tables) -> Drawn | None:
         return None
     topics = tables.topics[tables.topics["topic_id"].isin(places["topic_id"])]
     topics = topics.sort_values(["first_position", "topic_id"], ignore_index=True)
-    figure = style.page(ROW * len(topics) + TOP + FOOT)
-    axes = style.canvas(figure)
-    middle = FOOT + ROW * (np.arange(len(topics))[::-1] + 0.5)
+    figure, axes, middles = strips.canvas(len(topics), ROW, TOP, FOOT)
     last = int(tables.comments["position"].max())
-    strips.lines(axes, middle - TILES / 2)
-    _tiles(axes, places, pd.Series(middle - TILES / 2, index=topics["topic_id"]), last)
-    strips.names(axes, middle, topics["name"].tolist())
-    strips.said(axes, middle, _said(topics))
+    strips.lines(axes, middles - TILES / 2)
+    _tiles(axes, places, pd.Series(middles - TILES / 2, index=topics["topic_id"]), last)
+    strips.names(axes, middles, topics["name"].tolist(), most=2)
+    strips.column(axes, COMMENTS, middles, topics["comments"].tolist(), "comments")
+    strips.column(axes, PEOPLE, middles, topics["authors"].tolist(), "people")
     strips.numbers(axes, FOOT - 3.5, last)
     return Drawn(
         name="topics_over_thread",
         title="What was it about, and when?",
         caption=_caption(tables, topics),
-        alt=f"Where each topic is taken up in the thread, a row each: {words.among(topics['name'].tolist())}.",
+        alt=f"Where each topic is taken up, a row each: {words.among(topics['name'].tolist())}.",
         figure=figure,
     )
 
@@ -66,14 +67,6 @@ def _tiles(axes: Axes, places: pd.DataFrame, base: pd.Series, last: int) -> None
         }
     )
     strips.tiles(axes, tiles)
-
-
-def _said(topics: pd.DataFrame) -> list[str]:
-    """How many comments and people each topic has."""
-    return [
-        f"{words.count(comments, 'comment')}, {words.count(authors, 'person', 'people')}"
-        for comments, authors in zip(topics["comments"], topics["authors"], strict=True)
-    ]
 
 
 def _caption(tables: Tables, topics: pd.DataFrame) -> str:

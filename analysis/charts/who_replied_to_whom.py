@@ -156,10 +156,17 @@ def _key(axes: Axes, replies: pd.DataFrame) -> None:
 def _caption(shown: Network, people: pd.DataFrame) -> str:
     total = int(people["replies_received"].sum())
     by_name = people.set_index("author")
-    sentences = [
-        _lead(by_name["replies_received"], total, "is answered", "are answered"),
-        _lead(by_name["replies_given"], total, "replies", "reply"),
-    ]
+    answered, replying = by_name["replies_received"], by_name["replies_given"]
+    sentences = []
+    if first := words.leaders(answered):
+        verb = words.verb(len(first), "be")
+        sentences.append(
+            f"{words.named(first)} {verb} answered most often ({words.most(answered, first)} of "
+            f"{words.count(total, 'reply', 'replies')})."
+        )
+    if first := words.leaders(replying):
+        verb = words.verb(len(first), "reply")
+        sentences.append(f"{words.named(first)} {verb} most often ({words.most(replying, first)}).")
     silent = int((people["replies_received"] == 0).sum())
     if silent:
         sentences.append(f"Nobody answered {silent:,} of the {words.count(len(people), 'person', 'people')}.")
@@ -170,15 +177,6 @@ def _caption(shown: Network, people: pd.DataFrame) -> str:
             "replies between them."
         )
     return " ".join(filter(None, sentences))
-
-
-def _lead(numbers: pd.Series, total: int, one: str, many: str) -> str:
-    """A sentence as in `Ana is answered most often (6 of 18 replies).`, where few share the lead."""
-    first = words.leaders(numbers)
-    if not first:
-        return ""
-    most = f"{numbers.max():,} {'each ' if len(first) > 1 else ''}of {words.count(total, 'reply', 'replies')}"
-    return f"{words.named(first)} {one if len(first) == 1 else many} most often ({most})."
 
 
 def _alt(shown: Network) -> str:

@@ -14,7 +14,12 @@ TIED_NAMED = 3
 NAMES_IN_ALT = 8
 """Names that a description of a picture lists."""
 
-VERBS = {"be": ("is", "are"), "have": ("has", "have"), "answer": ("answers", "answer")}
+VERBS = {
+    "be": ("is", "are"),
+    "have": ("has", "have"),
+    "answer": ("answers", "answer"),
+    "reply": ("replies", "reply"),
+}
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -5,21 +5,21 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-import pandas as pd
-
 from analysis.schema import (
     ARTICLE,
     COMMENTS,
     GROUNDS,
     LINKS,
-    PAIRS,
-    PEOPLE,
     SPANS,
     TONE_SHARES,
     TONES,
     TOPICS,
     Tables,
 )
+from analysis.tables.pairs import pairs
+from analysis.tables.people import people
+
+TITLE = "The weir at Lower Aldham will not be ready before winter"
 
 NAMES = (
     "Ana Whitfield", "bo_carrier", "Carla M.", "dredger", "E. Okonkwo", "Fen walker", "gina", "Harald Björk",
@@ -27,7 +27,7 @@ NAMES = (
 )  # fmt: skip
 
 SAYINGS = (
-    "The weir was rated for 6 metres when it was built, and the survey of last year says it holds that still.",
+    "The weir was rated for 6 metres when it was built, and the survey of last year says it holds still.",
     "So the council knew for two years and told nobody. Wonderful.",
     "Does anybody know whether the footpath stays open while they work on the north bank?",
     "It closes on Monday. The notice hangs at the lock house, and it is on the council’s page under works.",
@@ -50,41 +50,38 @@ EVIDENCE = {
 
 
 def thread(
-    people: int = 15,
+    persons: int = 15,
     comments: int = 30,
-    title: str = "The weir at Lower Aldham will not be ready before winter",
     names: Sequence[str] = NAMES,
     sayings: Sequence[str] = SAYINGS,
-    language: str = "en",
 ) -> Tables:
     """A thread of that size in which two of three comments answer an earlier one."""
-    dice = random.Random(f"{people} {comments}")
-    cast = [names[n % len(names)] + (f" {n // len(names) + 1}" if n >= len(names) else "") for n in range(people)]
-    rows = [_comment(n, dice, cast, sayings, language) for n in range(1, comments + 1)]
-    links = [_link(row, rows, dice) for row in rows if row["reply_to"] is not None]
-    shares = [{"comment_id": row["comment_id"], **_shares(row, dice)} for row in rows]
+    dice = random.Random(f"{persons} {comments}")
+    cast = [
+        names[n % len(names)] + (f" {n // len(names) + 1}" if n >= len(names) else "") for n in range(persons)
+    ]
+    rows = [_comment(n, dice, cast, sayings) for n in range(1, comments + 1)]
+    comments_table = COMMENTS.frame(rows)
+    links = LINKS.frame(_link(row, rows, dice) for row in rows if row["reply_to"] is not None)
+    shares = TONE_SHARES.frame({"comment_id": row["comment_id"], **_shares(row, dice)} for row in rows)
     return Tables(
-        title=title,
+        title=TITLE,
         host=None,
-        comments=COMMENTS.frame(rows),
-        links=LINKS.frame(links),
-        pairs=PAIRS.frame(_pairs(links)),
+        comments=comments_table,
+        links=links,
+        pairs=pairs(comments_table, links, shares),
         spans=SPANS.frame(
             {"comment_id": r["comment_id"], "start": 0, "end": len(r["text"]), "kind": "own"} for r in rows
         ),
-        people=PEOPLE.frame(_people(rows, cast)),
+        people=people(comments_table, links, None),
         topics=TOPICS.frame(_topics(rows)),
-        article=ARTICLE.frame([{"source": "article", "paragraph": 0, "text": title}]),
-        grounds=GROUNDS.frame(
-            [{"comment_id": "c1", "source": "article", "paragraph": 0, "confidence": 0.7, "evidence": "weir"}]
-        ),
-        tone_shares=TONE_SHARES.frame(shares),
+        article=ARTICLE.frame([{"source": "article", "paragraph": 0, "text": TITLE}]),
+        grounds=GROUNDS.frame([{"comment_id": "c1", "source": "article", "paragraph": 0, "confidence": 0.7}]),
+        tone_shares=shares,
     )
 
 
-def _comment(
-    n: int, dice: random.Random, cast: Sequence[str], sayings: Sequence[str], language: str
-) -> dict[str, object]:
+def _comment(n: int, dice: random.Random, cast: Sequence[str], sayings: Sequence[str]) -> dict[str, object]:
     author = cast[(n - 1) % len(cast)] if n <= len(cast) else dice.choice(cast)
     parent = dice.randint(max(1, n - 8), n - 1) if n > 1 and dice.random() < 0.66 else None
     words = sayings[(n - 1) % len(sayings)]
@@ -92,22 +89,26 @@ def _comment(
     likeliest = dice.choice(TONES)
     topic = dice.randrange(len(SUBJECTS))
     return {
-        "comment_id": f"c{n}", "position": n, "page_order": n, "number": n, "author": author, "person": author,
+        "comment_id": f"c{n}", "position": n, "page_order": n, "number": n,
+        "author": author, "person": author,
         "posted_text": words, "text": words, "own_text": words, "own_words": len(words.split()), "depth": 0,
         "quoted_share": 0.0, "reply_state": "reply" if parent else "afresh", "parent_missing": False,
         "reply_to": f"c{parent}" if parent else None, "reply_confidence": round(0.5 + dice.random() / 2, 3),
         "tone": likeliest if sure > 0.45 else "unsure", "tone_likeliest": likeliest, "tone_confidence": sure,
         "sentiment": round(dice.uniform(-1, 1), 3), "irony": dice.random(), "toward": "outsider",
-        "topic_id": topic, "topic": SUBJECTS[topic], "topic_confidence": 0.8, "language": language,
+        "topic_id": topic, "topic": SUBJECTS[topic], "topic_confidence": 0.8, "language": "en",
     }  # fmt: skip
 
 
-def _link(row: dict[str, object], rows: Sequence[dict[str, object]], dice: random.Random) -> dict[str, object]:
+def _link(
+    row: dict[str, object], rows: Sequence[dict[str, object]], dice: random.Random
+) -> dict[str, object]:
     parent = next(r for r in rows if r["comment_id"] == row["reply_to"])
     kind = dice.choice(list(EVIDENCE))
     return {
         "comment_id": row["comment_id"], "author": row["author"], "reply_to": parent["comment_id"],
-        "reply_to_author": parent["author"], "primary": True, "kind": kind, "confidence": row["reply_confidence"],
+        "reply_to_author": parent["author"], "primary": True, "kind": kind,
+        "confidence": row["reply_confidence"],
         "evidence": EVIDENCE[kind].format(parent["author"]), "stance_confidence": 0.7, "about": row["topic"],
         "stance": dice.choice(["agrees", "disagrees", "asks", "adds", "unsure"]),
     }  # fmt: skip
@@ -116,35 +117,6 @@ def _link(row: dict[str, object], rows: Sequence[dict[str, object]], dice: rando
 def _shares(row: dict[str, object], dice: random.Random) -> dict[str, float]:
     weights = {tone: dice.random() + 4 * (tone == row["tone_likeliest"]) for tone in TONES}
     return {tone: weight / sum(weights.values()) for tone, weight in weights.items()}
-
-
-def _pairs(links: Sequence[dict[str, object]]) -> list[dict[str, object]]:
-    frame = pd.DataFrame(links)
-    if frame.empty:
-        return []
-    apart = frame[frame["author"] != frame["reply_to_author"]]
-    rows: list[dict[str, object]] = [
-        {
-            "author": who, "reply_to_author": whom, "replies": len(part), "comments": ";".join(part["comment_id"]),
-            "about": ";".join(part["about"].unique()), "tones": "critical:0.52;informative:0.3;joking:0.18",
-            "stance": "disagrees", "confidence": part["confidence"].mean(),
-        }
-        for (who, whom), part in apart.groupby(["author", "reply_to_author"], sort=True)
-    ]  # fmt: skip
-    return sorted(rows, key=lambda row: -int(str(row["replies"])))
-
-
-def _people(rows: Sequence[dict[str, object]], cast: Sequence[str]) -> list[dict[str, object]]:
-    written = {name: [int(str(r["position"])) for r in rows if r["author"] == name] for name in cast}
-    return [
-        {
-            "author": name, "comments": len(places), "own_words": 20 * len(places), "replies_given": 1,
-            "replies_received": 1, "people_addressed": 1, "main_tone": "critical", "main_topic": SUBJECTS[0],
-            "first_position": places[0], "last_position": places[-1], "host": False,
-        }
-        for name, places in written.items()
-        if places
-    ]  # fmt: skip
 
 
 def _topics(rows: Sequence[dict[str, object]]) -> list[dict[str, object]]:

@@ -10,7 +10,7 @@ from analysis.report import first_page, pair_rows, reply_rows
 from analysis.report.method import method
 from analysis.report.paper import CHART_HEIGHT, MARGIN, TEXT_WIDTH, TINT
 from analysis.report.pictures import svg
-from analysis.report.printable import SUBSTITUTE, clean
+from analysis.report.printable import SUBSTITUTE, breakable, clean
 from analysis.report.refs import anchors
 from analysis.schema import Tables
 from analysis.summary import Summary
@@ -39,7 +39,7 @@ def content(
         "source": first_page.source(facts),
         "imprint": f"Comment thread analysis {clean(str(facts.get('version', '')))}".strip(),
         "figures": first_page.figures(summary.figures),
-        "findings": first_page.findings(summary.findings, known),
+        "findings": first_page.findings(summary, tables, known),
         "charts": [_chart(chart) for chart in drawn.values()],
         "pairs": pair_rows.pair_rows(tables.pairs, known),
         "pairs_note": _cut("pairs of people", len(tables.pairs), pair_rows.MOST, "pairs.csv"),
@@ -53,6 +53,7 @@ def _layout() -> dict[str, Any]:
     return {
         "families": list(typefaces.FAMILIES),
         "margin": MARGIN,
+        "finding_size": first_page.FINDING_SIZE,
         "figures_in_a_row": first_page.FIGURES_IN_A_ROW,
         "pair_columns": list(pair_rows.COLUMNS),
         "reply_columns": list(reply_rows.COLUMNS),
@@ -71,7 +72,7 @@ def _chart(chart: Drawn) -> dict[str, object]:
     scale = min(1.0, TEXT_WIDTH / wide, CHART_HEIGHT / high)
     return {
         "title": clean(chart.title),
-        "caption": clean(chart.caption),
+        "caption": breakable(clean(chart.caption), TEXT_WIDTH / 9.5),
         "alt": clean(chart.alt),
         "svg": svg(chart.figure),
         "width": wide * scale,
@@ -89,7 +90,9 @@ def _not_shown(said: Mapping[str, object]) -> list[str]:
     """What the report has no letters for."""
     if not _holds(said, SUBSTITUTE):
         return []
-    return [f"{SUBSTITUTE} stands for a sign that the fonts of this report lack; the CSV files hold the sign itself."]
+    return [
+        f"{SUBSTITUTE} stands for a sign that this report’s fonts lack; the CSV files hold the sign itself."
+    ]
 
 
 def _holds(value: object, sign: str) -> bool:

@@ -6,20 +6,24 @@ from collections.abc import Mapping, Sequence
 
 from analysis.report.paper import TEXT_WIDTH
 from analysis.report.printable import breakable, clean, excerpt, length
-from analysis.report.refs import Ref, refs
-from analysis.summary import Finding
+from analysis.report.refs import Ref, linked
+from analysis.schema import Tables
+from analysis.summary import Summary, citation
 
 TITLE_SIZES = ((26.0, 2), (21.0, 2), (17.0, 3), (14.0, 4), (12.0, 6))
 """(points, lines that a title of this size may take): the first that fits; a still longer title is cut
 on the page, and stands in full in the file's own title."""
+
+LINE_FILLED = 0.9
+"""The part of a line that words fill on average, where they are not divided."""
 
 FIGURE_SIZES = ((21.0, 4.8), (15.0, 6.7), (11.0, 9.2))
 """(points, ems that fit beside three others): large for numbers, smaller for words."""
 
 FIGURES_IN_A_ROW = 4
 
-MOST_REFS = 12
-"""References printed behind a sentence; summary.md has them all."""
+FINDING_SIZE = 10.3
+"""Points of a sentence's letters."""
 
 RUNNING_TITLE = 62.0
 """Ems of the title that fit into the line above a page."""
@@ -30,8 +34,9 @@ UNTITLED = "A thread without a title"
 def heading(title: str) -> dict[str, object]:
     """The title for the file, for page 1 and for the line above the other pages."""
     name = clean(title) or UNTITLED
-    size, lines = next((s for s in TITLE_SIZES if length(name) * s[0] < s[1] * 0.9 * TEXT_WIDTH), TITLE_SIZES[-1])
-    shown = excerpt(name, lines * 0.9 * TEXT_WIDTH / size)
+    fitting = (s for s in TITLE_SIZES if length(name) * s[0] < s[1] * LINE_FILLED * TEXT_WIDTH)
+    size, lines = next(fitting, TITLE_SIZES[-1])
+    shown = excerpt(name, lines * LINE_FILLED * TEXT_WIDTH / size)
     return {
         "title": name,
         "heading": breakable(shown, TEXT_WIDTH / size),
@@ -52,15 +57,14 @@ def figures(pairs: Sequence[tuple[str, str]]) -> list[dict[str, object]]:
     return [_figure(clean(label), clean(value)) for label, value in pairs]
 
 
-def findings(found: Sequence[Finding], known: Mapping[str, Ref]) -> list[dict[str, object]]:
-    """The sentences in their order, each with the comments that prove it."""
+def findings(summary: Summary, tables: Tables, known: Mapping[str, Ref]) -> list[dict[str, object]]:
+    """The sentences in their order, each with the comments that prove it as `summary.md` cites them."""
     return [
         {
-            "text": breakable(clean(finding.sentence), TEXT_WIDTH / 10.5),
-            "refs": refs(finding.comments[:MOST_REFS], known),
-            "more": max(len(finding.comments) - MOST_REFS, 0),
+            "text": breakable(clean(finding.sentence), TEXT_WIDTH / FINDING_SIZE),
+            "proof": linked(citation(finding, tables), known),
         }
-        for finding in found
+        for finding in summary.findings
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from analysis.report.printable import clean
 from analysis.report.wording import SURENESS, percent
+from analysis.summary.words import capital
 
 TONES_MEAN = {
     "informative": "facts, an explanation, an answer, even-voiced reasoning or correction",
@@ -20,41 +21,44 @@ TONES_MEAN = {
 """What each tone means to a reader of the report; the order of the legend."""
 
 READING = (
-    "#8 is the eighth comment of the conversation, wherever it stands; in this file it leads to the row of that "
-    "comment. Every sentence of page 1 is made from rows of the tables and is checked against them again before "
-    "it is printed; one that fails is left out.",
-    "How sure a judgement is stands beside it as a probability, in words and in per cent:",
+    """#8 is the eighth comment of the conversation, wherever it stands; in this file it leads to the row
+    of that comment. Every sentence of page 1 is made from rows of the tables and is checked against them
+    again before it is printed; one that fails is left out.""",
+    """How sure a judgement is stands beside it as a probability, in words and in per cent:""",
 )
 
 REPLIES = (
-    "Each earlier comment may be what a comment answers. In favour of one speak, strongest first: the page says so; "
-    "its author is named with @; its words are quoted; the gap that a dropped @name leaves; its author is named in "
-    "the text; the same subject, or a question and its answer. The table says which of these was found.",
-    "A comment may answer several others, or none: that it starts afresh is a result, and has its own probability. "
-    "Who is addressed first counts as the one answered.",
+    """Each earlier comment may be what a comment answers. In favour of one speak, strongest first: the
+    page says so; its author is named with @; its words are quoted; the gap that a dropped @name leaves;
+    its author is named in the text; the same subject, or a question and its answer. The table says which
+    of these was found.""",
+    """A comment may answer several others, or none: that it starts afresh is a result, and has its own
+    probability. Who is addressed first counts as the one answered.""",
 )
 
 TONES = (
-    "A tone belongs to one comment and is judged from the author’s own words: what is quoted from others and the "
-    "names of those addressed do not count. Where no tone is sure enough, the report says unsure; what the tone "
-    "most probably is then stands beside it, and is drawn paler in the charts. The eight tones:",
+    """A tone belongs to one comment and is judged from the author’s own words: what is quoted from others
+    and the names of those addressed do not count. Where no tone is sure enough, the report says unsure;
+    what the tone most probably is then stands beside it, and is drawn paler in the charts. The eight
+    tones:""",
 )
 
-READERS = (
-    "The comments from which tones, irony and stances were learned were labelled by language models that read each "
-    "comment in its place, by a written guideline. They are a careful reader’s labels, not a panel’s."
-)
+READERS = """The comments from which tones, irony and stances were learned were labelled by language models
+    that read each comment in its place, by a written guideline. They are a careful reader’s labels, not a
+    panel’s."""
 
 TOPICS = (
-    "A topic is a part of the conversation about one thing, named in words of the thread. A comment that names no "
-    "subject of its own has the topic of what it answers.",
+    """A topic is a part of the conversation about one thing, named in words of the thread. A comment that
+    names no subject of its own has the topic of what it answers.""",
 )
 
 LIMITS = (
-    "Irony without a mark, jokes among people who know each other, and what was said elsewhere are often missed.",
-    "The report describes words. It says nothing of what somebody meant, felt or is.",
-    "Tone is judged in English only; who replied to whom, topics and counts are given for every language.",
-    "What a page or its copy does not hold, no report can: deleted comments, lost names, missing times.",
+    """Irony without a mark, jokes among people who know each other, and what was said elsewhere are often
+    missed.""",
+    """The report describes words. It says nothing of what somebody meant, felt or is.""",
+    """Tone is judged in English only; who replied to whom, topics and counts are given for every
+    language.""",
+    """What a page or its copy does not hold, no report can: deleted comments, lost names, missing times.""",
 )
 
 
@@ -70,7 +74,11 @@ def method(facts: Mapping[str, object], omitted: Sequence[str]) -> list[list[dic
         "Limits": (LIMITS, ()),
     }
     parts: list[dict[str, object]] = [
-        {"heading": heading, "paragraphs": list(paragraphs), "terms": [list(term) for term in terms]}
+        {
+            "heading": heading,
+            "paragraphs": [" ".join(paragraph.split()) for paragraph in paragraphs],
+            "terms": [list(term) for term in terms],
+        }
         for heading, (paragraphs, terms) in texts.items()
         if paragraphs
     ]
@@ -80,20 +88,25 @@ def method(facts: Mapping[str, object], omitted: Sequence[str]) -> list[list[dic
 
 def accuracy_sentences(facts: Mapping[str, object]) -> list[str]:
     """The `plain` sentences of each card in `accuracy`, in its order; last, who made the labels."""
-    accuracy = facts.get("accuracy")
-    cards = accuracy.values() if isinstance(accuracy, Mapping) else []
-    plain = [clean(str(line)) for card in cards if isinstance(card, Mapping) for line in card.get("plain", ())]
+    cards = _mapping(facts.get("accuracy")).values()
+    plain = [clean(str(line)) for card in cards for line in _listed(_mapping(card).get("plain"))]
     return [*plain, READERS] if plain else []
 
 
 def left_out_sentences(facts: Mapping[str, object]) -> list[str]:
     """What the reader of the input left out (reason and count), and its notes."""
-    left_out, notes = facts.get("left_out"), facts.get("notes")
-    reasons = left_out.items() if isinstance(left_out, Mapping) else []
+    reasons = _mapping(facts.get("left_out")).items()
     counted = ", ".join(f"{clean(str(reason))} ({number})" for reason, number in reasons)
-    return ([f"Of the input: {counted}."] if counted else []) + [
-        f"{clean(str(note))[:1].upper()}{clean(str(note))[1:]}." for note in notes or () if isinstance(notes, Sequence)
-    ]
+    notes = [clean(str(note)) for note in _listed(facts.get("notes"))]
+    return [f"Of the input: {counted}."] * bool(counted) + [f"{capital(note)}." for note in notes if note]
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _listed(value: object) -> Sequence[object]:
+    return value if isinstance(value, (list, tuple)) else ()
 
 
 def _sureness_terms() -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.charts import palette
 from analysis.report.printable import breakable, clean, excerpt
 from analysis.report.refs import Ref, refs
+from analysis.report.rows import rows
 from analysis.report.wording import NAME, items, percent
 
 COLUMNS = (82.0, 82.0, 33.0, 92.0, 136.0, 56.0)
@@ -26,28 +27,27 @@ TONES_NAMED = 2
 
 def pair_rows(pairs: pd.DataFrame, anchors: Mapping[str, Ref]) -> list[dict[str, object]]:
     """One row a pair, in the order of pairs.csv, with what the template needs of it."""
-    shown = pairs.head(MOST).assign(about=pairs["about"].fillna(""), tones=pairs["tones"].fillna(""))
     who, whom, _, about, tone, _ = ((width - PADDING) / SIZE for width in COLUMNS)
     return [
         {
             "who": breakable(excerpt(row.author, NAME), who),
             "whom": breakable(excerpt(row.reply_to_author, NAME), whom),
-            "replies": int(row.replies),
-            "about": breakable(clean(row.about.replace(";", ", ")), about),
+            "replies": row.replies,
+            "about": breakable(clean(", ".join(items(row.about))), about),
             "tones": [{"share": share, "fill": palette.TONES[name]} for name, share in tones(row.tones)],
             "tone": breakable(in_words(row.tones), tone),
             "refs": refs(items(row.comments), anchors),
         }
-        for row in shown.itertuples()
+        for row in rows(pairs.head(MOST))
     ]
 
 
-def tones(joined: str) -> list[tuple[str, float]]:
+def tones(joined: str | None) -> list[tuple[str, float]]:
     """`label:share;…` as (label, share), largest share first."""
     pairs = [item.rsplit(":", 1) for item in items(joined)]
     return sorted(((name, float(share)) for name, share in pairs), key=lambda part: -part[1])
 
 
-def in_words(joined: str) -> str:
+def in_words(joined: str | None) -> str:
     """The largest shares: `critical 62 %, mocking 20 %`."""
     return ", ".join(f"{name} {percent(share)}" for name, share in tones(joined)[:TONES_NAMED])

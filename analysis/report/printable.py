@@ -18,7 +18,7 @@ SUBSTITUTE = "□"
 """Stands for a character that no font of the report holds."""
 
 MOST_MARKS = 3
-"""Combining marks and joiners kept in a row: no script in use needs more, stacked ones climb over other lines."""
+"""Combining marks and joiners kept in a row: no script in use needs more; stacks climb over other lines."""
 
 JOINERS = "\u200c\u200d"
 """Invisible, but they shape Persian, Hindi and emoji."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
@@ -9,7 +10,7 @@ import pandas as pd
 
 
 class Ref(TypedDict):
-    """A comment's number in words, and the label of its row; `None` where no row shows it."""
+    """Words, and the label of the row to which they lead; `None` where they lead nowhere."""
 
     text: str
     to: str | None
@@ -27,3 +28,10 @@ def anchors(comments: pd.DataFrame, rows: int) -> dict[str, Ref]:
 def refs(comments: Iterable[str], known: Mapping[str, Ref]) -> list[Ref]:
     """The references of `comments`, in their order."""
     return [known[comment] for comment in comments]
+
+
+def linked(citation: str, known: Mapping[str, Ref]) -> list[Ref]:
+    """`[#3, #8–#10]` in pieces: each number is a reference, what stands between them is words."""
+    numbers = {ref["text"]: ref for ref in known.values()}
+    pieces = [piece for piece in re.split(r"(#\d+)", citation) if piece]
+    return [numbers.get(piece, Ref(text=piece, to=None)) for piece in pieces]

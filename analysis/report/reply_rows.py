@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.charts import palette
 from analysis.report.printable import breakable, clean, excerpt
 from analysis.report.refs import Ref
+from analysis.report.rows import rows
 from analysis.report.wording import NAME, UNNAMED, percent, sureness
 from analysis.schema import NO_OWN_WORDS, NOT_ANALYSED, TONES, UNSURE
 
@@ -43,7 +44,7 @@ def reply_rows(
 ) -> list[dict[str, object]]:
     """One row a comment, by position, with what the template needs of it."""
     answers = _answers(links, anchors)
-    return [_row(row, answers[row.comment_id], anchors[row.comment_id]) for row in _rows(comments.head(MOST))]
+    return [_row(row, answers[row.comment_id], anchors[row.comment_id]) for row in rows(comments.head(MOST))]
 
 
 def tone_words(tone: str | None, likeliest: str | None, confidence: float | None) -> str:
@@ -83,16 +84,15 @@ def _afresh(row: Any) -> list[dict[str, object]]:
     if row.reply_state == "reply":
         return []
     sure = "" if row.reply_confidence is None else sureness(row.reply_confidence)
-    return [
-        {"ref": None, "whom": AFRESH[row.reply_state], "stance": "", "sure": sure, "evidence": "", "about": ""}
-    ]
+    nothing = dict.fromkeys(("stance", "evidence", "about"), "")
+    return [{"ref": None, "whom": AFRESH[row.reply_state], "sure": sure, **nothing}]
 
 
 def _answers(links: pd.DataFrame, anchors: Mapping[str, Ref]) -> Mapping[str, list[dict[str, object]]]:
     """What each comment answers, in the order of links.csv: its primary parent first."""
     width = (COLUMNS[2] - PADDING) / SIZE
     answers: defaultdict[str, list[dict[str, object]]] = defaultdict(list)
-    for row in _rows(links):
+    for row in rows(links):
         answers[row.comment_id].append(
             {
                 "ref": anchors[row.reply_to],
@@ -104,9 +104,3 @@ def _answers(links: pd.DataFrame, anchors: Mapping[str, Ref]) -> Mapping[str, li
             }
         )
     return answers
-
-
-def _rows(frame: pd.DataFrame) -> Any:
-    """The rows of `frame` with None for what is missing."""
-    known = frame.astype(object)
-    return known.where(known.notna(), None).itertuples()

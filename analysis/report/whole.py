@@ -42,7 +42,7 @@ def put(out: Path, files: Mapping[str, bytes], ours: frozenset[str]) -> None:
 
 @contextmanager
 def _workshop(out: Path) -> Iterator[Path]:
-    """An empty folder on the same disk as `out`, gone at the end; what the disk refuses is said in one line."""
+    """An empty folder on the disk of `out`, gone at the end; what the disk refuses is said in one line."""
     place = _place(out)
     try:
         if place.exists() and not place.is_dir():

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-SURENESS = ((0.99, "certain"), (0.9, "very likely"), (0.7, "likely"), (0.5, "rather likely"), (0.0, "a guess"))
+SURENESS = (
+    (0.99, "certain"),
+    (0.9, "very likely"),
+    (0.7, "likely"),
+    (0.5, "rather likely"),
+    (0.0, "a guess"),
+)
 """(from this probability on, its word), highest first; the method page prints this list."""
 
 UNNAMED = "author unknown"
@@ -25,6 +31,6 @@ def percent(share: float) -> str:
     return f"{whole}\N{NO-BREAK SPACE}%"
 
 
-def items(joined: str) -> list[str]:
+def items(joined: str | None) -> list[str]:
     """The parts of a `;`-joined column value."""
-    return [part for part in joined.split(";") if part]
+    return [part.strip() for part in (joined or "").split(";") if part.strip()]

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from analysis import schema, summary as summaries
+from analysis import schema
+from analysis import summary as summaries
 from analysis.charts import Drawn
 from analysis.report import whole
 from analysis.report.content import content
@@ -42,7 +43,7 @@ OURS = frozenset(
 """Top-level names that a run writes, and therefore replaces."""
 
 
-def write(
+def write(  # noqa: PLR0913 - one argument for each kind of result
     out: Path,
     tables: Tables,
     summary: Summary,
@@ -78,22 +79,13 @@ def _files(
             yield f"charts/{name}.png", png(chart.figure)
     if "summary" in wanted:
         yield "summary.md", _bytes(summaries.markdown(summary, tables))
-        yield "findings.json", _json([_finding(f) for f in summary.findings])
+        yield "findings.json", _json(summaries.as_data(summary))
     if "tables" in wanted:
         for table in TABLES:
             yield f"{table.name}.csv", csv_file(table, getattr(tables, table.name))
     if "graph" in wanted:
         yield "replies.graphml", graphml(tables)
     yield whole.MARKER, _json(manifest(tables, summary, facts))
-
-
-def _finding(finding: summaries.Finding) -> dict[str, object]:
-    return {
-        "sentence": finding.sentence,
-        "kind": finding.kind,
-        "comments": list(finding.comments),
-        "pairs": [list(pair) for pair in finding.pairs],
-    }
 
 
 def _json(value: object) -> bytes:

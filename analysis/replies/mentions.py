@@ -106,14 +106,17 @@ def _all(text: str, names: Names, common: frozenset[str], author: str | None) ->
 
 
 def _marked(text: str, names: Names) -> Iterator[_Found]:
-    """Every `@Name`: the longest known name after the @, else the words of a stranger."""
+    """Every `@Name`: the longest known name after the @, else the words of a stranger.
+
+    After `@ ` only a known name is a mention.
+    """
     for at in _AT.finditer(text):
         if _SWEARING.match(text, at.end()):
             continue
         length, match = _longest_name(text, at.end(), names)
         if not length:
             stranger = _STRANGER_WITH_COLON.match(text, at.end()) or _STRANGER.match(text, at.end())
-            if stranger is None:
+            if stranger is None or at.group().endswith(" "):
                 continue
             length = len(stranger.group().rstrip(".'’-"))
             match = names.resolve(text[at.end() : at.end() + length])

@@ -1,0 +1,100 @@
+"""Whom a comment names: marks, addressees, names in sentences, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+import stories
+
+from analysis.replies import mentions
+from analysis.replies.names import Match, Names
+
+
+def named(*lines: tuple[str | None, str]) -> list[tuple[str, str | None, str]]:
+    """(name as written, person, place) for each name in the last of `lines`."""
+    frame = stories.comments(*lines)
+    found = mentions.find(frame, Names(frame["person"].dropna()))
+    last = found[found["comment_id"] == f"c{len(lines)}"]
+    people = last["person"].astype(object).where(last["person"].notna(), None)
+    return list(zip(last["name"], people, last["place"], strict=True))
+
+
+def test_a_mention_at_the_start_is_an_opening():
+    assert named(("Ana Bell", "one"), ("Bo", "@Ana Bell: no")) == [("Ana Bell", "Ana Bell", "opening")]
+
+
+def test_two_addressees_in_a_row_are_both_openings():
+    assert named(("ana", "1"), ("bo", "2"), ("cy", "@ana: @bo:\nBoth wrong.")) == [
+        ("ana", "ana", "opening"),
+        ("bo", "bo", "opening"),
+    ]
+
+
+def test_two_mentions_in_one_sentence_are_an_opening_and_one_inside():
+    assert named(("ana", "1"), ("Jay L", "2"), ("cy", "@ana: What @Jay L: said.")) == [
+        ("ana", "ana", "opening"),
+        ("Jay L", "Jay L", "inside"),
+    ]
+
+
+def test_a_mention_that_opens_a_later_line_addresses_that_part():
+    assert named(("ana", "1"), ("bo", "2"), ("cy", "@ana: yes\n\n@bo: no"))[1] == ("bo", "bo", "line")
+
+
+def test_a_mention_of_a_stranger_means_nobody_in_the_thread():
+    assert named(("ana", "1"), ("bo", "Right @Guarneri?")) == [("Guarneri", None, "inside")]
+
+
+@pytest.mark.parametrize("text", ["write to bo@ana", "F@ck that", "the @ssholes won", "at @ noon"])
+def test_an_at_sign_that_marks_no_name_is_no_mention(text):
+    assert named(("ana", "1"), ("bo", text)) == []
+
+
+def test_the_longest_name_wins():
+    assert named(("Al", "1"), ("Al Ameda", "2"), ("bo", "@Al Ameda: hm"))[0][1] == "Al Ameda"
+
+
+def test_a_mention_without_a_colon_ends_with_the_name():
+    assert named(("Michael Reynolds", "1"), ("bo", "When @Michael Reynolds rants I listen")) == [
+        ("Michael Reynolds", "Michael Reynolds", "inside")
+    ]
+
+
+def test_a_first_name_before_a_comma_is_an_addressee():
+    assert named(("Freddy Hall", "1"), ("bo", "Hi Freddy, thanks")) == [("Freddy", "Freddy Hall", "opening")]
+
+
+def test_a_name_in_a_sentence_is_found_by_its_capital():
+    assert named(("Jay L Gischer", "1"), ("bo", "because, as Jay says, it was good"))[0][1] == "Jay L Gischer"
+
+
+def test_a_name_that_the_thread_writes_small_is_a_word():
+    assert named(("Mark", "the mark is high"), ("bo", "On your Mark get set")) == []
+
+
+def test_ones_own_name_is_a_signature():
+    assert named(("ana", "1"), ("Bo", "Best regards\nBo")) == []
+
+
+def test_a_number_beside_a_name_is_kept():
+    frame = stories.comments(("ana", "1"), ("bo", "@ana #1: no"))
+    assert list(mentions.find(frame, Names(["ana", "bo"]))["number"]) == [1]
+
+
+@pytest.mark.parametrize(
+    ("written", "match"),
+    [
+        ("Teve", Match("Teve", "exact")),
+        ("TEVE", Match("Teve", "exact")),
+        ("albAmeda", Match("al-Ameda", "near")),
+        ("al Ameda", Match("al-Ameda", "exact")),
+        ("Reynolds", Match("michael reynolds", "short")),
+        ("gVOR09", None),
+        ("Tim", None),
+    ],
+)
+def test_a_name_is_known_exactly_nearly_or_in_short(written, match):
+    assert Names(["Teve", "al-Ameda", "michael reynolds", "gVOR08"]).resolve(written) == match
+
+
+def test_a_name_that_two_people_may_mean_is_nobodys():
+    assert Names(["Ann Lee", "Ann Bell"]).resolve("Ann") is None

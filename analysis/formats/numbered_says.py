@@ -78,7 +78,7 @@ def _longest_rising(items: Sequence[_Item]) -> list[_Item]:
     return chain[::-1]
 
 
-def _openings(lines: Sequence[str]) -> list[_Item]:
+def openings(lines: Sequence[str]) -> list[_Item]:
     """The items that open comments: headers in rising order, and headerless items between them.
 
     A numbered line without a header is a comment whose header was lost only if it stands at the
@@ -139,7 +139,7 @@ def _end_of_list(lines: Sequence[str], start: int, level: int) -> int:
 
 
 def _claim(source: Source) -> Claim:
-    openings = [item for item in _openings(source.text.split("\n")) if item.name]
+    openings = [item for item in openings(source.text.split("\n")) if item.name]
     lone = len(openings) == 1 and openings[0].number == 1 and openings[0].indent > 0
     return Claim.KNOWN if len(openings) > 1 or lone else Claim.NO
 
@@ -147,7 +147,7 @@ def _claim(source: Source) -> Claim:
 def _read(source: Source) -> tuple[Thread, ...]:
     text, notes = source.decoded
     lines = text.split("\n")
-    openings = _openings(lines)
+    openings = openings(lines)
     first, last = openings[0], openings[-1]
     end = _end_of_list(lines, last.line, last.indent)
     gap = paragraph_gap(lines[first.line : end])

@@ -1,0 +1,59 @@
+"""`python -m analysis.evaluation bench FOLDER | train FOLDER`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from analysis.evaluation import gate, pages, replies, speed, tone, topics
+
+MEASURES = {"pages": pages, "replies": replies, "tone": tone, "topics": topics, "speed": speed}
+TRAINED = {"replies": replies, "tone": tone}
+DATA = Path("benchmarks")
+
+
+def bench(folder: Path, only: list[str], *, pin: bool) -> int:
+    """Prints every score beside its baseline; 1 where one fell on the pinned data, else 0."""
+    scores: dict[str, float] = {}
+    for name in only:
+        begun = time.perf_counter()
+        scores |= MEASURES[name].measure(folder)
+        print(f"measured {name} in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
+    digest = gate.digest(folder / DATA)
+    if pin:
+        gate.pin(digest, scores)
+    pinned_digest, pinned = gate.load()
+    rows = gate.compared(scores, pinned)
+    for row in rows:
+        beside = "" if row.pinned is None else f"{row.pinned:9.3f}"
+        print(f"{row.name:52}{row.score:9.3f}{beside:>9}{'  fell' if row.fell else ''}")
+    if digest != pinned_digest:
+        print("other data than the baseline's: shown, not gated")
+        return 0
+    return int(any(row.fell for row in rows))
+
+
+def train(folder: Path, only: list[str]) -> int:
+    """Fits the weights anew and writes them into the package."""
+    for name in only:
+        TRAINED[name].train(folder)
+    return 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="analysis.evaluation", description=__doc__)
+    parser.add_argument("command", choices=("bench", "train"))
+    parser.add_argument("folder", type=Path, help="folder that holds benchmarks/")
+    parser.add_argument("--only", nargs="+", choices=MEASURES, help="these subjects alone")
+    parser.add_argument("--pin", action="store_true", help="make the scores the baseline")
+    given = parser.parse_args()
+    if not (given.folder / DATA).is_dir():
+        parser.error(f"{given.folder}: holds no folder `{DATA}`; name the folder that does")
+    if given.command == "train":
+        return train(given.folder, given.only or list(TRAINED))
+    return bench(given.folder, given.only or list(MEASURES), pin=given.pin)
+
+
+sys.exit(main())

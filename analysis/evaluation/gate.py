@@ -1,0 +1,61 @@
+"""Scores beside their pinned baseline: which fell, and whether the data is still the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PINNED = Path(__file__).with_name("baseline.json")
+TOLERANCE = 0.01
+"""How far a score may fall; fits on other machines differ in the last digits only."""
+LOWER_IS_BETTER = ("calibration_error",)
+NOT_GATED = ("seconds", "count")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One score with the pinned one beside it."""
+
+    name: str
+    score: float
+    pinned: float | None
+
+    @property
+    def fell(self) -> bool:
+        """Whether the score is worse than the pinned one by more than the tolerance."""
+        if self.pinned is None or self.name.endswith(NOT_GATED):
+            return False
+        drop = self.pinned - self.score
+        return (-drop if self.name.endswith(LOWER_IS_BETTER) else drop) > TOLERANCE
+
+
+def compared(scores: Mapping[str, float], pinned: Mapping[str, float]) -> list[Row]:
+    """Each score with its baseline, by name; a pinned score that was not measured is missing."""
+    return [Row(name, scores[name], pinned.get(name)) for name in sorted(scores)]
+
+
+def digest(folder: Path) -> str:
+    """A sha256 over the names and bytes of the files that scores are measured on."""
+    total = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        total.update(path.relative_to(folder).as_posix().encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def load() -> tuple[str, Mapping[str, float]]:
+    """The digest of the data that the baseline was measured on, and its scores."""
+    try:
+        stored = json.loads(PINNED.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return "", {}
+    return stored["data"], stored["scores"]
+
+
+def pin(data: str, scores: Mapping[str, float]) -> None:
+    """Makes `scores` the baseline."""
+    kept = {name: round(scores[name], 4) for name in sorted(scores) if not name.endswith(NOT_GATED)}
+    PINNED.write_text(json.dumps({"data": data, "scores": kept}, indent=1) + "\n", encoding="utf-8")

@@ -11,7 +11,8 @@ from analysis.formats import FORMATS, identify
 from analysis.formats.source import Source
 from analysis.records import Comment
 
-PAGE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+ROOT = Path(__file__).parents[1]
+PAGE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +44,14 @@ def test_the_example_reads_its_own_sample(chat_log):
 def test_the_example_claims_no_file_of_another_format(chat_log):
     source = Source("thread.txt", b"Title\n\n  1. Ana says:\n\n    One.\n\n  2. Bo says:\n\n    Two.\n")
     assert identify(source, (*FORMATS, chat_log)) is not chat_log
+
+
+def test_every_file_that_the_page_names_is_there():
+    prose = re.sub(r"^```.*?^```$", "", PAGE, flags=re.MULTILINE | re.DOTALL)
+    named = {
+        name
+        for name in re.findall(r"[\w.-]*(?:/[\w.-]+)+|\w+\.(?:toml|lock|md)\b", prose)
+        if "chat" not in name
+    }
+    assert len(named) > 5
+    assert {name for name in named if not (ROOT / name).exists()} == set()

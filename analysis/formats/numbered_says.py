@@ -35,7 +35,7 @@ _HEADER = re.compile(rf"(?P<name>\S(?:.{{0,{MAX_NAME - 2}}}\S)?)[ \u00a0]says:$"
 
 
 @dataclass(frozen=True)
-class _Item:
+class Item:
     """A line that may open a comment."""
 
     line: int
@@ -47,7 +47,7 @@ class _Item:
     """What follows the number, where it is not a header."""
 
 
-def _items(lines: Sequence[str]) -> list[_Item]:
+def _items(lines: Sequence[str]) -> list[Item]:
     found = []
     for n, line in enumerate(lines):
         match = _ITEM.match(line)
@@ -56,11 +56,11 @@ def _items(lines: Sequence[str]) -> list[_Item]:
             header = _HEADER.match(rest)
             number = int(match["number"] or match["bare"])
             name = header["name"] if header else None
-            found.append(_Item(n, indent(line), number, name, "" if header else rest))
+            found.append(Item(n, indent(line), number, name, "" if header else rest))
     return found
 
 
-def _longest_rising(items: Sequence[_Item]) -> list[_Item]:
+def _longest_rising(items: Sequence[Item]) -> list[Item]:
     """The longest run of items, in page order, whose numbers strictly rise (patience sorting)."""
     tails: list[int] = []
     ends: list[int] = []
@@ -70,7 +70,7 @@ def _longest_rising(items: Sequence[_Item]) -> list[_Item]:
         tails[at:at + 1] = [item.number]
         ends[at:at + 1] = [n]
         before.append(ends[at - 1] if at else None)
-    chain: list[_Item] = []
+    chain: list[Item] = []
     at_end: int | None = ends[-1] if ends else None
     while at_end is not None:
         chain.append(items[at_end])
@@ -78,7 +78,7 @@ def _longest_rising(items: Sequence[_Item]) -> list[_Item]:
     return chain[::-1]
 
 
-def openings(lines: Sequence[str]) -> list[_Item]:
+def openings(lines: Sequence[str]) -> list[Item]:
     """The items that open comments: headers in rising order, and headerless items between them.
 
     A numbered line without a header is a comment whose header was lost only if it stands at the
@@ -100,13 +100,13 @@ def openings(lines: Sequence[str]) -> list[_Item]:
     return sorted([*headers, *_in_gaps(headers, lost, level)], key=lambda item: item.line)
 
 
-def _in_gaps(headers: Sequence[_Item], lost: Sequence[_Item], level: int) -> list[_Item]:
+def _in_gaps(headers: Sequence[Item], lost: Sequence[Item], level: int) -> list[Item]:
     """The headerless items that fit between the headers around them, in rising order.
 
     Before the first header and after the last one an item counts only where the list is
     indented, so that the article's and the last body's own lists stay out.
     """
-    found: list[_Item] = []
+    found: list[Item] = []
     starts = [item.line for item in headers]
     for item in lost:
         at = bisect_left(starts, item.line)
@@ -139,22 +139,22 @@ def _end_of_list(lines: Sequence[str], start: int, level: int) -> int:
 
 
 def _claim(source: Source) -> Claim:
-    openings = [item for item in openings(source.text.split("\n")) if item.name]
-    lone = len(openings) == 1 and openings[0].number == 1 and openings[0].indent > 0
-    return Claim.KNOWN if len(openings) > 1 or lone else Claim.NO
+    headers = [item for item in openings(source.text.split("\n")) if item.name]
+    lone = len(headers) == 1 and headers[0].number == 1 and headers[0].indent > 0
+    return Claim.KNOWN if len(headers) > 1 or lone else Claim.NO
 
 
 def _read(source: Source) -> tuple[Thread, ...]:
     text, notes = source.decoded
     lines = text.split("\n")
-    openings = openings(lines)
-    first, last = openings[0], openings[-1]
+    items = openings(lines)
+    first, last = items[0], items[-1]
     end = _end_of_list(lines, last.line, last.indent)
     gap = paragraph_gap(lines[first.line : end])
-    stops = [item.line for item in openings[1:]] + [end]
+    stops = [item.line for item in items[1:]] + [end]
     comments = tuple(
         _comment(order, item, lines[item.line + 1 : stop], gap)
-        for order, (item, stop) in enumerate(zip(openings, stops, strict=True), 1)
+        for order, (item, stop) in enumerate(zip(items, stops, strict=True), 1)
     )
     return (
         Thread(
@@ -166,7 +166,7 @@ def _read(source: Source) -> tuple[Thread, ...]:
     )
 
 
-def _comment(order: int, item: _Item, lines: Sequence[str], gap: int) -> Comment:
+def _comment(order: int, item: Item, lines: Sequence[str], gap: int) -> Comment:
     body_lines = [" " * (item.indent + 2) + item.rest, *lines] if item.rest else lines
     read = body(body_lines, gap)
     return Comment(

@@ -17,6 +17,7 @@ from pypdf.generic import DictionaryObject, StreamObject
 from analysis import charts, report, summary
 from analysis.errors import UnwritableOutput
 from analysis.report import reply_rows
+from analysis.report.method import method
 from analysis.report.printable import BREAK, SUBSTITUTE
 from analysis.schema import Tables
 
@@ -25,10 +26,10 @@ FOUND = summary.find(WEIR)
 DRAWN = charts.draw(WEIR)
 
 FACTS: dict[str, object] = {
-    "inputs": [{"name": "lower_aldham.txt", "sha256": 64 * "0"}],
+    "inputs": [{"file": "lower_aldham.txt", "sha256": 64 * "0"}],
     "version": "0.0",
     "settings": {"fast": False},
-    "accuracy": {"tone": {"plain": ["Of 10 tones shown, 7 are right."]}},
+    "accuracy": {"tone": {"macro_f1": 0.6}},
     "left_out": {"deleted": 2},
     "notes": ["read as cp1252"],
 }
@@ -237,9 +238,14 @@ def test_every_comment_has_a_row_with_its_evidence(text: str) -> None:
     assert links["evidence"].iloc[0][:30] in text
 
 
-def test_the_method_says_how_often_it_is_right_and_what_was_left_out(text: str) -> None:
-    assert "Of 10 tones shown, 7 are right." in text
-    assert "labelled by language models" in text
+def test_the_method_says_how_often_each_model_is_right() -> None:
+    cards = [{"judges": "tone", "plain": ["Of 10 tones shown, 7 are right."]}, {"judges": "words"}]
+    parts = {part["heading"]: part["paragraphs"] for side in method(cards, {}, []) for part in side}
+    assert parts["How often it is right"][0] == "Of 10 tones shown, 7 are right."
+    assert "labelled by language models" in parts["How often it is right"][-1]
+
+
+def test_the_method_says_what_was_left_out(text: str) -> None:
     assert "deleted (2)" in text
     assert "Read as cp1252." in text
 

@@ -5,7 +5,6 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.charts import typefaces
 from analysis.report import glyphs
 from analysis.report.printable import BREAK, JOINERS, KERNING, SUBSTITUTE, breakable, clean, excerpt, length
 
@@ -45,6 +44,10 @@ def test_stacked_marks_are_capped() -> None:
     assert clean("e" + "\u0316" * 50 + "f") == "e" + "\u0316" * 3 + "f"
 
 
+def test_a_mark_goes_that_no_font_holds_with_its_letter() -> None:
+    assert clean("☋\u0367 but a\u0367") == "☋ but a\u0367"
+
+
 def test_an_excerpt_that_fits_is_whole() -> None:
     assert excerpt("short enough", 40) == "short enough"
 
@@ -80,8 +83,7 @@ def test_a_break_never_parts_a_letter_from_its_marks_or_joiners() -> None:
 @settings(deadline=None)
 @given(ANY_TEXT)
 def test_what_is_clean_holds_only_what_the_fonts_hold(text: str) -> None:
-    allowed = typefaces.covered()
-    assert all(ord(letter) in allowed or letter in JOINERS for letter in clean(text))
+    assert all(glyphs.families(letter) or letter in JOINERS for letter in clean(text))
 
 
 @settings(deadline=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from analysis import models
 from analysis.charts import Drawn, palette, typefaces
 from analysis.report import first_page, pair_rows, reply_rows
 from analysis.report.method import method
@@ -46,7 +47,12 @@ def content(
         "replies": reply_rows.reply_rows(tables.comments, tables.links, known),
         "replies_note": _cut("comments", len(tables.comments), reply_rows.MOST, "links.csv and comments.csv"),
     }
-    return {**said, "method": method(facts, _not_shown(said)), "words": WORDS, "layout": _layout()}
+    return {
+        **said,
+        "method": method(models.cards(), facts, _not_shown(said)),
+        "words": WORDS,
+        "layout": _layout(),
+    }
 
 
 def _layout() -> dict[str, Any]:

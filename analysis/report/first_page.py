@@ -48,7 +48,11 @@ def heading(title: str) -> dict[str, object]:
 def source(facts: Mapping[str, object]) -> str:
     """The names of the inputs, as the manifest has them."""
     inputs = facts.get("inputs")
-    names = [str(i["name"]) for i in inputs if isinstance(i, Mapping)] if isinstance(inputs, Sequence) else []
+    names = (
+        [str(i.get("file", "")) for i in inputs if isinstance(i, Mapping)]
+        if isinstance(inputs, Sequence)
+        else []
+    )
     return breakable(clean(" · ".join(names)), TEXT_WIDTH / 8.5)
 
 

@@ -1,4 +1,4 @@
-"""How wide the report's fonts draw a character."""
+"""Which characters the report's fonts draw, and how wide."""
 
 from __future__ import annotations
 
@@ -13,14 +13,21 @@ UNKNOWN_WIDTH = 1.0
 
 
 @lru_cache(maxsize=1 << 15)
+def families(character: str) -> frozenset[int]:
+    """The families that hold `character` in each of their weights, since words may be set in bold."""
+    code = ord(character)
+    return frozenset(
+        n for n, faces in enumerate(_families()) if all(face.get_char_index(code) for face in faces)
+    )
+
+
+@lru_cache(maxsize=1 << 15)
 def width(character: str) -> float:
     """Ems that `character` takes, in the wider of regular and bold, before any kerning."""
-    code = ord(character)
-    for family in _families():
-        widths = [_advance(face, code) for face in family if face.get_char_index(code)]
-        if widths:
-            return max(widths)
-    return UNKNOWN_WIDTH
+    held_by = families(character)
+    if not held_by:
+        return UNKNOWN_WIDTH
+    return max(_advance(face, ord(character)) for face in _families()[min(held_by)])
 
 
 def _advance(face: FT2Font, code: int) -> float:

@@ -62,14 +62,19 @@ LIMITS = (
 )
 
 
-def method(facts: Mapping[str, object], omitted: Sequence[str]) -> list[list[dict[str, object]]]:
-    """The parts in reading order, in two columns; `omitted` says what the report had no letters for."""
+def method(
+    cards: Sequence[Mapping[str, object]], facts: Mapping[str, object], omitted: Sequence[str]
+) -> list[list[dict[str, object]]]:
+    """The parts in reading order, in two columns.
+
+    `cards` describe the fitted models; `omitted` says what the report had no letters for.
+    """
     texts = {
         "How to read this": (READING, _sureness_terms()),
         "Who replied to whom": (REPLIES, ()),
         "Tone": (TONES, tuple(TONES_MEAN.items())),
         "Topics": (TOPICS, ()),
-        "How often it is right": (accuracy_sentences(facts), ()),
+        "How often it is right": (accuracy_sentences(cards), ()),
         "What was left out": (left_out_sentences(facts) + list(omitted), ()),
         "Limits": (LIMITS, ()),
     }
@@ -86,10 +91,9 @@ def method(facts: Mapping[str, object], omitted: Sequence[str]) -> list[list[dic
     return [parts[:half], parts[half:]]
 
 
-def accuracy_sentences(facts: Mapping[str, object]) -> list[str]:
-    """The `plain` sentences of each card in `accuracy`, in its order; last, who made the labels."""
-    cards = _mapping(facts.get("accuracy")).values()
-    plain = [clean(str(line)) for card in cards for line in _listed(_mapping(card).get("plain"))]
+def accuracy_sentences(cards: Sequence[Mapping[str, object]]) -> list[str]:
+    """The `plain` sentences of each card, in their order; last, who made the labels."""
+    plain = [clean(str(line)) for card in cards for line in _listed(card.get("plain"))]
     return [*plain, READERS] if plain else []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import typst
 
 from analysis.charts import typefaces
-from analysis.report.printable import SUBSTITUTE
+from analysis.report.printable import SUBSTITUTE, leading_marks
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 
@@ -27,19 +27,19 @@ _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
 def pdf(content: Mapping[str, Any]) -> bytes:
     """The PDF of `content`: PDF/UA-1, or tagged only where PDF/UA-1 cannot be reached.
 
-    PDF/UA-1 refuses a text that no font can draw, which fonts decide for letters in combination. The
-    text that it names is replaced by `SUBSTITUTE`, and the page is set again.
+    PDF/UA-1 refuses a text that no font can draw, which fonts decide for letters and marks together. The
+    text that it names loses its marks or, if it has none, becomes `SUBSTITUTE`; the page is set again.
     """
-    text = dict(content)
+    text: Any = content
     for _ in range(ATTEMPTS):
         try:
             return _compiled(text, standards=["ua-1"])
         except typst.TypstError as e:
             refused = _NOT_HELD.search(e.message)
-            replaced = _replaced(text, _unescaped(refused[1])) if refused else text
-            if replaced == text:
+            eased = _eased(text, _unescaped(refused[1])) if refused else text
+            if eased == text:
                 break
-            text = replaced
+            text = eased
     return _compiled(text, standards=[])
 
 
@@ -65,12 +65,25 @@ def _unescaped(quoted: str) -> str:
     return _ESCAPED.sub(lambda m: chr(int(m[1], 16)) if m[1] else _SIGNS.get(m[2], m[2]), quoted)
 
 
-def _replaced(value: Any, text: str) -> Any:
-    """`value` with `text` replaced in every string below it."""
+def _eased(content: Any, refused: str) -> Any:
+    """`content` with the text that was refused made simpler; as it is where it is as simple as can be."""
+    bare = _in_strings(content, lambda text: _without_marks_after(refused, text))
+    if bare != content or refused.isascii():
+        return bare
+    return _in_strings(content, lambda text: text.replace(refused, SUBSTITUTE))
+
+
+def _without_marks_after(letter: str, text: str) -> str:
+    head, *parts = text.split(letter)
+    return letter.join([head, *(part[leading_marks(part) :] for part in parts)])
+
+
+def _in_strings(value: Any, change: Callable[[str], str]) -> Any:
+    """`value` with every string below it changed."""
     if isinstance(value, str):
-        return value.replace(text, SUBSTITUTE)
+        return change(value)
     if isinstance(value, Mapping):
-        return {key: _replaced(part, text) for key, part in value.items()}
+        return {key: _in_strings(part, change) for key, part in value.items()}
     if isinstance(value, list):
-        return [_replaced(part, text) for part in value]
+        return [_in_strings(part, change) for part in value]
     return value

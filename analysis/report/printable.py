@@ -11,7 +11,6 @@ import unicodedata
 from functools import lru_cache
 from itertools import accumulate
 
-from analysis.charts import typefaces
 from analysis.report import glyphs
 
 SUBSTITUTE = "□"
@@ -39,8 +38,9 @@ def clean(text: str) -> str:
     """`text` on one line, in characters that the report's fonts hold.
 
     White space becomes single blanks. Dropped are control characters, invisible formatting (direction
-    overrides among it), lone surrogates and marks beyond the third in a row. A letter that no font holds
-    is printed as its plain form (`𝔄` as `A`), any other character as `SUBSTITUTE`.
+    overrides among it), lone surrogates, marks beyond the third in a row and marks that no font holds
+    together with their letter. A letter that no font holds is printed as its plain form (`𝔄` as `A`),
+    any other character as `SUBSTITUTE`.
     """
     line = " ".join(text.split())
     if _PLAIN.match(line):
@@ -71,6 +71,11 @@ def breakable(text: str, ems: float) -> str:
     return " ".join(_broken(word, ems) for word in text.split(" "))
 
 
+def leading_marks(text: str) -> int:
+    """How many of the first characters of `text` belong to what stands before it."""
+    return next((n for n, character in enumerate(text) if not _leans(character)), len(text))
+
+
 @lru_cache(maxsize=1 << 15)
 def _printed(character: str) -> str:
     category = unicodedata.category(character)
@@ -85,22 +90,30 @@ def _printed(character: str) -> str:
 
 
 def _held(character: str) -> bool:
-    return character in JOINERS or ord(character) in typefaces.covered()
+    return character in JOINERS or bool(glyphs.families(character))
 
 
-@lru_cache(maxsize=1 << 15)
 def _leans(character: str) -> bool:
     """Whether `character` belongs to the one before it."""
     return character in JOINERS or unicodedata.category(character).startswith("M")
 
 
 def _few_marks(text: str) -> str:
+    """`text` with the marks that can be drawn on their letters: few, and in one family with the letter."""
     kept: list[str] = []
-    marks = 0
+    marks, families = 0, frozenset[int]()
     for character in text:
-        marks = marks + 1 if _leans(character) else 0
-        if marks <= MOST_MARKS:
-            kept.append(character)
+        if not _leans(character):
+            marks, families = 0, glyphs.families(character)
+        elif marks == MOST_MARKS:
+            continue
+        elif character in JOINERS:
+            marks += 1
+        elif shared := families & glyphs.families(character):
+            marks, families = marks + 1, shared
+        else:
+            continue
+        kept.append(character)
     return "".join(kept)
 
 

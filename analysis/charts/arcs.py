@@ -8,8 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.path import Path
 
-from analysis.charts import palette
-from analysis.charts.arrows import Array
+from analysis.charts import page, palette
+from analysis.charts.page import Array
 
 MOST = 400
 """Arcs; where more would be drawn, those of the fewest replies are left out together."""
@@ -28,9 +28,6 @@ GROWTH = 0.8
 
 THINNEST = ((40, 300), (1.1, 0.6))
 """Points: an arc of one reply, for so many arcs."""
-
-THICKEST = 4.0
-"""Points."""
 
 KAPPA = 0.5523
 """Of the radius: where the control points of a quarter circle lie (a cubic Bezier curve's best fit)."""
@@ -54,7 +51,7 @@ def draw(axes: Axes, replies: pd.DataFrame, middles: Array, spine: float) -> int
     drawn = shown.assign(
         curve=pd.Series(curves, index=shown.index, dtype=object),
         colour=palette.tones(shown["tone"], shown["sure"], palette.PALE_LINE),
-        weight=_weights(shown["replies"].to_numpy(dtype=float)),
+        weight=page.strokes(shown["replies"].to_numpy(dtype=float), THINNEST),
     )
     for inferred, look in drawn.groupby("inferred"):
         collection = PathCollection(
@@ -77,13 +74,6 @@ def _least(replies: pd.Series) -> int:
     at_least = replies.value_counts().sort_index(ascending=False).cumsum()
     fitting = at_least[at_least <= MOST]
     return int(fitting.index[-1] if len(fitting) else at_least.index[0])
-
-
-def _weights(replies: Array) -> Array:
-    """The thickness of each arc in points: in proportion, until the thickest would pass the limit."""
-    thinnest = float(np.interp(len(replies), *THINNEST))
-    weights: Array = np.maximum(thinnest, replies * min(thinnest, THICKEST / replies.max()))
-    return weights
 
 
 def _half_ellipses(start: Array, end: Array, width: Array, spine: float) -> Array:

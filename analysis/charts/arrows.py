@@ -8,9 +8,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection, PolyCollection
 from matplotlib.path import Path
-from numpy.typing import NDArray
 
-Array = NDArray[np.floating]
+from analysis.charts.page import Array
 
 TIP = (2.0, 1.5)
 """mm: length and width of the tip of the thinnest arrow."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.collections import EllipseCollection, LineCollection
+from matplotlib.collections import LineCollection
 
-from analysis.charts import arcs, labels, legend, palette, style, words
-from analysis.charts.arrows import Array
+from analysis.charts import arcs, labels, legend, page, palette, words
 from analysis.charts.drawn import Drawn
+from analysis.charts.page import Array
 from analysis.schema import TONES, Tables
 from analysis.tables.conversation import INFERRED_KINDS, Conversation, conversation
 
@@ -48,13 +48,18 @@ def draw(tables: Tables) -> Drawn | None:
         return None
     rows = len(shown.rows)
     height = min(HEIGHT / rows, ROW)
-    figure = style.page(height * rows + TOP + FOOT)
-    axes = style.canvas(figure)
+    figure, axes = page.canvas(height * rows + TOP + FOOT)
     middles = FOOT + height * (rows - shown.rows["row"].to_numpy(dtype=float) - 0.5)
     named = rows <= NAMED
     spine = SPINE[0] if named else SPINE[1]
     least = arcs.draw(axes, shown.replies, middles, spine)
-    _dots(axes, shown.rows, np.column_stack([np.full(rows, spine), middles]), min(DOT, 0.4 * height))
+    page.discs(
+        axes,
+        np.column_stack([np.full(rows, spine), middles]),
+        np.full(rows, min(DOT, 0.4 * height)),
+        palette.tones(shown.rows["tone"], shown.rows["sure"]),
+        palette.tones(shown.rows["tone"]),
+    )
     if named:
         _columns(axes, shown.rows, middles)
     else:
@@ -69,26 +74,6 @@ def draw(tables: Tables) -> Drawn | None:
     )
 
 
-def _dots(axes: Axes, rows: pd.DataFrame, places: Array, radius: float) -> None:
-    """One dot a row; outlined where its tone is not sure, empty where none was judged."""
-    size = np.full(len(rows), 2 * radius)
-    fills = pd.Series(palette.tones(rows["tone"], rows["sure"]))
-    dots = EllipseCollection(
-        size,
-        size,
-        0 * size,
-        units="xy",
-        offsets=places,
-        offset_transform=axes.transData,
-        facecolors=fills.where(rows["tone"].notna(), palette.PAPER).tolist(),
-        edgecolors=palette.tones(rows["tone"]),
-        linewidths=min(0.8, radius),
-        zorder=3,
-    )
-    dots.set_gid("comments")
-    axes.add_collection(dots, autolim=False)
-
-
 def _columns(axes: Axes, rows: pd.DataFrame, middles: Array) -> None:
     """Number, name, tone and topic of each comment, on a line that leads from its dot."""
     tones = rows["tone"].where(rows["sure"], rows["tone"] + "?")
@@ -96,13 +81,13 @@ def _columns(axes: Axes, rows: pd.DataFrame, middles: Array) -> None:
     for column, (heading, x, width) in enumerate(COLUMNS):
         written = cells.iloc[:, column]
         if written.notna().any():
-            style.write(axes, x, middles[0] + 5.5, heading, size=style.SMALL, color=palette.QUIET)
+            page.write(axes, x, middles[0] + 5.5, heading, size=page.SMALL, color=palette.QUIET)
         for y, cell, sure in zip(middles, written, rows["sure"], strict=True):
             strong = heading == "who" or (heading == "tone" and sure)
             if isinstance(cell, str):
-                cut = labels.fit(cell, width, style.SMALL)
-                style.write(axes, x, y, cut, size=style.SMALL, color=palette.INK if strong else palette.QUIET)
-    lines = [[(SPINE[0] + 3, y - ROW / 2), (style.WIDTH, y - ROW / 2)] for y in middles]
+                cut = labels.fit(cell, width, page.SMALL)
+                page.write(axes, x, y, cut, size=page.SMALL, color=palette.INK if strong else palette.QUIET)
+    lines = [[(SPINE[0] + 3, y - ROW / 2), (page.WIDTH, y - ROW / 2)] for y in middles]
     axes.add_collection(LineCollection(lines, colors=palette.GRID, linewidths=0.5, zorder=0), autolim=False)
 
 
@@ -113,7 +98,7 @@ def _numbers(axes: Axes, rows: pd.DataFrame, middles: Array) -> None:
     shown = [1, *range(step, last + 1, step)]
     places = np.interp(shown, rows["position"], middles)
     for y, position in zip(places, shown, strict=True):
-        style.write(axes, SPINE[1] + 4, y, f"#{position:,}", size=style.SMALL, color=palette.QUIET)
+        page.write(axes, SPINE[1] + 4, y, f"#{position:,}", size=page.SMALL, color=palette.QUIET)
 
 
 def _key(axes: Axes, shown: Conversation, *, named: bool) -> None:
@@ -126,7 +111,7 @@ def _key(axes: Axes, shown: Conversation, *, named: bool) -> None:
         keys = [legend.Key("paler, with ?: likeliest, not sure", palette.NO_TONE, palette.QUIET)]
     kinds = ((False, "arc: reply seen on the page", "solid"), (True, "arc: reply inferred", arcs.DASH))
     keys += [legend.Key(said, line=line) for kind, said, line in kinds if (replies["inferred"] == kind).any()]
-    legend.draw(axes, keys, left=2, top=8, right=style.WIDTH - 2)
+    legend.draw(axes, keys, left=2, top=8, right=page.WIDTH - 2)
 
 
 def _caption(tables: Tables, shown: Conversation, least: int) -> str:

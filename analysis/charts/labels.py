@@ -14,6 +14,9 @@ ELLIPSIS = "…"
 NOT_DRAWN = "□"
 """Stands for a character that no bundled font holds."""
 
+HOST = " (host)"
+"""After the name of who wrote the article or runs the site."""
+
 JOINERS = "\u200c\u200d"
 """Format characters that shape Persian and Indic letters and emoji; every other one is dropped, among
 them those that turn the direction of the text around."""
@@ -44,6 +47,12 @@ def fit(text: str, width: float, size: float) -> str:
     while length > 0 and measure(_cut(whole, length), size) > width:
         length -= 1
     return _cut(whole, length)
+
+
+def person(name: str, host: bool, width: float, size: float) -> str:
+    """`name` as `fit` gives it, followed by HOST where it is the host's."""
+    tag = HOST if host else ""
+    return fit(name, width - measure(tag, size), size) + tag
 
 
 def lines(text: str, width: float, size: float, most: int = 2) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from analysis.charts import labels, palette, style
+from analysis.charts import labels, page, palette
 
 SWATCH, LINE = 2.4, 7.0
 """mm: the side of a swatch, and the length of a line."""
@@ -46,11 +46,11 @@ def draw(axes: Axes, keys: Sequence[Key], *, left: float, top: float, right: flo
     """The bottom in mm of the `keys`, set in rows between `left` and `right` downwards from `top`."""
     x, y = left, top - SWATCH
     for key in keys:
-        width = key.mark + labels.measure(key.words, style.SMALL)
+        width = key.mark + labels.measure(key.words, page.SMALL)
         if x > left and x + width > right:
             x, y = left, y - SWATCH - LEADING
         _mark(axes, key, x, y)
-        style.write(axes, x + key.mark, y + SWATCH / 2, key.words, size=style.SMALL, color=palette.QUIET)
+        page.write(axes, x + key.mark, y + SWATCH / 2, key.words, size=page.SMALL, color=palette.QUIET)
         x += width + SPACE
     return y
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.charts import palette, strips, style, words
-from analysis.charts.arrows import Array
+from analysis.charts import labels, page, palette, strips, words
 from analysis.charts.drawn import Drawn
+from analysis.charts.page import Array
 from analysis.schema import Tables
 
 MOST = 30
@@ -31,14 +31,15 @@ def draw(tables: Tables) -> Drawn | None:
     if people.empty:
         return None
     figure, axes, middles = strips.canvas(len(people), ROW, TOP, FOOT)
-    strips.names(axes, middles, people["author"].tolist())
+    known = zip(people["author"], people["host"], strict=True)
+    strips.names(axes, middles, [labels.person(*one, strips.NAME - 1, page.TEXT) for one in known])
     for column, (left, width, heading, colour) in PANELS.items():
-        style.write(axes, left, middles[0] + strips.HEADING, heading, **strips.QUIET)
+        page.write(axes, left, middles[0] + strips.HEADING, heading, **strips.QUIET)
         bars = axes.barh(middles, _lengths(people[column], width), 0.62 * ROW, left=left, color=colour)
         bars.set_label(column)
         ends = [bar.get_x() + bar.get_width() + 1.2 for bar in bars]
         for x, y, number in zip(ends, middles, people[column], strict=True):
-            style.write(axes, x, y, f"{number:,}", **strips.QUIET)
+            page.write(axes, x, y, f"{number:,}", **strips.QUIET)
     return Drawn(
         name="participation",
         title="Who took part, and how much?",

@@ -13,8 +13,8 @@ from matplotlib.collections import LineCollection, PatchCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from analysis.charts import labels, palette, style
-from analysis.charts.arrows import Array
+from analysis.charts import labels, page, palette
+from analysis.charts.page import Array
 
 NAME = 38.0
 """mm: where the names end."""
@@ -28,7 +28,7 @@ LEADING = 3.3
 HEADING = 5.4
 """mm from the middle of the first row to that of its heading."""
 
-QUIET: dict[str, Any] = {"size": style.SMALL, "color": palette.QUIET}
+QUIET: dict[str, Any] = {"size": page.SMALL, "color": palette.QUIET}
 
 TILE = 4.4
 """mm: the width of the tile of one comment at most."""
@@ -48,9 +48,8 @@ STEPS = [digit * 10**power for power in range(8) for digit in (1, 2, 5)]
 
 def canvas(rows: int, row: float, top: float, foot: float) -> tuple[Figure, Axes, Array]:
     """An empty figure, its canvas, and the heights of the middles of `rows` rows of `row` mm."""
-    figure = style.page(rows * row + top + foot)
     middles: Array = foot + row * (np.arange(rows, dtype=float)[::-1] + 0.5)
-    return figure, style.canvas(figure), middles
+    return *page.canvas(rows * row + top + foot), middles
 
 
 def across(positions: Array, last: int) -> Array:
@@ -88,7 +87,7 @@ def tiles(axes: Axes, places: pd.DataFrame) -> None:
     )
     collection.set_gid("tiles")
     axes.add_collection(collection, autolim=False)
-    widest = labels.measure("0" * len(f"{places['number'].max()}"), style.SMALL)
+    widest = labels.measure("0" * len(f"{places['number'].max()}"), page.SMALL)
     if widest <= room.min() - 0.3:
         _numbers(axes, places.assign(middle=places["left"] + room / 2))
 
@@ -96,7 +95,7 @@ def tiles(axes: Axes, places: pd.DataFrame) -> None:
 def _numbers(axes: Axes, places: pd.DataFrame) -> None:
     heights = places["bottom"] + places["height"] / 2
     for x, y, fill, number in zip(places["middle"], heights, places["fill"], places["number"], strict=True):
-        style.write(axes, x, y, f"{number}", size=style.SMALL, color=contrasting(fill), ha="center")
+        page.write(axes, x, y, f"{number}", size=page.SMALL, color=contrasting(fill), ha="center")
 
 
 def contrasting(fill: str) -> str:
@@ -108,9 +107,9 @@ def contrasting(fill: str) -> str:
 def names(axes: Axes, heights: Array, words: Sequence[str], most: int = 1) -> None:
     """The name of each row, up to the strip, in `most` lines at most."""
     for y, name in zip(heights, words, strict=True):
-        broken = labels.lines(name, NAME - 1, style.TEXT, most)
+        broken = labels.lines(name, NAME - 1, page.TEXT, most)
         for line, text in enumerate(broken):
-            style.write(axes, NAME, y + LEADING * ((len(broken) - 1) / 2 - line), text, ha="right")
+            page.write(axes, NAME, y + LEADING * ((len(broken) - 1) / 2 - line), text, ha="right")
 
 
 def lines(axes: Axes, heights: Array) -> None:
@@ -122,18 +121,18 @@ def lines(axes: Axes, heights: Array) -> None:
 def said(axes: Axes, x: float, heights: Array, words: Sequence[str]) -> None:
     """A few words at the end of each row, from `x` mm."""
     for y, phrase in zip(heights, words, strict=True):
-        style.write(axes, x, y, labels.fit(phrase, style.WIDTH - x, style.SMALL), **QUIET)
+        page.write(axes, x, y, labels.fit(phrase, page.WIDTH - x, page.SMALL), **QUIET)
 
 
 def column(axes: Axes, x: float, heights: Array, numbers: Sequence[int], heading: str) -> None:
     """A number at the end of each row, up to `x` mm, under `heading`."""
-    style.write(axes, x, heights.max() + HEADING, heading, ha="right", **QUIET)
+    page.write(axes, x, heights.max() + HEADING, heading, ha="right", **QUIET)
     for y, number in zip(heights, numbers, strict=True):
-        style.write(axes, x, y, f"{number:,}", ha="right", **QUIET)
+        page.write(axes, x, y, f"{number:,}", ha="right", **QUIET)
 
 
 def numbers(axes: Axes, y: float, last: int) -> None:
     """Round positions under the strips."""
     shown = marks(last)
     for x, position in zip(across(np.array(shown, dtype=float), last), shown, strict=True):
-        style.write(axes, x, y, f"#{position:,}", ha="center", **QUIET)
+        page.write(axes, x, y, f"#{position:,}", ha="center", **QUIET)

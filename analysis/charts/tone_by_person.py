@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts import labels, legend, palette, strips, style, words
+from analysis.charts import labels, legend, page, palette, strips, words
 from analysis.charts.drawn import Drawn
 from analysis.schema import TONES, Tables
 from analysis.tables.tone import cells_by_person, judged, shares_by
@@ -47,7 +47,7 @@ def draw(tables: Tables) -> Drawn | None:
     strips.names(axes, middles, people)
     strips.said(axes, end + SPACE, middles, _said(shares))
     for x, heading in ((strips.STRIP[0], "comments in their order"), (end + SPACE, "greatest shares")):
-        style.write(axes, x, middles[0] + strips.HEADING, heading, **strips.QUIET)
+        page.write(axes, x, middles[0] + strips.HEADING, heading, **strips.QUIET)
     _key(axes, rows)
     return Drawn(
         name="tone_by_person",
@@ -94,7 +94,7 @@ def _said(shares: pd.DataFrame) -> list[str]:
 def _key(axes: Axes, rows: pd.DataFrame) -> None:
     present = [tone for tone in TONES if (rows["tone"] == tone).any()]
     paler = None if rows["sure"].all() else palette.PALE
-    legend.draw(axes, legend.tone_keys(present, paler=paler), left=2, top=7.5, right=style.WIDTH - 2)
+    legend.draw(axes, legend.tone_keys(present, paler=paler), left=2, top=7.5, right=page.WIDTH - 2)
 
 
 def _caption(rows: pd.DataFrame, shares: pd.DataFrame, people: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts import legend, palette, strips, style, words
+from analysis.charts import legend, page, palette, strips, words
 from analysis.charts.drawn import Drawn
 from analysis.schema import TONES, Tables
 from analysis.tables.tone import judged, reach, smoothed
@@ -94,7 +94,7 @@ def _key(axes: Axes, rows: pd.DataFrame, *, tiled: bool) -> None:
         keys.append(legend.Key("tile: a comment of which this tone is the likeliest", palette.QUIET))
     if tiled and not rows["sure"].all():
         keys.append(legend.Key("not sure", palette.pale(palette.QUIET), palette.QUIET))
-    legend.draw(axes, keys, left=2, top=6, right=style.WIDTH - 2)
+    legend.draw(axes, keys, left=2, top=6, right=page.WIDTH - 2)
 
 
 def _caption(rows: pd.DataFrame) -> str:

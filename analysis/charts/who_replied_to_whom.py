@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.collections import EllipseCollection
 
-from analysis.charts import arrows, labels, legend, palette, style, words
-from analysis.charts.arrows import Array
+from analysis.charts import arrows, labels, legend, page, palette, words
 from analysis.charts.drawn import Drawn
+from analysis.charts.page import Array
 from analysis.schema import TONES, Tables
 from analysis.tables.network import Network, network
 
@@ -31,9 +30,6 @@ LABEL_GAP = 1.8
 THINNEST = ((30, 200), (0.9, 0.5))
 """Points: an arrow of one reply, for so many arrows."""
 
-THICKEST = 4.5
-"""Points."""
-
 CLEAR = 0.5
 """Share of its leading tone from which an arrow has the full colour; below, the paler one."""
 
@@ -44,12 +40,13 @@ def draw(tables: Tables) -> Drawn | None:
     if shown.replies.empty:
         return None
     across, up = (float(np.interp(len(shown.people), RADII[0], radius)) for radius in RADII[1:])
-    figure = style.page(2 * up + FOOT + HEAD)
-    axes = style.canvas(figure)
-    points = _circle(len(shown.people)) * (across, up) + (style.WIDTH / 2, up + FOOT)
+    figure, axes = page.canvas(2 * up + FOOT + HEAD)
+    points = _circle(len(shown.people)) * (across, up) + (page.WIDTH / 2, up + FOOT)
     sizes = _sizes(shown.people["replies_received"].to_numpy(), up)
     _arrows(axes, points, sizes, shown.replies)
-    _nodes(axes, points, sizes, shown.people)
+    answered = shown.people["replies_received"] > 0
+    fills = np.where(answered, palette.INK, palette.PAPER).tolist()
+    page.discs(axes, points, sizes, fills, [palette.INK] * len(fills))
     _names(axes, points, sizes, shown.people)
     _key(axes, shown.replies)
     return Drawn(
@@ -84,7 +81,8 @@ def _arrows(axes: Axes, points: Array, sizes: Array, replies: pd.DataFrame) -> N
     """One arrow a pair, the thinnest on top."""
     ordered = replies.sort_values("replies", ascending=False, kind="stable")
     source, target = ordered["source"].to_numpy(), ordered["target"].to_numpy()
-    weight = _weights(ordered["replies"].to_numpy(dtype=float))
+    weight = page.strokes(ordered["replies"].to_numpy(dtype=float), THINNEST)
+    colours = palette.tones(ordered["tone"], ~(ordered["tone_share"] < CLEAR), palette.PALE_LINE)
     ways = arrows.Ways(
         start=points[source],
         end=points[target],
@@ -92,53 +90,18 @@ def _arrows(axes: Axes, points: Array, sizes: Array, replies: pd.DataFrame) -> N
         reaches=sizes[target],
         middle=points.mean(axis=0),
     )
-    arrows.draw(axes, ways, weight, _colours(ordered))
-
-
-def _weights(replies: Array) -> Array:
-    """The thickness of each arrow in points: in proportion, until the thickest would pass the limit."""
-    thinnest = float(np.interp(len(replies), *THINNEST))
-    weights: Array = np.maximum(thinnest, replies * min(thinnest, THICKEST / replies.max()))
-    return weights
-
-
-def _colours(replies: pd.DataFrame) -> list[str]:
-    """The leading tone of each pair, paler where it leads with less than CLEAR."""
-    full = replies["tone"].map(palette.TONES).fillna(palette.NO_TONE)
-    return full.where(~(replies["tone_share"] < CLEAR), full.map(_paler)).tolist()
-
-
-def _paler(colour: str) -> str:
-    return palette.pale(colour, palette.PALE_LINE)
-
-
-def _nodes(axes: Axes, points: Array, sizes: Array, people: pd.DataFrame) -> None:
-    """One disc a person; hollow where nobody answered."""
-    fills = np.where(people["replies_received"] > 0, palette.INK, palette.PAPER)
-    discs = EllipseCollection(
-        2 * sizes,
-        2 * sizes,
-        np.zeros(len(sizes)),
-        units="xy",
-        offsets=points,
-        offset_transform=axes.transData,
-        facecolors=fills,
-        edgecolors=palette.INK,
-        linewidths=0.8,
-        zorder=3,
-    )
-    discs.set_gid("people")
-    axes.add_collection(discs, autolim=False)
+    arrows.draw(axes, ways, weight, colours)
 
 
 def _names(axes: Axes, points: Array, sizes: Array, people: pd.DataFrame) -> None:
-    """The names outside the circle, level with their nodes, with the replies received."""
-    size = style.TEXT if len(people) <= 44 else style.SMALL
-    for (x, y), node, name in zip(points, sizes, people["author"], strict=True):
-        right = x >= style.WIDTH / 2
+    """The names outside the circle, level with their nodes."""
+    size = page.TEXT if len(people) <= 44 else page.SMALL
+    for (x, y), node, name, host in zip(points, sizes, people["author"], people["host"], strict=True):
+        right = x >= page.WIDTH / 2
         edge = x + (node + LABEL_GAP) * (1 if right else -1)
-        room = (style.WIDTH - edge if right else edge) - 1
-        style.write(axes, edge, y, labels.fit(name, room, size), size=size, ha="left" if right else "right")
+        room = (page.WIDTH - edge if right else edge) - 1
+        shown = labels.person(name, host, room, size)
+        page.write(axes, edge, y, shown, size=size, ha="left" if right else "right")
 
 
 def _key(axes: Axes, replies: pd.DataFrame) -> None:
@@ -150,7 +113,7 @@ def _key(axes: Axes, replies: pd.DataFrame) -> None:
         keys.append(legend.Key("no tone judged", palette.NO_TONE))
     keys.append(legend.Key("thicker arrow: more replies"))
     keys.append(legend.Key("larger circle: more replies received (hollow: none)"))
-    legend.draw(axes, keys, left=4, top=8, right=style.WIDTH - 4)
+    legend.draw(axes, keys, left=4, top=8, right=page.WIDTH - 4)
 
 
 def _caption(shown: Network, people: pd.DataFrame) -> str:

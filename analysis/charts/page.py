@@ -1,0 +1,71 @@
+"""The canvas of a chart, measured in millimetres, and the marks that several charts make on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.collections import EllipseCollection
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from numpy.typing import NDArray
+
+Array = NDArray[np.floating]
+
+WIDTH = 170.0
+"""mm: the text width of an A4 page with margins of 20 mm, so that the sizes below hold on paper."""
+
+TEXT, SMALL = 8.0, 7.0
+"""Points; nothing is set smaller than SMALL."""
+
+MM_PER_INCH = 25.4
+
+MIDDLE = 0.32
+"""Ems from the baseline to the middle between small letters and capitals of Noto Sans."""
+
+THICKEST = 4.5
+"""Points: of a line, however many replies it stands for."""
+
+
+def canvas(height: float) -> tuple[Figure, Axes]:
+    """An empty figure, WIDTH by `height` mm, and axes over all of it in mm from the lower left corner."""
+    figure = Figure(figsize=(WIDTH / MM_PER_INCH, height / MM_PER_INCH))
+    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(0, height), xticks=[], yticks=[])
+    axes.patch.set_visible(False)
+    return figure, axes
+
+
+def write(axes: Axes, x: float, y: float, words: str, *, size: float = TEXT, **look: Any) -> Text:
+    """`words` on a canvas, the middle of their small letters at `y` mm, whatever hangs below."""
+    return axes.text(x, y - MIDDLE * size * MM_PER_INCH / 72, words, size=size, va="baseline", **look)
+
+
+def discs(axes: Axes, places: Array, radii: Array, fills: Sequence[str], edges: Sequence[str]) -> None:
+    """A disc (gid `discs`) at each of `places`, shape (discs, 2), of the given radii; all in mm."""
+    collection = EllipseCollection(
+        2 * radii,
+        2 * radii,
+        0 * radii,
+        units="xy",
+        offsets=places,
+        offset_transform=axes.transData,
+        facecolors=list(fills),
+        edgecolors=list(edges),
+        linewidths=np.minimum(0.8, radii).tolist(),
+        zorder=3,
+    )
+    collection.set_gid("discs")
+    axes.add_collection(collection, autolim=False)
+
+
+def strokes(replies: Array, thinnest: tuple[tuple[float, float], tuple[float, float]]) -> Array:
+    """The thickness in points of lines that stand for so many replies each.
+
+    One reply is as thick as `thinnest` says for so many lines (numbers of lines, points); more are in
+    proportion, or less than that where the thickest would pass THICKEST.
+    """
+    least = float(np.interp(len(replies), *thinnest))
+    points: Array = np.maximum(least, replies * min(least, THICKEST / replies.max()))
+    return points

@@ -292,14 +292,14 @@ def test_two_links_of_a_comment_stand_in_its_row_the_primary_first(tmp_path: Pat
 
 
 def test_a_text_that_no_font_draws_is_replaced_and_the_page_set_again() -> None:
-    content = report.content.content(WEIR, FOUND, {}, FACTS)
+    content = report.content.content(WEIR, FOUND, [], FACTS)
     made = report.pdf.pdf({**content, "source": "\u1780 \u1780\u17d2\u1798"})
     assert b"<pdfuaid:part>1</pdfuaid:part>" in made
     assert f"{SUBSTITUTE} {SUBSTITUTE}" in PdfReader(io.BytesIO(made)).pages[0].extract_text()
 
 
 def test_a_page_that_cannot_be_made_for_every_reader_is_still_tagged() -> None:
-    content = report.content.content(WEIR, FOUND, {}, FACTS)
+    content = report.content.content(WEIR, FOUND, [], FACTS)
     unprintable = " ".join(map(chr, range(0x1780, 0x1780 + 2 * report.pdf.ATTEMPTS)))
     made = report.pdf.pdf({**content, "source": unprintable})
     assert b"pdfuaid" not in made
@@ -313,5 +313,5 @@ def test_a_page_that_cannot_be_made_for_every_reader_is_still_tagged() -> None:
 def test_any_text_compiles_to_a_pdf_for_every_reader(texts: list[str]) -> None:
     tables = stories.tables(*((text, text) for text in texts))
     told = dataclasses.replace(tables, title=texts[0])
-    content = report.content.content(told, summary.find(told), {}, {"notes": texts})
+    content = report.content.content(told, summary.find(told), [], {"notes": texts})
     assert b"<pdfuaid:part>1</pdfuaid:part>" in report.pdf.pdf(content)

@@ -6,17 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis import models
-from analysis.charts import Drawn, palette, typefaces
 from analysis.report import first_page, pair_rows, reply_rows
 from analysis.report.method import method
-from analysis.report.paper import CHART_HEIGHT, MARGIN, TEXT_WIDTH, TINT
-from analysis.report.pictures import svg
-from analysis.report.printable import SUBSTITUTE, breakable, clean
+from analysis.report.paper import layout
+from analysis.report.printable import SUBSTITUTE, clean
 from analysis.report.refs import anchors
 from analysis.schema import Tables
 from analysis.summary import Summary
-
-POINTS_PER_INCH = 72
 
 WORDS: Mapping[str, object] = {
     "kicker": "Thread report",
@@ -31,9 +27,9 @@ WORDS: Mapping[str, object] = {
 
 
 def content(
-    tables: Tables, summary: Summary, drawn: Mapping[str, Drawn], facts: Mapping[str, object]
+    tables: Tables, summary: Summary, charts: list[dict[str, Any]], facts: Mapping[str, object]
 ) -> dict[str, Any]:
-    """What the template reads; every string in it is `printable`."""
+    """What the template reads; every string in it is `printable`. `charts` are those of `pictures.shown`."""
     known = anchors(tables.comments, reply_rows.MOST)
     said = {
         **first_page.heading(tables.title),
@@ -41,7 +37,7 @@ def content(
         "imprint": f"Comment thread analysis {clean(str(facts.get('version', '')))}".strip(),
         "figures": first_page.figures(summary.figures),
         "findings": first_page.findings(summary, tables, known),
-        "charts": [_chart(chart) for chart in drawn.values()],
+        "charts": charts,
         "pairs": pair_rows.pair_rows(tables.pairs, known),
         "pairs_note": _cut("pairs of people", len(tables.pairs), pair_rows.MOST, "pairs.csv"),
         "replies": reply_rows.reply_rows(tables.comments, tables.links, known),
@@ -57,31 +53,11 @@ def content(
 
 def _layout() -> dict[str, Any]:
     return {
-        "families": list(typefaces.FAMILIES),
-        "margin": MARGIN,
+        **layout(),
         "finding_size": first_page.FINDING_SIZE,
         "figures_in_a_row": first_page.FIGURES_IN_A_ROW,
         "pair_columns": list(pair_rows.COLUMNS),
         "reply_columns": list(reply_rows.COLUMNS),
-        "colours": {
-            "ink": palette.INK,
-            "muted": palette.QUIET,
-            "rule": palette.GRID,
-            "tint": TINT,
-            "accent": palette.ACCENT,
-        },
-    }
-
-
-def _chart(chart: Drawn) -> dict[str, object]:
-    wide, high = (inches * POINTS_PER_INCH for inches in chart.figure.get_size_inches())
-    scale = min(1.0, TEXT_WIDTH / wide, CHART_HEIGHT / high)
-    return {
-        "title": clean(chart.title),
-        "caption": breakable(clean(chart.caption), TEXT_WIDTH / 9.5),
-        "alt": clean(chart.alt),
-        "svg": svg(chart.figure),
-        "width": wide * scale,
     }
 
 

@@ -12,7 +12,7 @@ from analysis.report.refs import Ref, refs
 from analysis.report.rows import rows
 from analysis.report.wording import NAME, items, percent
 
-COLUMNS = (82.0, 82.0, 33.0, 92.0, 136.0, 56.0)
+COLUMNS = (80.0, 80.0, 31.0, 84.0, 153.0, 53.0)
 """Points of width: who, whom, times, about, tone, comments."""
 
 PADDING, SIZE = 7.0, 8.0
@@ -34,7 +34,7 @@ def pair_rows(pairs: pd.DataFrame, anchors: Mapping[str, Ref]) -> list[dict[str,
             "whom": breakable(excerpt(row.reply_to_author, NAME), whom),
             "replies": row.replies,
             "about": breakable(clean(", ".join(items(row.about))), about),
-            "tones": [{"share": share, "fill": palette.TONES[name]} for name, share in tones(row.tones)],
+            "tones": bar(row.tones),
             "tone": breakable(in_words(row.tones), tone),
             "refs": refs(items(row.comments), anchors),
         }
@@ -46,6 +46,14 @@ def tones(joined: str | None) -> list[tuple[str, float]]:
     """`label:share;…` as (label, share), largest share first."""
     pairs = [item.rsplit(":", 1) for item in items(joined)]
     return sorted(((name, float(share)) for name, share in pairs), key=lambda part: -part[1])
+
+
+def bar(joined: str | None) -> list[dict[str, object]]:
+    """The parts of a bar, one a tone; the shares that are too small to be listed end it in grey."""
+    listed = tones(joined)
+    rest = 1 - sum(share for _, share in listed)
+    parts = [(palette.tone(name), share) for name, share in listed]
+    return [{"fill": fill, "share": share} for fill, share in [*parts, (palette.GRID, rest)] if share > 0.005]
 
 
 def in_words(joined: str | None) -> str:

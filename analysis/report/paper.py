@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from analysis.charts import palette, typefaces
+
 MARGIN = 20 * 72 / 25.4
 """Points left and right: the charts are drawn for margins of 20 mm."""
 
@@ -13,3 +17,18 @@ CHART_HEIGHT = 600.0
 
 TINT = "#F2F5F7"
 """Behind the key figures: the accent, hardly there."""
+
+
+def layout() -> dict[str, Any]:
+    """Fonts and colours of everything that is set."""
+    return {
+        "families": list(typefaces.FAMILIES),
+        "margin": MARGIN,
+        "colours": {
+            "ink": palette.INK,
+            "muted": palette.QUIET,
+            "rule": palette.GRID,
+            "tint": TINT,
+            "accent": palette.ACCENT,
+        },
+    }

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import typst
 
-from analysis.charts import typefaces
+from analysis.report import typeset
 from analysis.report.printable import SUBSTITUTE, leading_marks
 
-TEMPLATE = Path(__file__).with_name("report.typ")
+TEMPLATE = "report.typ"
 
 ATTEMPTS = 8
 """Compilations tried for PDF/UA-1, each with one more text replaced; the report is tagged without it too."""
@@ -33,31 +30,14 @@ def pdf(content: Mapping[str, Any]) -> bytes:
     text: Any = content
     for _ in range(ATTEMPTS):
         try:
-            return _compiled(text, standards=["ua-1"])
+            return typeset.pdf(TEMPLATE, text, standards=["ua-1"])
         except typst.TypstError as e:
             refused = _NOT_HELD.search(e.message)
             eased = _eased(text, _unescaped(refused[1])) if refused else text
             if eased == text:
                 break
             text = eased
-    return _compiled(text, standards=[])
-
-
-def _compiled(content: Mapping[str, Any], standards: list[typst.PDFStandard]) -> bytes:
-    return typst.compile(
-        TEMPLATE.read_bytes(),
-        sys_inputs={"data": json.dumps(content, ensure_ascii=False)},
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        pdf_standards=standards,
-        timestamp=0,
-    )
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    folders = [typefaces.FOLDER, typefaces.dejavu()[0].parent]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    return typeset.pdf(TEMPLATE, text, standards=[])
 
 
 def _unescaped(quoted: str) -> str:

@@ -50,7 +50,9 @@ def _workshop(out: Path) -> Iterator[Path]:
         if place.is_dir() and not (place / MARKER).exists() and any(place.iterdir()):
             raise _refused(out, "the folder holds files that are no earlier report")
         place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=place.parent, prefix=".unfinished-") as workshop:
+        with tempfile.TemporaryDirectory(
+            dir=place.parent, prefix=".unfinished-", ignore_cleanup_errors=True
+        ) as workshop:
             yield Path(workshop)
     except OSError as e:
         raise _refused(out, f"cannot be written ({(e.strerror or str(e)).lower()})") from e

@@ -10,13 +10,12 @@ from typing import Any
 from analysis import schema
 from analysis import summary as summaries
 from analysis.charts import Drawn
-from analysis.report import whole
+from analysis.report import pictures, whole
 from analysis.report.content import content
 from analysis.report.csv_file import csv_file
 from analysis.report.graph import graphml
 from analysis.report.manifest import manifest
 from analysis.report.pdf import pdf
-from analysis.report.pictures import png
 from analysis.schema import Tables
 from analysis.summary import Summary
 
@@ -72,11 +71,12 @@ def _files(
     facts: Mapping[str, object],
     wanted: frozenset[str],
 ) -> Iterator[tuple[str, bytes]]:
+    charts = pictures.shown(drawn.values()) if wanted & {"pdf", "charts"} else []
     if "pdf" in wanted:
-        yield PDF, pdf(content(tables, summary, drawn, facts))
+        yield PDF, pdf(content(tables, summary, charts, facts))
     if "charts" in wanted:
-        for name, chart in drawn.items():
-            yield f"charts/{name}.png", png(chart.figure)
+        for name, picture in pictures.pngs(charts).items():
+            yield f"charts/{name}.png", picture
     if "summary" in wanted:
         yield "summary.md", _bytes(summaries.markdown(summary, tables))
         yield "findings.json", _json(summaries.as_data(summary))

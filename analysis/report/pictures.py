@@ -12,12 +12,15 @@ from analysis.charts import Drawn
 from analysis.charts.style import style
 from analysis.report import typeset
 from analysis.report.paper import CHART_HEIGHT, TEXT_WIDTH, layout
-from analysis.report.printable import breakable, clean
+from analysis.report.printable import breakable, clean, excerpt
 
 DOTS_PER_INCH = 170
 """A chart as wide as a page of text gives 1,138 pixels: sharp on a slide, some 100 KB."""
 
 POINTS_PER_INCH = 72
+
+THREAD_TITLE = 60.0
+"""Ems of the thread's title that fit below a chart."""
 
 CAPTION_SIZE = 9.0
 """Points."""
@@ -28,14 +31,15 @@ def shown(drawn: Iterable[Drawn]) -> list[dict[str, Any]]:
     return [_shown(chart) for chart in drawn]
 
 
-def pngs(charts: list[dict[str, Any]]) -> dict[str, bytes]:
-    """Each chart by name, with its question and caption, so that it can be understood alone.
+def pngs(charts: list[dict[str, Any]], thread: str) -> dict[str, bytes]:
+    """Each chart by name, with its question, caption and the title of the thread: it can stand alone.
 
     Set by typst from the same lines as in the PDF: five times faster than drawing it once more.
     """
-    made = (
-        typeset.pngs("picture.typ", {"charts": charts, "layout": layout()}, DOTS_PER_INCH) if charts else []
-    )
+    if not charts:
+        return {}
+    content = {"charts": charts, "thread": excerpt(thread, THREAD_TITLE), "layout": layout()}
+    made = typeset.pngs("picture.typ", content, DOTS_PER_INCH)
     return dict(zip((chart["name"] for chart in charts), made, strict=True))
 
 

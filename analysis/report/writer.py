@@ -75,7 +75,7 @@ def _files(
     if "pdf" in wanted:
         yield PDF, pdf(content(tables, summary, charts, facts))
     if "charts" in wanted:
-        for name, picture in pictures.pngs(charts).items():
+        for name, picture in pictures.pngs(charts, tables.title).items():
             yield f"charts/{name}.png", picture
     if "summary" in wanted:
         yield "summary.md", _bytes(summaries.markdown(summary, tables))

@@ -19,7 +19,7 @@ ALONE, MERGED = 400, 100
 NAMED = 46
 """Rows that can carry a name in SMALL type on one page."""
 
-HEIGHT, ROW = 190.0, 4.6
+HEIGHT, ROW = 188.0, 4.6
 """mm at most: all rows, so that the chart and its words share a page; and one row."""
 
 TOP, FOOT = 9.0, 13.0

@@ -33,8 +33,8 @@ def verb(number: int, name: str) -> str:
 
 
 def percent(share: float) -> str:
-    """A share as in `31 %`, or `under 1 %` where rounding would say 0."""
-    return f"{share:.0%}".replace("%", " %") if share >= 0.005 or share == 0 else "under 1 %"
+    """A share as in `31 %`, or `under 1 %` of what is not nothing."""
+    return "under 1 %" if 0 < share < 0.01 else f"{share:.0%}".replace("%", " %")
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -1,0 +1,426 @@
+"""What the charts draw and say: the artists on the canvas, and captions that hold."""
+
+from __future__ import annotations
+
+import dataclasses
+from io import BytesIO
+
+import numpy as np
+import pandas as pd
+import pytest
+import stories
+from matplotlib.collections import Collection
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from analysis import charts
+from analysis.charts import CHARTS, Drawn, arcs, page, palette, strips
+from analysis.charts.style import style
+from analysis.schema import LINKS, PAIRS, TONE_SHARES, TONES, TOPICS, Tables
+from analysis.tables.pairs import pairs
+from analysis.tables.people import people
+
+TALLEST = 211.0
+"""mm: what a page of the report has for a chart, beside its question and caption."""
+
+LIKELY = 0.6
+"""The probability of the likeliest tone in these threads."""
+
+
+def thread(*lines: stories.Line, tones: str = "", topics: str = "", host: str | None = None) -> Tables:
+    """A thread of which every comment has a tone and a topic.
+
+    `tones` and `topics` name them in turn, comment by comment (a tone with ? is not sure, - has none).
+    """
+    comments = stories.comments(*lines)
+    turn = [word for _, word in zip(lines, (tones.split() or ["critical"]) * len(lines), strict=False)]
+    likeliest = pd.array([None if word == "-" else word.rstrip("?") for word in turn], dtype="str")
+    shown = ["none" if word == "-" else "unsure" if word.endswith("?") else word for word in turn]
+    names = [word for _, word in zip(lines, (topics.split() or ["tea"]) * len(lines), strict=False)]
+    ids = {name: number for number, name in enumerate(dict.fromkeys(names), 1)}
+    comments = comments.assign(
+        tone=shown,
+        tone_likeliest=likeliest,
+        topic=names,
+        topic_id=pd.array([ids[name] for name in names], dtype="Int64"),
+    )
+    rest = (1 - LIKELY) / (len(TONES) - 1)
+    shares = TONE_SHARES.frame(
+        {"comment_id": c, **{tone: LIKELY if tone == word else rest for tone in TONES}}
+        for c, word in zip(comments["comment_id"], likeliest, strict=True)
+        if isinstance(word, str)
+    )
+    links = stories.links(comments)
+    table = comments.groupby("topic_id", as_index=False).agg(
+        name=("topic", "first"),
+        comments=("position", "size"),
+        authors=("person", "nunique"),
+        first_position=("position", "min"),
+        last_position=("position", "max"),
+    )
+    return stories.tables(
+        comments=comments,
+        links=links,
+        people=people(comments, links, host),
+        pairs=pairs(comments, links, shares),
+        topics=TOPICS.frame(table.to_dict("records")),
+        tone_shares=shares,
+        host=host,
+    )
+
+
+QUARREL = thread(
+    ("ana", "one two three"), ("bo", "no", 1), ("ana", "yes", 2), ("cy", "what is this", 1), ("bo", "tea", 3),
+    tones="informative critical hostile? questioning -", topics="rain rain tea tea tea", host="cy",
+)  # fmt: skip
+
+
+def crowd(people_count: int, comments_count: int, name: str = "person {}") -> Tables:
+    """A long thread in which everybody writes in turn, each to one of those just before."""
+    lines: list[stories.Line] = [
+        (name.format(n % people_count), "word " * (n % 7 + 1), max(1, n - n % 5) if n else None)
+        for n in range(comments_count)
+    ]
+    return thread(*lines, tones="critical mocking? joking informative? worried -", topics="a b c d e f g")
+
+
+def draw(tables: Tables, name: str) -> Drawn:
+    return charts.draw(tables, [name])[name]
+
+
+def texts(drawn: Drawn) -> list[str]:
+    return [text.get_text() for text in drawn.figure.findobj(Text) if text.get_text()]
+
+
+def gid(drawn: Drawn, name: str) -> list[Collection]:
+    return [part for part in drawn.figure.findobj(Collection) if part.get_gid() == name]
+
+
+def fills(part: Collection) -> list[str]:
+    return [palette.colors.to_hex(rgba).upper() for rgba in part.get_facecolor()]
+
+
+def png(figure: Figure) -> bytes:
+    buffer = BytesIO()
+    with style():
+        figure.savefig(buffer, format="png", dpi=60, metadata={"Software": None})
+    return buffer.getvalue()
+
+
+def svg(figure: Figure) -> bytes:
+    buffer = BytesIO()
+    with style():
+        figure.savefig(buffer, format="svg", metadata={"Date": None})
+    return buffer.getvalue()
+
+
+def placed(figure: Figure) -> tuple[list[str], np.ndarray]:
+    """All words of a figure, and their left, right, lower and upper edges in pixels."""
+    with style():
+        figure.canvas.draw()
+        shown = [text for text in figure.findobj(Text) if text.get_text()]
+        boxes = [text.get_window_extent() for text in shown]
+    return [text.get_text() for text in shown], np.array([(b.x0, b.x1, b.y0, b.y1) for b in boxes])
+
+
+def clashes(figure: Figure) -> list[tuple[str, str]]:
+    """Words that lie over each other; a hanging letter may touch the line below."""
+    words, sides = placed(figure)
+    left, right, low, high = np.add(sides, (1, -1, 3, -3)).T
+    apart = (
+        (left[:, None] >= right) | (left >= right[:, None]) | (low[:, None] >= high) | (low >= high[:, None])
+    )
+    return [(words[a], words[b]) for a, b in np.argwhere(~apart & ~np.eye(len(words), dtype=bool))]
+
+
+# all charts
+
+
+def test_every_chart_of_the_report_is_drawn_in_its_order_with_its_words() -> None:
+    drawn = charts.draw(QUARREL)
+    assert list(drawn) == list(CHARTS)
+    for name, chart in drawn.items():
+        assert chart.name == name
+        assert chart.title.endswith("?")
+        assert chart.caption.endswith(".")
+        assert chart.alt.endswith(".")
+
+
+def test_charts_can_be_chosen_by_name() -> None:
+    assert list(charts.draw(QUARREL, {"participation", "who_replied_to_whom"})) == [
+        "who_replied_to_whom",
+        "participation",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tables", "names"),
+    [
+        (stories.tables(), set()),
+        (stories.tables((None, "one")), set()),
+        (thread(("ana", "one")), {"tone_by_person", "topics_over_thread", "participation"}),
+        (
+            thread((None, "one"), (None, "two", 1)),
+            {"conversation_map", "topics_over_thread"},
+        ),
+    ],
+    ids=["an empty thread", "one nameless comment", "one comment", "two nameless comments"],
+)
+def test_a_chart_that_has_nothing_to_show_is_left_out(tables: Tables, names: set[str]) -> None:
+    assert set(charts.draw(tables)) == names
+
+
+def test_the_same_thread_gives_the_same_bytes() -> None:
+    first, second = charts.draw(QUARREL), charts.draw(QUARREL)
+    for name in CHARTS:
+        assert svg(first[name].figure) == svg(second[name].figure)
+    assert png(first["conversation_map"].figure) == png(second["conversation_map"].figure)
+
+
+def test_the_order_of_rows_changes_no_chart() -> None:
+    mixed = {
+        part: getattr(QUARREL, part).sample(frac=1, random_state=3).reset_index(drop=True)
+        for part in ("comments", "links", "tone_shares", "topics")
+    }
+    drawn = charts.draw(dataclasses.replace(QUARREL, **mixed))
+    for name, chart in charts.draw(QUARREL).items():
+        assert svg(drawn[name].figure) == svg(chart.figure)
+
+
+def test_a_setting_of_the_user_changes_no_chart(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = svg(draw(QUARREL, "participation").figure)
+    monkeypatch.setitem(charts.style.matplotlib.rcParams, "font.size", 30)
+    monkeypatch.setitem(charts.style.matplotlib.rcParams, "text.color", "red")
+    assert svg(draw(QUARREL, "participation").figure) == before
+    assert charts.style.matplotlib.rcParams["font.size"] == 30
+
+
+STRANGERS = (
+    "W" * 500, "$\\frac{1}$", "محمد العربي", "王小明", "😀👍🏽", "a\u202e\nb", "<b>&amp;</b>",
+    "e" + "\u0301" * 50,
+    "a name of eighty characters that goes on and on until somebody stops it, at last",
+)  # fmt: skip
+
+
+@pytest.mark.filterwarnings("error")
+def test_names_of_any_kind_stay_inside_every_picture() -> None:
+    lines = [(STRANGERS[n % len(STRANGERS)], "word", n or None) for n in range(2 * len(STRANGERS))]
+    drawn = charts.draw(thread(*lines, topics="\u202e\U0001f600 " + "x" * 400))
+    assert set(drawn) == set(CHARTS)
+    for chart in drawn.values():
+        edge = chart.figure.bbox
+        for words, (left, right, low, high) in zip(*placed(chart.figure), strict=True):
+            assert "\n" not in words
+            assert edge.x0 - 1 <= left < right <= edge.x1 + 1
+            assert edge.y0 - 1 <= low < high <= edge.y1 + 1
+
+
+@pytest.mark.parametrize(("persons", "comments"), [(3, 4), (15, 26), (60, 300), (90, 450)])
+def test_nothing_overlaps_or_is_set_too_small(persons: int, comments: int) -> None:
+    for name, chart in charts.draw(crowd(persons, comments)).items():
+        assert clashes(chart.figure) == [], name
+        assert min(text.get_fontsize() for text in chart.figure.findobj(Text)) >= page.SMALL
+        assert chart.figure.get_size_inches()[1] * page.MM_PER_INCH <= TALLEST
+
+
+def test_words_set_over_others_would_be_found() -> None:
+    figure, axes = page.canvas(50)
+    page.write(axes, 20, 20, "one")
+    page.write(axes, 21, 20.5, "other")
+    page.write(axes, 60, 20, "elsewhere")
+    assert clashes(figure) == [("one", "other"), ("other", "one")]
+
+
+# who replied to whom
+
+
+def test_the_network_has_a_disc_a_person_and_an_arrow_a_pair() -> None:
+    drawn = draw(QUARREL, "who_replied_to_whom")
+    assert fills(gid(drawn, "discs")[0]) == [palette.INK, palette.INK, palette.PAPER]
+    assert len(gid(drawn, "replies")[0].get_paths()) == len(QUARREL.pairs) == 3
+    assert {"ana", "bo", "cy (host)"} <= set(texts(drawn))
+
+
+def test_an_arrow_is_paler_where_its_tone_is_not_clear() -> None:
+    tables = thread(("ana", "1"), ("bo", "2", 1), ("ana", "3", 2), tones="worried joking worried")
+    unclear = dataclasses.replace(
+        tables, pairs=tables.pairs.assign(tones=["joking:0.50;worried:0.50", "worried:0.49"])
+    )
+    (lines,) = gid(draw(unclear, "who_replied_to_whom"), "replies")
+    assert [palette.colors.to_hex(rgba).upper() for rgba in lines.get_edgecolor()] == [
+        palette.TONES["joking"],
+        palette.pale(palette.TONES["worried"], palette.PALE_LINE),
+    ]
+
+
+def test_more_replies_make_a_thicker_arrow() -> None:
+    tables = thread(("ana", "1"), ("bo", "2", 1), ("bo", "3", 1), ("bo", "4", 1), ("ana", "5", 2))
+    (lines,) = gid(draw(tables, "who_replied_to_whom"), "replies")
+    thick, thin = lines.get_linewidth()
+    assert thick == pytest.approx(3 * thin)
+
+
+def test_the_network_says_who_is_answered_most_and_who_is_not() -> None:
+    caption = draw(QUARREL, "who_replied_to_whom").caption
+    assert caption == (
+        "ana is answered most often (3 of 4 replies). bo replies most often (2). "
+        "Nobody answered 1 of the 3 people."
+    )
+
+
+def test_nobody_leads_where_everybody_is_answered_once() -> None:
+    tables = thread(("ana", "1"), ("bo", "2", 1), ("ana", "3", 2))
+    assert draw(tables, "who_replied_to_whom").caption == ""
+
+
+def test_above_sixty_people_the_busiest_are_shown_and_the_rest_counted() -> None:
+    tables = crowd(90, 400)
+    drawn = draw(tables, "who_replied_to_whom")
+    discs = gid(drawn, "discs")[0]
+    assert len(discs.get_offsets()) == 60
+    between = int(tables.pairs["replies"].sum())
+    assert "Shown are the 60 people with most replies, and the " in drawn.caption
+    assert f" of {between} replies between them." in drawn.caption
+
+
+# conversation map
+
+
+def test_the_map_has_a_dot_a_comment_in_order_and_an_arc_a_reply() -> None:
+    drawn = draw(QUARREL, "conversation_map")
+    (dots,) = gid(drawn, "discs")
+    assert fills(dots) == [
+        palette.TONES["informative"],
+        palette.TONES["critical"],
+        palette.pale(palette.TONES["hostile"]),
+        palette.TONES["questioning"],
+        palette.NO_TONE,
+    ]
+    heights = dots.get_offsets()[:, 1]
+    assert (np.diff(heights) < 0).all()
+    (solid,) = gid(drawn, "solid")
+    assert not gid(drawn, "dashed")
+    ends = [path.vertices[[0, -1], 1].tolist() for path in solid.get_paths()]
+    assert ends == [pytest.approx([heights[a], heights[b]]) for a, b in ((1, 0), (2, 1), (3, 0), (4, 2))]
+
+
+def test_inferred_links_are_dashed_and_counted() -> None:
+    links = QUARREL.links.assign(kind=["mention", "content", "quote", "lost mention"])
+    drawn = draw(dataclasses.replace(QUARREL, links=links), "conversation_map")
+    (solid,), (dashed,) = gid(drawn, "solid"), gid(drawn, "dashed")
+    assert (len(solid.get_paths()), len(dashed.get_paths())) == (2, 2)
+    assert solid.get_linestyle()[0][1] is None
+    assert dashed.get_linestyle()[0][1] is not None
+    assert drawn.caption == (
+        "4 of 5 comments answer an earlier one. #1 drew most answers (2). "
+        "2 of 4 links are inferred, not seen on the page (dashed)."
+    )
+
+
+def test_the_map_names_every_comment_of_a_short_thread() -> None:
+    shown = texts(draw(QUARREL, "conversation_map"))
+    assert [words for words in shown if words.startswith("#")] == ["#1", "#2", "#3", "#4", "#5"]
+    assert shown.count("ana") == shown.count("bo") == 2
+    assert {"critical", "hostile?", "tea"} <= set(shown)
+
+
+def test_a_very_long_thread_has_a_bounded_map() -> None:
+    drawn = draw(crowd(50, 3000), "conversation_map")
+    assert len(gid(drawn, "discs")[0].get_offsets()) <= 100
+    assert (
+        sum(len(part.get_paths()) for kind in ("solid", "dashed") for part in gid(drawn, kind)) <= arcs.MOST
+    )
+    assert "Every row holds 30 comments" in drawn.caption
+
+
+# tone
+
+
+def test_the_course_of_a_tone_is_an_area_over_the_tiles_of_its_comments() -> None:
+    drawn = draw(QUARREL, "tone_over_thread")
+    assert [tone for tone in TONES if gid(drawn, tone)] == list(TONES)
+    (tiles,) = gid(drawn, "tiles")
+    assert fills(tiles) == [
+        palette.TONES["informative"],
+        palette.TONES["critical"],
+        palette.pale(palette.TONES["hostile"]),
+        palette.TONES["questioning"],
+    ]
+    assert {"1", "2", "3", "4"} <= set(texts(drawn))
+
+
+def test_the_shares_of_tones_come_from_probabilities() -> None:
+    tables = thread(*[("ana", "x")] * 4, tones="critical critical critical joking")
+    share = (3 * LIKELY + (1 - LIKELY) / 7) / 4
+    drawn = draw(tables, "tone_over_thread")
+    assert f"{share:.0%}".replace("%", " %") in texts(drawn)
+    assert drawn.caption.startswith(f"Over the whole thread the greatest share is critical ({share:.0%}"[:-1])
+
+
+def test_the_caption_says_where_another_tone_leads_at_the_end() -> None:
+    turned = thread(*[("ana", "x")] * 6, tones="critical critical critical joking joking joking?")
+    assert draw(turned, "tone_over_thread").caption.endswith(
+        "The first third is led by critical (60 %), the last by joking (60 %). "
+        "The tone of 5 of 6 comments is sure; of the others, the likeliest is shown."
+    )
+
+
+def test_a_person_has_a_tile_a_comment_in_order_paler_where_unsure() -> None:
+    drawn = draw(QUARREL, "tone_by_person")
+    (tiles,) = gid(drawn, "tiles")
+    assert fills(tiles) == [
+        palette.TONES["informative"],
+        palette.pale(palette.TONES["hostile"]),
+        palette.TONES["critical"],
+        palette.TONES["questioning"],
+    ]
+    lefts = [path.vertices[0, 0] for path in tiles.get_paths()]
+    assert lefts == pytest.approx([strips.STRIP[0], strips.STRIP[0] + strips.TILE, *[strips.STRIP[0]] * 2])
+    assert "questioning 60 %" in texts(drawn)
+
+
+def test_people_are_compared_only_where_several_wrote_several_comments() -> None:
+    lines = [("ana", "x"), ("bo", "x")] * 3
+    compared = draw(thread(*lines, tones="critical joking"), "tone_by_person").caption
+    assert compared.startswith(
+        "Of those with 3 comments or more, ana is the most critical (60 %), bo the most joking (60 %)."
+    )
+    assert "the most" not in draw(QUARREL, "tone_by_person").caption
+
+
+# topics and participation
+
+
+def test_topics_are_rows_in_the_order_in_which_they_began() -> None:
+    drawn = draw(QUARREL, "topics_over_thread")
+    (tiles,) = gid(drawn, "tiles")
+    lefts = [path.vertices[0, 0] for path in tiles.get_paths()]
+    assert np.round(lefts, 3).tolist() == [
+        round(strips.STRIP[0] + n * (strips.STRIP[1] - strips.STRIP[0]) / 5, 3) for n in range(5)
+    ]
+    assert fills(tiles) == [palette.topic(0)] * 2 + [palette.topic(1)] * 3
+    assert drawn.caption == ("Most comments are about “tea” (3 of 5). The last new topic is “tea”, from #3.")
+
+
+def test_participation_has_a_bar_a_person_for_comments_and_for_words() -> None:
+    drawn = draw(QUARREL, "participation")
+    comments, own_words = drawn.figure.axes[0].containers
+    lengths = [[bar.get_width() for bar in bars] for bars in (comments, own_words)]
+    assert lengths[0] == pytest.approx([44, 44, 22])
+    assert lengths[1] == pytest.approx([52, 26, 39])
+    assert drawn.caption == (
+        "ana and bo wrote most comments (2 each of 5). ana wrote most words of their own (4 of 9 words). "
+        "1 of 3 people wrote one comment only."
+    )
+
+
+def test_comments_of_nobody_known_are_said_not_drawn() -> None:
+    tables = thread(("ana", "one"), (None, "two"), (None, "three"))
+    drawn = draw(tables, "participation")
+    assert drawn.caption.endswith("2 comments are by authors not known.")
+    assert len(drawn.figure.axes[0].containers[0]) == 1
+
+
+def test_tables_without_links_give_no_network_and_no_map() -> None:
+    bare = dataclasses.replace(QUARREL, links=LINKS.frame(), pairs=PAIRS.frame())
+    assert set(charts.draw(bare)).isdisjoint({"who_replied_to_whom", "conversation_map"})

@@ -281,6 +281,12 @@ def test_a_thread_of_hardly_anything_gives_a_report(lines: list[stories.Line], t
     assert "How this report was made" in words(pdf(stories.tables(*lines), tmp_path))
 
 
+def test_a_row_that_answers_very_many_says_how_many_more(tmp_path: Path) -> None:
+    many = stories.tables(*[("ana", "one")] * 60, ("bo", "to you all", 1))
+    rows = [many.links.assign(reply_to=f"c{n}", primary=n == 1) for n in range(1, 61)]
+    assert "and 54 more" in words(pdf(dataclasses.replace(many, links=pd.concat(rows)), tmp_path))
+
+
 def test_two_links_of_a_comment_stand_in_its_row_the_primary_first(tmp_path: Path) -> None:
     tables = stories.tables(("ana", "one"), ("bo", "two"), ("cy", "to you both", 2))
     second = tables.links.assign(

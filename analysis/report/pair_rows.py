@@ -7,10 +7,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.charts import palette
-from analysis.report.printable import breakable, clean, excerpt
+from analysis.report.printable import breakable, excerpt
 from analysis.report.refs import Ref, refs
 from analysis.report.rows import rows
-from analysis.report.wording import NAME, items, percent
+from analysis.report.wording import ABOUT, NAME, items, percent
 
 COLUMNS = (80.0, 80.0, 31.0, 84.0, 153.0, 53.0)
 """Points of width: who, whom, times, about, tone, comments."""
@@ -20,6 +20,9 @@ PADDING, SIZE = 7.0, 8.0
 
 MOST = 400
 """Rows on paper; typst needs 1 s for 1,000 and its memory grows faster than that."""
+
+MOST_REFS = 10
+"""Comments that a row lists; a row must not outgrow its page."""
 
 TONES_NAMED = 2
 """Tones that a row names; its bar shows them all."""
@@ -33,10 +36,11 @@ def pair_rows(pairs: pd.DataFrame, anchors: Mapping[str, Ref]) -> list[dict[str,
             "who": breakable(excerpt(row.author, NAME), who),
             "whom": breakable(excerpt(row.reply_to_author, NAME), whom),
             "replies": row.replies,
-            "about": breakable(clean(", ".join(items(row.about))), about),
+            "about": breakable(excerpt(", ".join(items(row.about)), ABOUT), about),
             "tones": bar(row.tones),
             "tone": breakable(in_words(row.tones), tone),
-            "refs": refs(items(row.comments), anchors),
+            "refs": refs(items(row.comments)[:MOST_REFS], anchors),
+            "more": max(0, len(items(row.comments)) - MOST_REFS),
         }
         for row in rows(pairs.head(MOST))
     ]

@@ -10,10 +10,10 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import palette
-from analysis.report.printable import breakable, clean, excerpt
+from analysis.report.printable import breakable, excerpt
 from analysis.report.refs import Ref
 from analysis.report.rows import rows
-from analysis.report.wording import NAME, UNNAMED, percent, sureness
+from analysis.report.wording import ABOUT, NAME, UNNAMED, percent, sureness
 from analysis.schema import NO_OWN_WORDS, NOT_ANALYSED, TONES, UNSURE
 
 COLUMNS = (28.0, 178.0, 134.0, 74.0, 67.0)
@@ -24,6 +24,9 @@ PADDING, SIZE = 7.0, 8.0
 
 MOST = 600
 """Rows on paper; typst needs 1 s for 1,000 and its memory grows faster than that."""
+
+MOST_ANSWERS = 6
+"""Comments that a row says it answers; a row must not outgrow its page."""
 
 EXCERPT = 64.0
 """Ems of a comment's own words that are shown: three lines."""
@@ -72,8 +75,9 @@ def _row(row: Any, answers: list[dict[str, object]], ref: Ref) -> dict[str, obje
         "who": breakable(excerpt(row.author or UNNAMED, NAME), comment),
         "excerpt": breakable(excerpt(row.own_text or row.text or "", EXCERPT), comment),
         "language": row.language if _LANGUAGE.fullmatch(row.language or "") else "",
-        "answers": _afresh(row) + answers,
-        "about": breakable("; ".join(subjects) or clean(row.topic or ""), about),
+        "answers": _afresh(row) + answers[:MOST_ANSWERS],
+        "more": max(0, len(answers) - MOST_ANSWERS),
+        "about": breakable(excerpt("; ".join(subjects) or row.topic or "", ABOUT), about),
         "tone": breakable(tone_words(row.tone, row.tone_likeliest, row.tone_confidence), tone),
         "fill": tone_colour(row.tone, row.tone_likeliest),
     }
@@ -100,7 +104,7 @@ def _answers(links: pd.DataFrame, anchors: Mapping[str, Ref]) -> Mapping[str, li
                 "stance": "" if row.stance in (None, UNSURE) else row.stance,
                 "sure": sureness(row.confidence),
                 "evidence": breakable(excerpt(row.evidence or row.kind, EVIDENCE), width),
-                "about": clean(row.about or ""),
+                "about": row.about or "",
             }
         )
     return answers

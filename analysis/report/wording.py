@@ -13,6 +13,9 @@ SURENESS = (
 
 UNNAMED = "author unknown"
 
+ABOUT = 60.0
+"""Ems of subjects that a table shows."""
+
 NAME = 40.0
 """Ems of a person's name that a table shows; the files have all of it."""
 

@@ -22,15 +22,24 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="analysis", description="Who replied to whom, about what, and in what tone, in a scraped comment thread."
+        prog="analysis",
+        description="Who replied to whom, about what, and in what tone, in a scraped comment thread.",
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     report = commands.add_parser("report", help="analyse threads and write their reports")
-    report.add_argument("threads", nargs="+", metavar="THREAD", help="a file, a folder or a glob of scraped threads")
-    report.add_argument("--out", type=Path, default=Path("reports"), help="folder of the reports (default: reports)")
-    report.add_argument("--background", nargs="+", default=[], metavar="FILE", help="articles to trace quotations to")
-    report.add_argument("--format", metavar="NAME", help="read every file as this format (see `analysis formats`)")
+    report.add_argument(
+        "threads", nargs="+", metavar="THREAD", help="a file, a folder or a glob of scraped threads"
+    )
+    report.add_argument(
+        "--out", type=Path, default=Path("reports"), help="folder of the reports (default: reports)"
+    )
+    report.add_argument(
+        "--background", nargs="+", default=[], metavar="FILE", help="articles to trace quotations to"
+    )
+    report.add_argument(
+        "--format", metavar="NAME", help="read every file as this format (see `analysis formats`)"
+    )
     report.add_argument("--join", action="store_true", help="read several files as pages of one thread")
     report.add_argument("--fast", action="store_true", help="use the linear models alone")
     report.add_argument("--only", type=_only, metavar="LIST", help=f"write only these: {', '.join(OUTPUTS)}")
@@ -44,7 +53,9 @@ def _only(listed: str) -> frozenset[str]:
     names = frozenset(name.strip() for name in listed.split(","))
     unknown = sorted(names - set(OUTPUTS))
     if unknown:
-        raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: no such output; choose from {', '.join(OUTPUTS)}")
+        raise argparse.ArgumentTypeError(
+            f"{', '.join(unknown)}: no such output; choose from {', '.join(OUTPUTS)}"
+        )
     return names
 
 

@@ -11,7 +11,6 @@ from analysis.errors import NoComments
 from analysis.formats.collection import Input
 from analysis.records import Document, Thread
 from analysis.schema import Tables
-from analysis.summary import Summary
 from analysis.tables import pairs, people
 from analysis.tags import about, grounds, stance, tone, topics
 
@@ -79,11 +78,12 @@ def run(given: Input, stem: str, settings: Settings) -> Result:
     cannot be written.
     """
     if not given.thread.comments:
-        raise NoComments(given.name, "an article without comments", "name a thread that it is the background of")
+        raise NoComments(given.name, "an article without comments", "name a thread that it belongs to")
     tables = analyse(given.thread, given.backgrounds)
     found = summary.find(tables)
     folder = settings.out / stem
-    pdf = report.write(folder, tables, found, _drawn(tables, settings), _manifest(given, settings), settings.only)
+    drawn, manifest = _drawn(tables, settings), _manifest(given, settings)
+    pdf = report.write(folder, tables, found, drawn, manifest, settings.only)
     return Result(
         title=tables.title,
         comments=len(tables.comments),

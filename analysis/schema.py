@@ -193,9 +193,7 @@ GROUNDS = Table(
     },
 )
 
-TONE_SHARES = Table(
-    "tone_shares", {"comment_id": "str", **dict.fromkeys(TONES, "float64")}
-)
+TONE_SHARES = Table("tone_shares", {"comment_id": "str", **dict.fromkeys(TONES, "float64")})
 """Not a file: the calibrated probability of each tone, one row a comment that was judged
 (own words, in a language that is analysed); the eight sum to 1."""
 

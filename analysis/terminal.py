@@ -60,9 +60,7 @@ def _count(number: int, one: str, many: str | None = None) -> str:
 
 
 def _inputs(arguments: argparse.Namespace) -> Iterator[Input | Failure]:
-    found = collection.read(
-        arguments.threads, background=arguments.background, format_name=arguments.format
-    )
+    found = collection.read(arguments.threads, background=arguments.background, format_name=arguments.format)
     return joined(found) if arguments.join else found
 
 

@@ -30,9 +30,7 @@ def in_conversational_order(thread: Thread) -> list[Comment]:
 
     Ties keep the page's order. Times with and without a zone cannot be compared: then as printed.
     """
-    printed = sorted(
-        thread.comments, key=lambda comment: comment.page_order, reverse=thread.newest_first
-    )
+    printed = sorted(thread.comments, key=lambda comment: comment.page_order, reverse=thread.newest_first)
     times = [datetime.fromisoformat(c.posted_at) for c in printed if c.posted_at is not None]
     zones = {time.tzinfo is None for time in times}
     if len(times) < len(printed) or len(zones) > 1:

@@ -5,7 +5,18 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import text
-from analysis.schema import ARTICLE, COMMENTS, GROUNDS, LINKS, PAIRS, PEOPLE, SPANS, TONE_SHARES, TOPICS, Tables
+from analysis.schema import (
+    ARTICLE,
+    COMMENTS,
+    GROUNDS,
+    LINKS,
+    PAIRS,
+    PEOPLE,
+    SPANS,
+    TONE_SHARES,
+    TOPICS,
+    Tables,
+)
 
 Line = tuple[str | None, str] | tuple[str | None, str, int | None]
 

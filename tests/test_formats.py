@@ -61,7 +61,9 @@ def test_every_format_has_a_golden_file():
 
 
 def test_a_body_line_that_ends_in_says_opens_no_comment():
-    thread = read("T\n\n  1. Ana says:\n\n    My mother always says:\n\n    no\n\n  2. Bo says:\n\n    Yes.\n")
+    thread = read(
+        "T\n\n  1. Ana says:\n\n    My mother always says:\n\n    no\n\n  2. Bo says:\n\n    Yes.\n"
+    )
     assert [author for _, author, _ in said(thread)] == ["Ana", "Bo"]
 
 
@@ -109,7 +111,10 @@ def test_what_follows_the_list_is_no_part_of_the_last_comment():
 
 
 def test_title_paragraphs_author_and_furniture_are_told_apart():
-    article = read("T here\n\nA deck.\n\nFILED UNDER: X\nVera Lund\nAbout Vera Lund\nWrites.\n\n\n  1. Ana says:\n\n    One.\n").article
+    article = read(
+        "T here\n\nA deck.\n\nFILED UNDER: X\nVera Lund\nAbout Vera Lund\nWrites.\n\n\n"
+        "  1. Ana says:\n\n    One.\n"
+    ).article
     assert article == Document(
         title="T here",
         paragraphs=("A deck.",),
@@ -122,7 +127,9 @@ WORD = st.text("abcxyzäßéЖ中!?.,’“”@:", min_size=1, max_size=8)
 BODY = st.lists(st.lists(WORD, min_size=1, max_size=6).map(" ".join), min_size=1, max_size=4)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["Ana", "Bo Li", "95 South", "M. B."]), BODY), min_size=2, max_size=6))
+@given(
+    st.lists(st.tuples(st.sampled_from(["Ana", "Bo Li", "95 South", "M. B."]), BODY), min_size=2, max_size=6)
+)
 def test_no_text_is_lost(items):
     page = "A title\n" + "".join(
         f"\n  {n}. {name} says:\n\n" + "\n\n".join(f"    {line}" for line in lines) + "\n"
@@ -146,7 +153,12 @@ def test_text_decoded_twice_is_repaired_and_said_so():
 
 @pytest.mark.parametrize(
     ("data", "what"),
-    [(b"", "empty file"), (b" \n\t\n", "empty file"), (b"\x89PNG\r\n\x1a\n\0\0\0", "binary data"), (b"\xff\xfea", "damaged")],
+    [
+        (b"", "empty file"),
+        (b" \n\t\n", "empty file"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "binary data"),
+        (b"\xff\xfea", "damaged"),
+    ],
     ids=["empty", "blank", "picture", "half a character"],
 )
 def test_what_is_no_text_is_refused_in_one_line(data, what):

@@ -77,7 +77,9 @@ def test_the_article_is_quoted():
 
 
 def test_what_the_page_marks_as_quoted_is_from_outside_if_nobody_here_said_it():
-    assert quoted(("ana", "one"), ("bo", "Old saying\nMine"), stated=((0, 10),)) == [("Old saying", "outside")]
+    assert quoted(("ana", "one"), ("bo", "Old saying\nMine"), stated=((0, 10),)) == [
+        ("Old saying", "outside")
+    ]
 
 
 def test_a_line_after_a_quote_sign_is_quoted():
@@ -94,20 +96,20 @@ def test_a_pasted_tweet_is_from_outside():
 
 def test_a_pasted_report_is_from_outside_with_its_headline():
     report = (
-        "The company said on Monday that the cranes would not move before the spring, according to two people "
-        "who had read the contract and asked not to be named in this story."
+        "The company said on Monday that the cranes would not move before the spring, according to two "
+        "people who had read the contract and asked not to be named in this story."
     )
     text = f"Well\n\nCranes at the northern dock stand still\n\n{report}\n\nI told you."
     assert [text[a:b] for a, b in passages.pasted(text)] == [
-        f"Cranes at the northern dock stand still",
+        "Cranes at the northern dock stand still",
         report,
     ]
 
 
 def test_what_the_writer_reports_in_person_is_own():
     text = (
-        "I spoke to the company and they said it would not move the cranes before the spring, according to the "
-        "contract that my brother in law signed there last year with the port."
+        "I spoke to the company and they said it would not move the cranes before the spring, according to "
+        "the contract that my brother in law signed there last year with the port."
     )
     assert passages.pasted(text) == []
 
@@ -143,7 +145,11 @@ def test_a_comment_of_quotation_alone_has_no_own_words():
     assert own(("ana", WORDS), ("bo", f"“{WORDS}”"))["own_text"] == ""
 
 
-LINE = st.lists(st.sampled_from(["@ana:", "@ana", "“yes", "no”", "> so", "ferry", "· 3h", "wall", "!"]), min_size=1, max_size=6)
+LINE = st.lists(
+    st.sampled_from(["@ana:", "@ana", "“yes", "no”", "> so", "ferry", "· 3h", "wall", "!"]),
+    min_size=1,
+    max_size=6,
+)
 
 
 @given(st.lists(LINE.map(" ".join), max_size=5).map("\n".join))

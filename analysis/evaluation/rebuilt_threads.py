@@ -49,7 +49,12 @@ def rendered(bare: Rebuilt, survival: float, seed: int) -> Rebuilt:
     """
     chance = random.Random(f"{seed} {bare.name} {survival}")
     by_number = {comment.number: comment for comment in bare.thread.comments}
-    lines = [bare.thread.article.title or "A thread", "", *"\n\n".join(bare.thread.article.paragraphs).split("\n"), ""]
+    lines = [
+        bare.thread.article.title or "A thread",
+        "",
+        *"\n\n".join(bare.thread.article.paragraphs).split("\n"),
+        "",
+    ]
     for comment in bare.thread.comments:
         parent = by_number.get(bare.parents[comment.number or 0])
         marked = parent is not None and chance.random() < survival

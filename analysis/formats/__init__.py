@@ -33,9 +33,7 @@ def identify(source: Source, formats: tuple[Format, ...] = FORMATS) -> Format:
     best = [each for claim, each in claims if claim == rank]
     tried = ", ".join(each.name for each in formats)
     if rank == Claim.NO:
-        raise UnknownFormat(
-            source.name, f"no format knows it; tried: {tried}", "choose one with --format"
-        )
+        raise UnknownFormat(source.name, f"no format knows it; tried: {tried}", "choose one with --format")
     if len(best) > 1:
         rivals = " and ".join(each.name for each in best)
         raise UnknownFormat(source.name, f"claimed by {rivals}", "choose one with --format")

@@ -36,8 +36,8 @@ _NO_PERSON = re.compile(r"(?:the|this|us|me|our|your)\b", re.IGNORECASE)
 def document(lines: Sequence[str]) -> Document:
     """An article from the lines of a page before its first comment.
 
-    The first line that is no furniture is the title. A biography ("Name", "About Name", a text that begins with the
-    name) and everything after the first line of categories is furniture.
+    The first line that is no furniture is the title. A biography ("Name", "About Name", a text that begins
+    with the name) and everything after the first line of categories is furniture.
     """
     filled = [line.strip() for line in lines if line.strip()]
     skipped = list(takewhile(_FURNITURE.match, filled))
@@ -98,7 +98,7 @@ def _read(source: Source) -> tuple[Thread, ...]:
 ARTICLE_TEXT = Format(
     name="article-text",
     matches="a text without comments that we know how to tell apart: an article, used as background",
-    how_to_get="save an article as plain text, and name its thread in SOURCES.csv or with --background",
+    how_to_get="save an article as text, and name its thread in SOURCES.csv or with --background",
     claim=_claim,
     read=_read,
 )

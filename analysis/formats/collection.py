@@ -64,7 +64,7 @@ def paths(given: Sequence[str]) -> tuple[list[Path], list[Failure]]:
             found += _of_folder(path)
         elif path.exists() or not glob.has_magic(name):
             found.append(path)
-        elif matches := [Path(match) for match in sorted(glob.glob(name))]:
+        elif matches := [Path(match) for match in sorted(glob.glob(name))]:  # noqa: PTH207 (absolute patterns too)
             found += [match for match in matches if match.is_file() and match.name != SOURCES]
         else:
             failures.append(Failure(UnreadableInput(name, "no file matches", "check the pattern")))
@@ -110,9 +110,8 @@ def read(
             yield from (each for each in own if isinstance(each, Failure))
             yield from _inputs(read_file, [*documents, *(d for d in own if isinstance(d, _Read))])
         elif path in named:
-            yield Failure(
-                NoComments(path.name, "no comments found, read as an article", "name its thread, or see `formats`")
-            )
+            fault, remedy = "no comments found, read as an article", "name its thread, or see `formats`"
+            yield Failure(NoComments(path.name, fault, remedy))
 
 
 def _read(path: Path, format_name: str | None) -> _Read | Failure:

@@ -30,7 +30,7 @@ from analysis.records import Comment, Thread
 MAX_NAME = 60
 """Code points of the longest displayed name taken for one; longer lines are sentences."""
 
-_ITEM = re.compile(r" *(?P<number>\d{1,6})\. (?P<rest>.*\S)\s*$|" r" *(?P<bare>\d{1,6})\.\s*$")
+_ITEM = re.compile(r" *(?P<number>\d{1,6})\.(?: (?P<rest>.*\S))?\s*$")
 _HEADER = re.compile(rf"(?P<name>\S(?:.{{0,{MAX_NAME - 2}}}\S)?)[ \u00a0]says:$")
 
 
@@ -54,9 +54,8 @@ def _items(lines: Sequence[str]) -> list[Item]:
         if match:
             rest = match["rest"] or ""
             header = _HEADER.match(rest)
-            number = int(match["number"] or match["bare"])
             name = header["name"] if header else None
-            found.append(Item(n, indent(line), number, name, "" if header else rest))
+            found.append(Item(n, indent(line), int(match["number"]), name, "" if header else rest))
     return found
 
 
@@ -67,8 +66,8 @@ def _longest_rising(items: Sequence[Item]) -> list[Item]:
     before: list[int | None] = []
     for n, item in enumerate(items):
         at = bisect_left(tails, item.number)
-        tails[at:at + 1] = [item.number]
-        ends[at:at + 1] = [n]
+        tails[at : at + 1] = [item.number]
+        ends[at : at + 1] = [n]
         before.append(ends[at - 1] if at else None)
     chain: list[Item] = []
     at_end: int | None = ends[-1] if ends else None

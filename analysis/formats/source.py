@@ -43,7 +43,7 @@ class Source:
 
     @cached_property
     def decoded(self) -> tuple[str, tuple[str, ...]]:
-        """The text with `\\n` line ends, and notes on how it was decoded.
+        """The text with line ends of one character, and notes on how it was decoded.
 
         Raises UnreadableInput where the bytes are empty, binary or in no encoding that fits.
         """

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.replies import candidates, linker, links, mentions, quotes, spans
+from analysis.replies import features, linker, links, mentions, quotes, spans
 from analysis.replies.names import Names
+from analysis.replies.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,8 @@ class Rebuilding:
         quoted = quotes.find(comments, article, named)
         spanned = spans.spans(comments, named, quoted)
         comments = comments.assign(**spans.own_words(comments, spanned, named))
-        pairs = candidates.pairs(
-            comments, named, quoted, host=host, one_word_lines_dropped=one_word_lines_dropped
-        )
-        return cls(comments, named, quoted, spanned, pairs)
+        reading = Reading(comments, named, quoted, host, one_word_lines_dropped)
+        return cls(comments, named, quoted, spanned, features.pairs(reading))
 
     def decided(self, probability: NDArray[np.float64]) -> Rebuilt:
         """The structure that follows from the probability of each row of `pairs`."""

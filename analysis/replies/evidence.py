@@ -15,8 +15,8 @@ MAX_SHARED = 3
 KINDS = (
     ("mention", ("at_opening", "at_line", "at_inside")),
     ("quote", ("quoted_words",)),
-    ("lost mention", ("lost_one_word",)),
-    ("name", ("name_opening", "name_inside")),
+    ("lost mention", ("lost_fits",)),
+    ("name", ("name_opening", "name_line", "name_inside")),
 )
 """Kind of a link and the features that it needs, in the contract's order; else `content`."""
 
@@ -25,10 +25,11 @@ PHRASES = (
     ("at_line", "addresses @{name}"),
     ("at_inside", "mentions @{name}"),
     ("name_opening", "addresses {name} by name"),
+    ("name_line", "addresses {name} by name"),
     ("name_inside", "names {name}"),
     ("number_agrees", "gives the comment's number"),
     ("quoted_words", "quotes {quoted} of its words"),
-    ("lost_one_word", "its first line was dropped, as a lost “@{author}:” would be"),
+    ("lost_fits", "its first line was dropped, as a lost “@{author}:” would be"),
     ("addresses_me", "which had addressed its author"),
     ("previous", "comes directly after it"),
     ("asked_previous", "which asked a question"),
@@ -37,14 +38,15 @@ PHRASES = (
 
 
 def kind_of(pair: pd.Series) -> str:
-    """The first kind of evidence that holds for a row of `candidates.pairs`."""
+    """The first kind of evidence that holds for a row of `features.pairs`."""
     return next((kind for kind, needs in KINDS if any(pair[n] > 0 for n in needs)), "content")
 
 
 def describe(pair: pd.Series, comments: pd.DataFrame, mentions: pd.DataFrame, *, stated: bool) -> str:
     """All that shows that the later comment of `pair` answers the earlier one, `;` between."""
     later, earlier = comments.iloc[int(pair["later"])], comments.iloc[int(pair["earlier"])]
-    named = mentions[(mentions["comment_id"] == later["comment_id"]) & (mentions["person"] == earlier["person"])]
+    mine = mentions[mentions["comment_id"] == later["comment_id"]]
+    named = mine[mine["person"] == earlier["person"]]
     known = {
         "name": named["name"].iloc[0] if len(named) else "",
         "author": earlier["author"],

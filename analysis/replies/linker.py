@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 
 from analysis.errors import DamagedModel
 from analysis.models import load
-from analysis.replies.candidates import FEATURES
+from analysis.replies.features import FEATURES
 
 MODEL = "links"
 
 
 def probabilities(pairs: pd.DataFrame) -> NDArray[np.float64]:
-    """The probability of each row of `candidates.pairs`: that its comment answers that one.
+    """The probability of each row of `features.pairs`: that its comment answers that one.
 
     Raises DamagedModel where the fitted weights are not those of today's features.
     """

@@ -66,7 +66,7 @@ def choose(
         primaries.append((state, parent, chosen.confidence))
         for rank, choice in enumerate(choices):
             pair = pairs.iloc[block.start + choice.row]
-            rows.append(_link(comments, mentions, thread, pair, choice.confidence, primary=rank == 0))
+            rows.append(_link(thread, pair, choice.confidence, primary=rank == 0))
     return _with_parents(comments, primaries), LINKS.frame(rows)
 
 
@@ -74,11 +74,14 @@ class _Marks:
     """What points from each comment to earlier ones, looked up by row."""
 
     def __init__(self, comments: pd.DataFrame, mentions: pd.DataFrame, quotes: pd.DataFrame) -> None:
-        self.person = comments["person"].to_numpy(object)
-        self.stated = comments["stated_reply_to"].map(dict(zip(comments["comment_id"], range(len(comments)), strict=True)))
-        self.missing = comments["parent_missing"].to_numpy(bool)
-        self.nested = bool(self.stated.notna().any())
+        self.comments = comments
+        self.mentions = mentions
         self.row_of = dict(zip(comments["comment_id"], range(len(comments)), strict=True))
+        self.person = comments["person"].to_numpy(object)
+        self.stated = comments["stated_reply_to"].map(self.row_of)
+        self.missing = comments["parent_missing"].to_numpy(bool)
+        deeper = comments["stated_depth"].fillna(0).gt(0)
+        self.nested = bool((self.stated.notna() | self.missing | deeper).any())
         self.folded = [" ".join(words(fold(text))) for text in comments["text"]]
         self.addressed = _addressees(mentions, self.row_of)
         self.quoted = _quoted(comments, quotes, self.row_of)
@@ -160,16 +163,8 @@ def _best(target: _Target, targets: Sequence[_Target], probability: NDArray[np.f
     return _Choice(int(best), float(alone[best]))
 
 
-def _link(
-    comments: pd.DataFrame,
-    mentions: pd.DataFrame,
-    thread: _Marks,
-    pair: pd.Series,
-    confidence: float,
-    *,
-    primary: bool,
-) -> dict[str, object]:
-    later, earlier = int(pair["later"]), int(pair["earlier"])
+def _link(thread: _Marks, pair: pd.Series, confidence: float, *, primary: bool) -> dict[str, object]:
+    comments, later, earlier = thread.comments, int(pair["later"]), int(pair["earlier"])
     stated = thread.stated.iloc[later] == earlier
     return {
         "comment_id": comments["comment_id"].iloc[later],
@@ -179,7 +174,7 @@ def _link(
         "primary": primary,
         "kind": "stated" if stated else kind_of(pair),
         "confidence": confidence,
-        "evidence": describe(pair, comments, mentions, stated=stated),
+        "evidence": describe(pair, comments, thread.mentions, stated=stated),
     }
 
 
@@ -190,7 +185,9 @@ def _with_parents(comments: pd.DataFrame, primaries: Sequence[tuple[str, int, fl
         depths.append(depths[parent] + 1 if parent != AFRESH else 0)
     return comments.assign(
         reply_state=pd.array([state for state, _, _ in primaries], dtype="str"),
-        reply_to=pd.array([ids[parent] if parent != AFRESH else None for _, parent, _ in primaries], dtype="str"),
+        reply_to=pd.array(
+            [ids[parent] if parent != AFRESH else None for _, parent, _ in primaries], dtype="str"
+        ),
         reply_confidence=np.array([confidence for _, _, confidence in primaries]),
         depth=np.array(depths, dtype=np.int64),
     )

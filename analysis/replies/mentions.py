@@ -120,7 +120,7 @@ def _marked(text: str, names: Names) -> Iterator[_Found]:
                 continue
             length = len(stranger.group().rstrip(".'’-"))
             match = names.resolve(text[at.end() : at.end() + length])
-        yield _with_marks(text, at.start(), at.end(), at.end() + length, match, at=True)
+        yield _with_marks(text, (at.start(), at.end(), at.end() + length), match)
 
 
 def _longest_name(text: str, start: int, names: Names) -> tuple[int, Match | None]:
@@ -134,9 +134,9 @@ def _longest_name(text: str, start: int, names: Names) -> tuple[int, Match | Non
     return 0, None
 
 
-def _with_marks(
-    text: str, start: int, name_start: int, name_end: int, match: Match | None, *, at: bool
-) -> _Found:
+def _with_marks(text: str, borders: tuple[int, int, int], match: Match | None) -> _Found:
+    """A marked name with the number and the colon behind it; `borders` of the @ and the name."""
+    start, name_start, name_end = borders
     after = _AFTER.match(text, name_end)
     assert after is not None  # every part of the pattern is optional
     mark = (after["mark"] or "").strip()
@@ -145,7 +145,7 @@ def _with_marks(
         after.end(),
         text[name_start:name_end],
         match,
-        at,
+        True,
         mark == ":",
         int(after["n"]) if after["n"] else None,
     )
@@ -157,10 +157,8 @@ def _plain(text: str, names: Names, common: frozenset[str]) -> Iterator[_Found]:
         opening = _PLAIN_OPENING.match(text, line.start())
         match = names.resolve(opening["name"].strip()) if opening else None
         if opening and match and match.how != "near":
-            name_start, name_end = opening.span("name")
-            yield _Found(
-                name_start, opening.end(), opening["name"], match, False, opening["mark"] == ":", None
-            )
+            colon = opening["mark"] == ":"
+            yield _Found(opening.start("name"), opening.end(), opening["name"], match, False, colon, None)
     spans = word_spans(text)
     n = 0
     while n < len(spans):

@@ -77,8 +77,7 @@ class Names:
             name
             for form in _with_one_letter_out(meant)
             for name in self._deletions.get(form, ())
-            if _DIGITS.findall(key(name)) == _DIGITS.findall(meant)
-            and abs(len(key(name)) - len(meant)) <= 1
+            if _DIGITS.findall(key(name)) == _DIGITS.findall(meant) and abs(len(key(name)) - len(meant)) <= 1
         }
         return Match(found.pop(), "near") if len(found) == 1 else None
 

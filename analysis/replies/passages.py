@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from analysis.text import paragraphs, straighten, words
 
-OPENING_MARKS = "“„«\""
+OPENING_MARKS = '“„«"'
 _MARKED_LINE = re.compile(r"^[ \t]*>+[ \t]?(?P<words>.*)$", re.MULTILINE)
 _QUOTED = re.compile(r"“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|\"[^\"\n]+\"", re.DOTALL)
 _LINE = re.compile(r"[^\n]+")
@@ -24,14 +24,15 @@ _AGE = re.compile(
 )
 """The line of a pasted tweet that holds its age or date ("· 3h", "@name · Mar 3")."""
 _DATELINE = re.compile(
-    r"^[A-Z][A-Z .'-]{2,30}(?:, [A-Z][a-z.]{2,9} \d{1,2})?(?: \((?:Reuters|AP|AFP|UPI|dpa|Bloomberg|CNN|TASS)\))? [-–—] "
+    r"^[A-Z][A-Z .'-]{2,30}(?:, [A-Z][a-z.]{2,9} \d{1,2})?"
+    r"(?: \((?:Reuters|AP|AFP|UPI|dpa|Bloomberg|CNN|TASS)\))? [-–—] "
 )
 """An agency's dateline ("MOSCOW, Sept 30 (Reuters) – ")."""
 
 REPORTED = (
     r"\baccording to\b",
-    r"\b(?:official|officials|spokes(?:man|woman|person)|police|person|people|sources?|report|statement|"
-    r"lawyer|secretary|minister|president|senator|company|agency)\b[^.]{0,30}\b(?:said|says|told|announced|added)\b",
+    r"\b(?:officials?|spokes(?:man|woman|person)|police|person|people|sources?|report|statement|lawyer|"  # noqa: ISC004
+    r"secretary|minister|president|senator|company|agency)\b[^.]{0,30}\b(?:said|says|told|announced|added)\b",
     r"\b(?:he|she|they)\s+(?:said|added|told)\b",
     r"\b(?:said|told)\s+(?:on|in a|reporters|the)\b",
     r"\bfamiliar with the matter\b|\bon condition of anonymity\b|\bdeclined to comment\b",
@@ -56,9 +57,7 @@ class Passage:
     """Whether it fills its line or lines."""
 
 
-def candidates(
-    text: str, stated: Sequence[tuple[int, int]], name_ends: Sequence[int] = ()
-) -> list[Passage]:
+def candidates(text: str, stated: Sequence[tuple[int, int]], name_ends: Sequence[int] = ()) -> list[Passage]:
     """The passages of `text` that may be quotations, marked ones first, none inside another.
 
     `stated` holds the stretches that the page itself shows as quotations, `name_ends` the ends

@@ -60,9 +60,7 @@ class _Index:
     """Earlier texts and the places of their three-word runs."""
 
     sources: list[_Source] = field(default_factory=list)
-    places: dict[tuple[str, ...], list[tuple[int, int]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, source: _Source) -> None:
         number = len(self.sources)
@@ -116,12 +114,15 @@ def find(comments: pd.DataFrame, article: pd.DataFrame, mentions: pd.DataFrame) 
         index.add(_Source(source, None, _folded(text)))
     addressed = mentions[mentions["at"]].groupby("comment_id")["end"].agg(list).to_dict()
     rows: list[dict[str, object]] = []
-    for comment in comments.sort_values("position").itertuples():
-        author = comment.person if isinstance(comment.person, str) else None
-        passages = candidates(comment.text, comment.stated_quotes, addressed.get(comment.comment_id, ()))
-        found = _merged(comment.text, _of_comment(comment.text, passages, author, index))
-        rows += [{"comment_id": comment.comment_id, **asdict(quote)} for quote in found]
-        index.add(_Source(comment.comment_id, author, _own_words(comment.text, found)))
+    ordered = comments.sort_values("position")
+    for comment_id, text, person, stated in zip(
+        *(ordered[column] for column in ("comment_id", "text", "person", "stated_quotes")), strict=True
+    ):
+        author = person if isinstance(person, str) else None
+        passages = candidates(text, stated, addressed.get(comment_id, ()))
+        found = _merged(text, _of_comment(text, passages, author, index))
+        rows += [{"comment_id": comment_id, **asdict(quote)} for quote in found]
+        index.add(_Source(comment_id, author, _own_words(text, found)))
     return QUOTES.frame(rows)
 
 
@@ -142,8 +143,10 @@ def _of_comment(
 
 
 def _merged(text: str, quotes: Iterable[_Quote]) -> list[_Quote]:
-    """The quotations in order; neighbours from one source with only white space (and the marks
-    of quoted lines) between them are one: a quotation of several lines."""
+    """The quotations in order, those of several lines as one.
+
+    Neighbours from one source with only white space and the marks of quoted lines between them are one.
+    """
     found: list[_Quote] = []
     for quote in sorted(quotes, key=lambda quote: quote.start):
         last = found[-1] if found else None
@@ -201,15 +204,11 @@ def _is_quotation(words: Sequence[str], hit: _Hit, passage: Passage) -> bool:
         return hit.same >= MIN_WORDS_MARKED and cover >= MIN_COVER_MARKED
     content = {word for word in words[hit.first : hit.last + 1] if len(word) >= _LONG_WORD}
     return (
-        hit.same >= MIN_WORDS_UNMARKED
-        and cover >= MIN_COVER_UNMARKED
-        and len(content) >= MIN_CONTENT_WORDS
+        hit.same >= MIN_WORDS_UNMARKED and cover >= MIN_COVER_UNMARKED and len(content) >= MIN_CONTENT_WORDS
     )
 
 
-def _traced(
-    text: str, passage: Passage, spans: Sequence[tuple[int, int, str]], hit: _Hit
-) -> _Quote:
+def _traced(text: str, passage: Passage, spans: Sequence[tuple[int, int, str]], hit: _Hit) -> _Quote:
     """The whole passage where the source holds most of it, else the sentences it holds."""
     whole = hit.same / len(spans) >= MIN_COVER_MARKED and passage.marked
     whole = whole or hit.same / len(spans) >= MIN_COVER_UNMARKED

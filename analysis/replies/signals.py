@@ -9,27 +9,32 @@ import pandas as pd
 
 from analysis.text import straighten, words
 
-_SECOND_PERSON = re.compile(
-    r"\b(?:you|your|yours|you're|you've|yourself|u|du|dein\w*|Sie|Ihr\w*|tu|vous|votre|usted|você)\b", re.IGNORECASE
+SECOND_PERSON = r"you|your|yours|you're|you've|yourself|u|du|dein\w*|Sie|Ihr\w*|tu|vous|votre|usted|você"
+OPENS_AS_ANSWER = (
+    r"yes|yeah|yep|no|nope|nah|exactly|agreed?|i (?:dis)?agree|right|true|indeed|sure|ok|okay|thanks?|thx|"
+    r"well|but|and|so|actually|good (?:point|question|idea)|not really|of course|sorry|it is|that|this|"
+    r"because|fair|correct|wrong|absolutely|totally|lol|ha(?:ha)*|hm+|oh|ah|ja|nein|danke|oui|non|merci|"
+    r"s[ií]|gracias|if you|you|your|did you|do you|have you|are you|can you|what do you|why do you"
 )
-_OPENS_AS_ANSWER = re.compile(
-    r"\W*(?:yes|yeah|yep|no|nope|nah|exactly|agreed?|i (?:dis)?agree|right|true|indeed|sure|ok|okay|thanks?|"
-    r"thank you|thx|well|but|and|so|actually|good (?:point|question|idea)|not really|of course|sorry|it is|"
-    r"that|this|because|fair|correct|wrong|absolutely|totally|lol|ha(?:ha)*|hm+|oh|ah|ja|nein|danke|oui|non|merci|"
-    r"s[ií]|gracias|if you|you|your|did you|do you|have you|are you|can you|what do you|why do you)\b",
-    re.IGNORECASE,
+THANKS = r"thanks|thank you|thx|cheers|danke|merci|gracias|obrigad[oa]|grazie"
+POINTS_BACK = (
+    r"above|previous(?:ly)?|same here|me too|ditto|as (?:you|he|she|they) (?:said|say|wrote)|"
+    r"your (?:comment|post|reply|question|point|answer|suggestion)|the other commenter"
 )
-_THANKS = re.compile(r"\b(?:thanks|thank you|thx|cheers|danke|merci|gracias|obrigad[oa]|grazie)\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(
-    r"\b(?:above|previous(?:ly)?|same here|me too|ditto|as (?:you|he|she|they) (?:said|say|wrote)|your (?:comment|post|reply|"
-    r"question|point|answer|suggestion)|the other commenter)\b",
-    re.IGNORECASE,
+OF_ARTICLE = (
+    r"(?:great|nice|good|excellent|interesting|awesome|fantastic|helpful|wonderful|lovely) "
+    r"(?:post|article|read|write-?up|blog|recipe|piece|work|tutorial|explanation)|"
+    r"(?:this|the|your) (?:post|article|blog|recipe|piece)"
 )
-_SPEAKS_OF_ARTICLE = re.compile(
-    r"\b(?:great|nice|good|excellent|interesting|awesome|fantastic|helpful|wonderful|lovely) (?:post|article|read|write-?up|"
-    r"blog|recipe|piece|work|tutorial|explanation)\b|\b(?:this|the|your) (?:post|article|blog|recipe|piece)\b",
-    re.IGNORECASE,
-)
+"""Words that show answering, and those that show that the article is spoken to."""
+
+
+def _words(cues: str, before: str = "") -> re.Pattern[str]:
+    return re.compile(rf"{before}\b(?:{cues})\b", re.IGNORECASE)
+
+
+_SECOND_PERSON, _THANKS, _POINTS_BACK = _words(SECOND_PERSON), _words(THANKS), _words(POINTS_BACK)
+_OPENS_AS_ANSWER, _OF_ARTICLE = _words(OPENS_AS_ANSWER, r"\W*"), _words(OF_ARTICLE)
 _FIRST_WORDS = 160
 """Code points read for how a comment opens."""
 
@@ -56,7 +61,7 @@ def of_comments(own_texts: Sequence[str], lost_lines: Sequence[tuple[int, ...]])
             "opens_as_answer": [bool(_OPENS_AS_ANSWER.match(text[:_FIRST_WORDS])) for text in plain],
             "thanks": [bool(_THANKS.search(text[:_FIRST_WORDS])) for text in plain],
             "points_back": [bool(_POINTS_BACK.search(text)) for text in plain],
-            "of_article": [bool(_SPEAKS_OF_ARTICLE.search(text)) for text in plain],
+            "of_article": [bool(_OF_ARTICLE.search(text)) for text in plain],
             "lost_first": [0 in lost for lost in lost_lines],
             "lost_later": [any(lost) for lost in lost_lines],
             "words": [len(words(text)) for text in plain],

@@ -89,9 +89,7 @@ def own_words(comments: pd.DataFrame, spans: pd.DataFrame, mentions: pd.DataFram
         {
             "own_text": [_closed_up(text) for text in own.values()],
             "own_words": list(counts.values()),
-            "quoted_share": [
-                quoted[i] / (quoted[i] + counts[i]) if quoted[i] else 0.0 for i in texts
-            ],
+            "quoted_share": [quoted[i] / (quoted[i] + counts[i]) if quoted[i] else 0.0 for i in texts],
         },
         index=comments.index,
     ).astype({"own_text": "str"})

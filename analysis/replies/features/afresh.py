@@ -1,0 +1,59 @@
+"""Afresh: what speaks for a comment that answers the article or nobody. All are 0 for real candidates."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from analysis.replies.candidates import AFRESH
+from analysis.replies.reading import Floats, Ints, Reading
+
+FEATURES = (
+    "afresh",
+    "afresh_early",
+    "afresh_marked",
+    "afresh_unmarked_in_marked",
+    "afresh_lost",
+    "afresh_quotes",
+    "afresh_answer",
+    "afresh_you",
+    "afresh_points_back",
+    "afresh_article",
+    "afresh_thanks",
+    "afresh_newcomer",
+    "afresh_words",
+    "afresh_by_host",
+    "afresh_asks",
+    "afresh_names_host",
+)
+
+
+def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
+    """`FEATURES` of each pair.
+
+    `afresh_unmarked_in_marked` is the share of the thread's comments that bear a mark, where this
+    one bears none: on a page whose marks survived, no mark is a sign.
+    """
+    signals = reading.signals
+    marks = reading.marked | (signals["lost_first"] > 0)
+    named = reading.named
+    to_host = named[(named["code"] == reading.host_code) & (named["place"] != "inside")]
+    by_comment = {
+        "afresh": np.ones(len(marks)),
+        "afresh_early": 1 / (1 + np.arange(len(marks))),
+        "afresh_marked": reading.marked,
+        "afresh_unmarked_in_marked": ~marks * (marks.mean() if len(marks) else 0.0),
+        "afresh_lost": signals["lost_first"],
+        "afresh_quotes": reading.is_row(reading.traced["row"]),
+        "afresh_answer": signals["opens_as_answer"],
+        "afresh_you": signals["second_person"],
+        "afresh_points_back": signals["points_back"],
+        "afresh_article": signals["of_article"],
+        "afresh_thanks": signals["thanks"],
+        "afresh_newcomer": reading.mine_before < 0,
+        "afresh_words": np.log1p(signals["words"]) / 5,
+        "afresh_by_host": reading.author == reading.host_code,
+        "afresh_asks": signals["asks"],
+        "afresh_names_host": reading.is_row(to_host["row"]),
+    }
+    afresh = earlier == AFRESH
+    return {name: afresh * np.asarray(values, dtype=float)[later] for name, values in by_comment.items()}

@@ -1,0 +1,190 @@
+"""Who replied to whom: stories of a few comments, and what holds for every thread."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+import stories
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis import replies, threads
+from analysis.records import Comment, Document, Thread
+from analysis.replies import Rebuilt
+
+
+def thread(*lines: tuple[str | None, str], dropped: tuple[int, ...] = (), host: str | None = None) -> Thread:
+    """A thread of (author, text); `dropped` names the comments whose first line the scraper lost."""
+    comments = tuple(
+        Comment(
+            page_order=n,
+            number=n,
+            author=author,
+            posted_text=text,
+            text=text,
+            lost_lines=(0,) if n in dropped else (),
+        )
+        for n, (author, text) in enumerate(lines, 1)
+    )
+    article = Document(title="A title", author=host)
+    return Thread(article=article, comments=comments, one_word_lines_dropped=bool(dropped))
+
+
+def rebuilt(made: Thread) -> Rebuilt:
+    return replies.rebuild(
+        threads.comments_table(made),
+        threads.article_table(made.article, {}),
+        host=made.article.author,
+        one_word_lines_dropped=made.one_word_lines_dropped,
+    )
+
+
+def links(made: Thread) -> list[tuple[str, str, str]]:
+    """(comment, whom it answers, kind) for each link, by position, primary ones first."""
+    table = rebuilt(made).links
+    return list(zip(table["comment_id"], table["reply_to"], table["kind"], strict=True))
+
+
+def test_a_mention_links_to_the_one_who_is_named():
+    assert links(
+        thread(("ana", "The wall is wet."), ("cy", "So it goes here."), ("bo", "@ana: No it is dry."))
+    ) == [("3", "1", "mention")]
+
+
+def test_a_mention_means_the_latest_comment_of_the_one_who_is_named():
+    made = thread(("ana", "Rain."), ("ana", "Now snow falls."), ("bo", "@ana: Then stay inside."))
+    assert ("3", "2", "mention") in links(made)
+
+
+def test_both_of_two_addressees_are_answered_and_the_first_is_primary():
+    made = thread(("ana", "It rains."), ("bo", "It snows."), ("cy", "@ana: @bo:\nYou are both wrong."))
+    table = rebuilt(made).links
+    assert [(r.reply_to, r.primary) for r in table[table["comment_id"] == "3"].itertuples()] == [
+        ("1", True),
+        ("2", False),
+    ]
+
+
+def test_a_mention_of_a_stranger_links_to_nothing():
+    assert not [
+        link
+        for link in links(thread(("ana", "It rains."), ("bo", "Right @Guarneri?")))
+        if link[2] == "mention"
+    ]
+
+
+def test_a_mention_of_somebody_who_speaks_only_later_links_to_nothing():
+    made = thread(("ana", "@bo: come here"), ("bo", "Why should I come to you?"))
+    assert [(a, b) for a, b, kind in links(made) if kind == "mention"] == []
+
+
+QUOTED = "The ferry council never asked a single sailor about the northern harbour wall"
+
+
+def test_a_quotation_links_to_its_source():
+    made = thread(
+        ("ana", QUOTED), ("cy", "Nice weather."), ("di", "I like boats."), ("bo", f"{QUOTED}\n\nReally?")
+    )
+    assert ("4", "1", "quote") in links(made)
+
+
+def test_a_dropped_first_line_is_evidence_for_a_name_of_one_word():
+    made = thread(
+        ("Ana", "When does the ferry sail?"),
+        ("Old Nan", "I keep bees."),
+        ("Bo", "At noon, the ferry sails at noon."),
+        dropped=(3,),
+    )
+    assert ("3", "1", "lost mention") in links(made)
+
+
+def test_a_kind_is_never_claimed_that_is_not_there():
+    made = thread(("Ana", "When does the ferry sail?"), ("Bo", "At noon, the ferry sails at noon."))
+    assert {kind for _, _, kind in links(made)} <= {"content"}
+
+
+def test_the_first_comment_is_afresh():
+    comments = rebuilt(thread(("ana", "It rains."))).comments
+    assert (comments["reply_state"].item(), comments["reply_confidence"].item()) == (
+        "afresh",
+        pytest.approx(1),
+    )
+
+
+def nested(parent: str | None) -> Thread:
+    first = Comment(page_order=1, page_id="a", author="ana", posted_text="One.", text="One.", depth=0)
+    other = Comment(page_order=2, page_id="b", author="bo", posted_text="Two.", text="Two.", depth=0)
+    reply = replace(first, page_order=3, page_id="c", author="cy", reply_to=parent, depth=1)
+    return Thread(article=Document(title="T"), comments=(first, other, reply))
+
+
+def test_a_parent_that_the_page_states_is_certain():
+    done = rebuilt(nested("a"))
+    assert [(r.comment_id, r.reply_to, r.kind, r.confidence) for r in done.links.itertuples()] == [
+        ("c", "a", "stated", 1.0)
+    ]
+    assert list(done.comments["reply_state"]) == ["afresh", "afresh", "reply"]
+
+
+def test_a_stated_parent_that_is_not_on_the_page_is_missing():
+    done = rebuilt(nested("z"))
+    assert (done.comments["reply_state"].iloc[2], len(done.links)) == ("parent missing", 0)
+
+
+def test_a_thread_without_words_is_linked_without_error():
+    assert set(rebuilt(thread((None, ""), ("ana", ""), (None, "?"))).comments["reply_state"]) <= {
+        "afresh",
+        "reply",
+    }
+
+
+NAME = st.sampled_from(["Ana", "Bo Li", "gVOR08", "al-Ameda", "Anonymous", None])
+TEXT = st.lists(
+    st.sampled_from(
+        ["@Ana:", "@Bo Li:", "rain?", "the ferry sails at noon", "“rain”", "yes", "\n\n", "al Ameda,"]
+    ),
+    max_size=7,
+).map(" ".join)
+THREAD = st.lists(st.tuples(NAME, TEXT), min_size=1, max_size=8).flatmap(
+    lambda lines: st.sets(st.integers(1, len(lines))).map(
+        lambda dropped: thread(*lines, dropped=tuple(dropped))
+    )
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(THREAD)
+def test_links_point_to_earlier_comments_of_the_thread_and_confidences_are_probabilities(made):
+    done = rebuilt(made)
+    position = dict(zip(done.comments["comment_id"], done.comments["position"], strict=True))
+    assert all(position[r.reply_to] < position[r.comment_id] for r in done.links.itertuples())
+    assert done.links["confidence"].between(0, 1).all()
+    assert done.comments["reply_confidence"].between(0, 1).all()
+    primary = done.links[done.links["primary"]]
+    parents = done.comments[done.comments["reply_state"] == "reply"]
+    assert list(primary["comment_id"]) == list(parents["comment_id"])
+    assert list(primary["reply_to"]) == list(parents["reply_to"])
+    assert (done.links.loc[~done.links["primary"], "confidence"] >= 0.5).all()
+
+
+@settings(deadline=None, max_examples=20)
+@given(THREAD, st.randoms(use_true_random=False))
+def test_the_order_of_rows_changes_nothing(made, chance):
+    comments, article = threads.comments_table(made), threads.article_table(made.article, {})
+    order = list(range(len(comments)))
+    chance.shuffle(order)
+    whole, mixed = (
+        replies.rebuild(frame, article, host=None, one_word_lines_dropped=False)
+        for frame in (comments, comments.iloc[order])
+    )
+    pd.testing.assert_frame_equal(whole.comments, mixed.comments)
+    pd.testing.assert_frame_equal(whole.links, mixed.links)
+
+
+def test_the_tables_have_the_declared_columns():
+    done = rebuilt(thread(("ana", "One."), ("bo", "@ana: Two.")))
+    blank = stories.comments(("ana", "One."))
+    assert list(done.comments.columns) == list(blank.columns)
+    assert (done.comments.dtypes == blank.dtypes).all()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.summary.find import find, holds
 from analysis.summary.finding import Finding, Summary
 from analysis.summary.page import as_data, citation, markdown
+from analysis.summary.selection import find, holds
 
 __all__ = ["Finding", "Summary", "as_data", "citation", "find", "holds", "markdown"]

@@ -61,8 +61,8 @@ class Ledger:
     """comment_id -> the comment that its chain of replies began with, itself where it answers none."""
     shares: Mapping[str, Row]
     """comment_id -> the probability of each tone, for judged comments."""
-    topics: Mapping[int, str]
-    """topic_id -> name."""
+    topics: Mapping[int, Row]
+    """By topic_id."""
     host: str | None
     article: bool
     """Whether the page has an article of its own."""
@@ -104,7 +104,7 @@ class Ledger:
             self.comments[c]["topic_id"] for c in ids if self.comments[c]["topic_id"] is not None
         )
         topic, most = topics.most_common(1)[0] if topics else (0, 0)
-        return self.topics.get(topic) if most > 1 and 2 * most > len(ids) else None
+        return self.topics[topic]["name"] if most > 1 and 2 * most > len(ids) else None
 
     def main_tone(self, ids: Collection[str]) -> str | None:
         """`measure.main_tone`, counted anew."""
@@ -142,7 +142,7 @@ def ledger(tables: Tables) -> Ledger:
         answers=tuple(_answer(row, comments) for row in _rows(tables.links, tables.links.columns)),
         roots=roots,
         shares={row["comment_id"]: row for row in _rows(tables.tone_shares, tables.tone_shares.columns)},
-        topics={row["topic_id"]: row["name"] for row in _rows(tables.topics, ("topic_id", "name"))},
+        topics={row["topic_id"]: row for row in _rows(tables.topics, tables.topics.columns)},
         host=tables.host,
         article="article" in set(tables.article["source"]),
     )

@@ -45,20 +45,32 @@ class Branch:
         return words.sentence(f"{what} {grew} from {self.talk.remark()}: {self.talk.size(self.topic)}")
 
     def holds(self, ledger: Ledger) -> bool:
-        if not self.talk.holds(ledger):
-            return False
-        first = self.comments[0]
-        parent = ledger.comments[first]["reply_to"]
-        siblings = [c for c, row in ledger.comments.items() if parent and row["reply_to"] == parent]
-        strand = [c for c in ledger.comments if ledger.roots[c] == ledger.roots[first]]
+        root = ledger.roots.get(next(iter(self.comments), ""))
+        strand = [c for c in ledger.comments if ledger.roots[c] == root]
         return (
-            sum(len(ledger.descendants(c)) >= SHORTEST for c in siblings) > 1
-            and 2 * len(self.comments) <= len(strand)
+            self.talk.holds(ledger)
             and 2 * len(strand) > len(ledger.comments)
+            and self.rank >= 1
+            and _branches(ledger, strand)[self.rank - 1 : self.rank] == [self.comments]
             and self.topic == ledger.main_topic(strand)
-            and self.rank in range(1, SHOWN + 1)
             and not self.pairs
         )
+
+
+def _branches(ledger: Ledger, strand: list[str]) -> list[tuple[str, ...]]:
+    """The comments of each branch of a strand, found anew."""
+    parent = {c: ledger.comments[c]["reply_to"] for c in strand}
+    below = dict.fromkeys(strand, 1)
+    for c in reversed(strand[1:]):
+        below[parent[c]] += below[c]
+    long = [c for c in strand[1:] if below[c] >= SHORTEST]
+    begun = Counter(parent[c] for c in long)
+    found: list[tuple[str, ...]] = []
+    for c in sorted(long, key=lambda c: -below[c]):
+        apart = not any(c in branch for branch in found)
+        if len(found) < SHOWN and apart and begun[parent[c]] > 1 and 2 * below[c] <= len(strand):
+            found.append(ledger.descendants(c))
+    return found
 
 
 def make(tables: Tables) -> list[Branch]:
@@ -69,12 +81,11 @@ def make(tables: Tables) -> list[Branch]:
         return []
     strand = comments[root == sizes.index[0]]
     shown: list[pd.DataFrame] = []
-    for start in _starts(strand):
-        mine = strand[strand["comment_id"].isin(_descendants(strand, start))]
-        if not any(set(mine["comment_id"]) & set(other["comment_id"]) for other in shown):
-            shown.append(mine)
+    for start in _starts(strand):  # a branch inside another is smaller, and comes later
+        if len(shown) < SHOWN and not any((mine["comment_id"] == start).any() for mine in shown):
+            shown.append(strand[strand["comment_id"].isin(_descendants(strand, start))])
     topic = measure.topic_name(tables.topics, measure.main_topic(strand))
-    return [Branch(talk(tables, mine), rank, topic) for rank, mine in enumerate(shown[:SHOWN], 1)]
+    return [Branch(talk(tables, mine), rank, topic) for rank, mine in enumerate(shown, 1)]
 
 
 def _starts(strand: pd.DataFrame) -> list[str]:

@@ -37,33 +37,22 @@ class Sides:
 
     @property
     def sentence(self) -> str:
-        parts = [self._balance()]
-        if self.contradicted[0]:
-            parts.append(
-                f"{words.named(self.contradicted[0])} was contradicted {self._often(*self.contradicted)}"
-            )
-        if self.agreed[0]:
-            parts.append(f"{words.named(self.agreed[0])} met agreement {self._often(*self.agreed)}")
-        return words.sentence("; ".join([parts[0], words.listed(parts[1:])] if parts[1:] else parts))
-
-    def _often(self, _: str | None, replies: int) -> str:
-        return f"most often, {words.times(replies)}"
+        met = [("was contradicted", *self.contradicted), ("met agreement", *self.agreed)]
+        most = [f"{words.named(who)} {what} most often, {words.times(n)}" for what, who, n in met if who]
+        return words.sentence("; ".join([self._balance(), *([words.listed(most)] if most else [])]))
 
     def _balance(self) -> str:
-        high, low = max(self.agree, self.disagree), min(self.agree, self.disagree)
-        if not low:
-            return (
-                f"All {words.number(high)} replies that clearly take a side {'dis' * (not self.agree)}agree"
-            )
-        if high == low:
-            return (
-                f"Replies that clearly take a side balance out, {words.number(high)} for and as many against"
-            )
-        first, second = (
-            ("agreement", "contradiction") if self.agree == high else ("contradiction", "agreement")
-        )
-        tally = f"{words.number(high)} to {words.number(low)}"
-        return f"Where replies clearly take a side, {first} outweighs {second}, {tally}"
+        agree, disagree = words.number(self.agree), words.number(self.disagree)
+        if not self.agree or not self.disagree:
+            every = f"All {agree if self.agree else disagree} replies"
+            return f"{every} that clearly take a side {'agree' if self.agree else 'disagree'}"
+        if self.agree == self.disagree:
+            return f"Replies that clearly take a side balance out, {agree} for and as many against"
+        if self.agree > self.disagree:
+            outweighs, tally = "agreement outweighs contradiction", f"{agree} to {disagree}"
+        else:
+            outweighs, tally = "contradiction outweighs agreement", f"{disagree} to {agree}"
+        return f"Where replies clearly take a side, {outweighs}, {tally}"
 
     def holds(self, ledger: Ledger) -> bool:
         agree, disagree = ledger.with_stance("agrees"), ledger.with_stance("disagrees")

@@ -57,7 +57,7 @@ class Strand:
         return (
             self.talk.holds(ledger)
             and ledger.roots[self.comments[0]] == self.comments[0]
-            and 1 <= self.rank <= SHOWN
+            and 1 <= self.rank <= min(SHOWN, len(sizes))
             and sizes[self.rank - 1] == n
             and self.tied == (sizes[0] == n and sizes.count(n) > 1)
             and self.whole == (n == len(ledger.comments))

@@ -45,13 +45,12 @@ class Subjects:
 
     def holds(self, ledger: Ledger) -> bool:
         counts = Counter(row["topic_id"] for row in ledger.comments.values() if row["topic_id"] is not None)
-        recurring = [topic for topic, n in counts.most_common() if n >= FEWEST]
-        shown = [ledger.comments[c]["topic_id"] for c in self.comments if c in ledger.comments]
+        recurring = [topic for topic, n in counts.most_common() if n >= FEWEST]  # of equals the earlier
+        shown = recurring[:SHOWN]
         return (
             bool(shown)
-            and len(set(shown)) == len(self.topics) == min(SHOWN, len(recurring))
-            and self.topics == tuple((ledger.topics.get(topic), counts[topic]) for topic in shown)
-            and [counts[topic] for topic in shown] == [counts[topic] for topic in recurring[:SHOWN]]
+            and self.topics == tuple((ledger.topics[topic]["name"], counts[topic]) for topic in shown)
+            and self.comments == tuple(ledger.topics[topic]["typical_comment"] for topic in shown)
             and self.of == len(recurring)
             and not self.pairs
         )

@@ -23,9 +23,9 @@ GROUNDS = {
 }
 """What a link rests on, by its kind."""
 SAID = {
-    SHOWN: ("is shown by the page itself", "are shown by the page itself"),
-    NAMED: ("is clear from a name or a quotation", "are clear from a name or a quotation"),
-    LOST: ("rests on the gap that a lost name left", "rest on the gap that a lost name left"),
+    SHOWN: ("is shown by the page", "are shown by the page"),
+    NAMED: ("is clear from a name or quotation", "are clear from a name or quotation"),
+    LOST: ("rests on the gap left by a lost name", "rest on the gap left by a lost name"),
     INFERRED: ("is inferred from what it says", "are inferred from what they say"),
 }
 ENOUGH = 5
@@ -62,7 +62,7 @@ class Sureness:
     def _right(self, total: int) -> str:
         if total < ENOUGH or self.grounds[0] == (SHOWN, total):
             return ""
-        return f"; {words.share(self.right)} of these links should be right"
+        return f"; {words.share(self.right)} of the links should be right"
 
     def holds(self, ledger: Ledger) -> bool:
         chosen = {a.comment: a.row for a in ledger.answers if a.row["primary"]}

@@ -157,7 +157,7 @@ def _clearest(judged: pd.DataFrame, shares: pd.DataFrame, tones: Sequence[str]) 
 
 
 def _named(shares: Sequence[tuple[str, float]]) -> list[str]:
-    return [tone for tone, share in shares[:NAMED] if share >= WORTH_NAMING]
+    return [tone for n, (tone, share) in enumerate(shares[:NAMED]) if share >= WORTH_NAMING or n == 0]
 
 
 def _ordered(amounts: Mapping[str, Amount]) -> tuple[tuple[str, Amount], ...]:

@@ -67,9 +67,9 @@ class SubjectTurn:
         order, at = list(topics), list(topics).index(self.comment) if self.comment in topics else 0
         return (
             self.before != self.after
-            and _mainly([ledger.topics[topics[c]] for c in order[:at]], self.before, len(order))
-            and _mainly([ledger.topics[topics[c]] for c in order[at:]], self.after, len(order))
-            and ledger.topics[topics[self.comment]] == self.after
+            and _mainly([ledger.topics[topics[c]]["name"] for c in order[:at]], self.before, len(order))
+            and _mainly([ledger.topics[topics[c]]["name"] for c in order[at:]], self.after, len(order))
+            and ledger.topics[topics[self.comment]]["name"] == self.after
             and self.author == ledger.person(self.comment)
             and ledger.quotes(self.quoted, self.comment)
             and not self.pairs

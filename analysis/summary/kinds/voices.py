@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from analysis.schema import Tables
 from analysis.summary import measure, words
-from analysis.summary.ledger import Ledger, Row
+from analysis.summary.ledger import Answer, Ledger, Row
 from analysis.summary.quotation import Quotation
 from analysis.tables.between import between_people
 
@@ -59,11 +59,11 @@ class Voices:
         return words.sentence(", ".join(parts))
 
     def holds(self, ledger: Ledger) -> bool:
-        return bool(self.voices) and self.voices == tuple(
-            voice
-            for stance in READS_AS
-            for voice in self.voices
-            if voice.stance == stance and _surest(voice, ledger)
+        taken = [stance for stance in READS_AS if _named(ledger, stance)]
+        return (
+            bool(taken)
+            and [voice.stance for voice in self.voices] == taken
+            and all(_surest(voice, ledger) for voice in self.voices)
         )
 
 
@@ -97,7 +97,7 @@ def _said(voice: Voice) -> str:
 
 def _surest(voice: Voice, ledger: Ledger) -> bool:
     """Whether the reply is there, takes that side, says these words, and no other takes it more surely."""
-    rivals = [a for a in ledger.with_stance(voice.stance) if a.author and a.answered]
+    rivals = _named(ledger, voice.stance)
     mine = [a for a in rivals if (a.comment, a.parent) == (voice.comment, voice.parent)]
     return (
         len(mine) == 1
@@ -105,6 +105,11 @@ def _surest(voice: Voice, ledger: Ledger) -> bool:
         and all(_sure(a.row) <= _sure(mine[0].row) for a in rivals)
         and ledger.quotes(voice.quoted, voice.comment)
     )
+
+
+def _named(ledger: Ledger, stance: str) -> list[Answer]:
+    """The links of one stance between two named people."""
+    return [a for a in ledger.with_stance(stance) if a.author and a.answered]
 
 
 def _sure(row: Row) -> float:

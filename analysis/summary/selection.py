@@ -18,30 +18,29 @@ HEADLINES = (("participation",), ("exchange", "attention", "no exchange", "stran
 
 def find(tables: Tables) -> Summary:
     """The sentences of page 1, each checked against the rows; the terminal's three; the key figures."""
-    checked = ledger(tables)
+    rows = ledger(tables)
     made = [
         (weight, finding(claim))
         for kind in KINDS
         for weight, claim in zip(kind.weights, kind.make(tables), strict=False)
     ]
-    true = [(weight, found) for weight, found in made if _holds(found, checked)]
+    true = [(weight, found) for weight, found in made if bears_out(rows, found)]
     findings = _chosen(true)
     return Summary(findings, _headlines(findings), figures(tables), len(made) - len(true))
 
 
 def holds(found: Finding, tables: Tables) -> bool:
-    """Whether a finding is true: its sentence says its facts, and the rows, counted anew, give them."""
-    return _holds(found, ledger(tables))
+    """Whether a finding is true of a thread."""
+    return bears_out(ledger(tables), found)
 
 
-def _holds(found: Finding, checked: Ledger) -> bool:
+def bears_out(rows: Ledger, found: Finding) -> bool:
+    """Whether a finding's sentence says its facts, and the rows, counted anew, give these facts."""
+    if found.kind not in CLAIMS or not all(c in rows.comments for c in found.comments):
+        return False
     claim = CLAIMS[found.kind](**found.facts)
     said = (claim.sentence, claim.comments, claim.pairs)
-    return (
-        said == (found.sentence, found.comments, found.pairs)
-        and all(c in checked.comments for c in found.comments)
-        and claim.holds(checked)
-    )
+    return said == (found.sentence, found.comments, found.pairs) and claim.holds(rows)
 
 
 def _chosen(weighted: Sequence[tuple[int, Finding]]) -> tuple[Finding, ...]:

@@ -1,0 +1,205 @@
+"""Who took part, who answered whom, who took whose side, and how sure that is: threads to check by eye."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+import stories
+from summary_stories import QUARREL, cited, only, said, thread
+
+from analysis.schema import ARTICLE, Tables
+
+
+def test_participation_counts_people_replies_and_new_beginnings() -> None:
+    assert only(thread(*QUARREL), "participation") == (
+        "Four people wrote six comments: four answer an earlier one and two start afresh."
+    )
+
+
+def test_comments_that_answer_nobody_speak_to_the_article_where_there_is_one() -> None:
+    tables = thread(*QUARREL)
+    page = Tables(**{**vars(tables), "article": stories.article("A bridge", "It opens soon.")})
+    assert only(page, "participation") == (
+        "Four people wrote six comments: four answer an earlier one and two speak to the article or "
+        "to nobody in particular."
+    )
+
+
+def test_a_background_document_is_no_article_of_the_page() -> None:
+    background = ARTICLE.frame([{"source": "background:a.txt", "paragraph": 0, "text": "A bridge"}])
+    page = Tables(**{**vars(thread(*QUARREL)), "article": background})
+    assert "start afresh" in said(page, "participation")[0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        ([("Ana", "Hello.")], "There is a single comment, by Ana."),
+        ([(None, "Hello.")], "There is a single comment, and it carries no name."),
+        (
+            [("Ana", "One."), ("Bo", "Two.")],
+            "Two people wrote two comments, and none of them visibly answers another.",
+        ),
+        (
+            [("Ana", "One."), ("Bo", "Two.", 1)],
+            "Two people wrote two comments: one answers an earlier one and one starts afresh.",
+        ),
+        (
+            [("Ana", "One."), ("Bo", "Two.", 1), ("Cy", "Three.", 2)],
+            "Three people wrote three comments, all but the first in answer to an earlier one.",
+        ),
+        (
+            [("Ana", "One."), ("Ana", "Two.", 1), ("Ana", "Three.")],
+            "All three comments come from one person, Ana: one answers an earlier one and two start afresh.",
+        ),
+        (
+            [(None, "One."), (None, "Two."), (None, "Three.", 1)],
+            "The three comments carry no names: one answers an earlier one and two start afresh.",
+        ),
+        (
+            [("Ana", "One."), ("Bo", "Two."), (None, "Three."), (None, "Four.", 1)],
+            (
+                "Of the four comments, two are by two people and two carry no name: one answers an "
+                "earlier one and three start afresh."
+            ),
+        ),
+        (
+            [("Ana", "One."), (None, "Two."), (None, "Three.", 1)],
+            (
+                "Of the three comments, one is by Ana and two carry no name: one answers an earlier "
+                "one and two start afresh."
+            ),
+        ),
+    ],
+)
+def test_participation_reads_well_at_every_size(lines: Sequence[stories.Line], sentence: str) -> None:
+    assert said(thread(*lines), "participation") == [sentence]
+
+
+def test_an_answer_to_a_comment_that_is_gone_is_told_apart() -> None:
+    tables = thread(("Ana", "One."), ("Bo", "Two.", 1), ("Cy", "Three."), lost_parents=[3])
+    assert only(tables, "participation") == (
+        "Three people wrote three comments: one answers an earlier one, one answers a comment that is"
+        " missing here and one starts afresh."
+    )
+
+
+def test_the_most_replies_drawn_and_given_are_named_with_their_numbers() -> None:
+    tables = thread(*QUARREL)
+    assert only(tables, "attention") == (
+        "Ana drew the most replies, three from two people; Bo gave the most, two to one person."
+    )
+    assert cited(tables, "attention") == ("c2", "c4", "c5")
+
+
+def test_one_person_who_leads_in_both_was_at_the_centre() -> None:
+    tables = thread(
+        ("Ana", "One."), ("Bo", "Two.", 1), ("Ana", "Three.", 2), ("Cy", "Four.", 1), ("Ana", "Five.", 4)
+    )
+    assert only(tables, "attention") == (
+        "Ana was at the centre: nobody drew more replies (two from as many people) or gave more (two "
+        "to as many people)."
+    )
+
+
+def test_nobody_stands_out_where_three_share_the_first_place() -> None:
+    lines = [("Ana", "a"), ("Bo", "b"), ("Cy", "c"), ("Di", "d", 1), ("Ed", "e", 2), ("Flo", "f", 3)]
+    assert said(thread(*lines, *((f"{n}x", "g", n % 3 + 1) for n in range(3))), "attention") == []
+
+
+def test_answers_to_oneself_are_no_exchange_and_draw_nothing() -> None:
+    tables = thread(("Ana", "One."), *(("Ana", f"And more, {n}.", n) for n in range(1, 6)))
+    assert said(tables, "attention") == said(tables, "exchange") == said(tables, "no exchange") == []
+
+
+def test_the_busiest_exchange_says_who_answered_how_often_about_what_and_in_which_tone() -> None:
+    tables = thread(
+        *QUARREL,
+        about={2: "the old bridge", 3: "the old bridge"},
+        tones={2: "critical", 3: "critical", 4: "critical"},
+    )
+    assert only(tables, "exchange") == (
+        "The busiest exchange was between Bo and Ana, who answered each other twice and once, mostly "
+        "about the old bridge, in a mostly critical tone."
+    )
+    assert cited(tables, "exchange") == ("c2", "c3", "c4")
+
+
+def test_an_exchange_that_ran_one_way_is_told_so() -> None:
+    tables = thread(("Ana", "One."), *(("Bo", f"Answer {n}.", 1) for n in range(3)))
+    assert only(tables, "exchange") == "The busiest exchange ran one way: Bo answered Ana three times."
+
+
+def test_of_two_exchanges_as_busy_the_more_mutual_is_one_of_the_busiest() -> None:
+    tables = thread(
+        ("Ana", "One."),
+        *(("Bo", f"Answer {n}.", 1) for n in range(3)),
+        ("Cy", "Two.", 1),
+        ("Di", "Three.", 5),
+        ("Cy", "Four.", 6),
+        ("Di", "Five.", 7),
+    )
+    assert only(tables, "exchange") == (
+        "One of the busiest exchanges was between Di and Cy, who answered each other twice and once."
+    )
+
+
+def test_replies_that_never_meet_again_are_no_conversation() -> None:
+    tables = thread(("Ana", "One."), *((name, f"I am {name}.", 1) for name in ("Bo", "Cy", "Di", "Ed")))
+    assert only(tables, "no exchange") == (
+        "No two people got into conversation: all four replies run between different pairs."
+    )
+
+
+def test_sides_weigh_contradiction_against_agreement_and_name_who_met_most() -> None:
+    tables = thread(*QUARREL, stances={2: "disagrees", 3: "disagrees", 5: "disagrees", 4: "agrees"})
+    assert only(tables, "sides") == (
+        "Where replies clearly take a side, contradiction outweighs agreement, three to one; Ana was "
+        "contradicted most often, twice."
+    )
+
+
+def test_unsure_stances_are_no_sides() -> None:
+    assert said(thread(*QUARREL, stances={2: "disagrees", 3: "asks"}), "sides") == []
+
+
+def test_the_clearest_contradiction_speaks_for_itself() -> None:
+    tables = thread(*QUARREL, stances={2: "disagrees"})
+    assert only(tables, "voices") == (
+        "Bo’s reply to Ana reads as contradiction (“It is as wide as the old bridge ever was”)."
+    )
+    assert cited(tables, "voices") == ("c1", "c2")
+
+
+def test_sureness_says_what_the_links_rest_on() -> None:
+    tables = thread(*QUARREL, kinds={2: "stated", 3: "quote", 4: "lost mention", 5: "content"})
+    assert only(tables, "sureness") == (
+        "Of the four replies, one is shown by the page, one is clear from a name or "
+        "quotation, one rests on the gap left by a lost name and one is inferred from what it says."
+    )
+    assert cited(tables, "sureness") == ("c5",)
+
+
+def test_sureness_says_how_many_links_should_be_right() -> None:
+    lines = [("Ana", "One."), *((f"P{n}", f"Words {n}.", 1) for n in range(6))]
+    tables = thread(
+        *lines, kinds=dict.fromkeys(range(2, 8), "content"), confidences=dict.fromkeys(range(2, 8), 0.66)
+    )
+    assert only(tables, "sureness") == (
+        "All six replies are inferred from what they say; about two-thirds of the links should be right."
+    )
+
+
+def test_a_page_that_shows_its_replies_leaves_nothing_to_doubt() -> None:
+    lines = [("Ana", "One."), *((f"P{n}", f"Words {n}.", 1) for n in range(6))]
+    tables = thread(
+        *lines, kinds=dict.fromkeys(range(2, 8), "stated"), confidences=dict.fromkeys(range(2, 8), 1.0)
+    )
+    assert only(tables, "sureness") == "All six replies are shown by the page."
+
+
+def test_the_host_is_named_as_such() -> None:
+    tables = thread(*QUARREL, host="bo")
+    assert only(tables, "host") == "Bo, whose page this is, joined in twice and answered Ana."
+    assert said(thread(*QUARREL, host="Zoe"), "host") == []

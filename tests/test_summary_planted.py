@@ -1,0 +1,185 @@
+"""Every kind of finding rejects every planted falsehood: numbers, people, words, comments, direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+import pytest
+from summary_stories import QUARREL, thread
+
+from analysis import summary
+from analysis.schema import Tables
+from analysis.summary.finding import Finding, finding
+from analysis.summary.kinds import CLAIMS, KINDS, voices
+from analysis.summary.ledger import ledger
+from analysis.summary.quotation import Quotation
+from analysis.summary.selection import bears_out
+
+ANGRY = {n: "informative" if n < 11 else "hostile" for n in range(1, 21)}
+
+THREADS: dict[str, Tables] = {
+    "a quarrel": thread(
+        *QUARREL,
+        ("Cy", "Nobody knows who pays, or when.", 4),
+        ("Bo", "Somebody always knows such things.", 7),
+        host="bo",
+        tones={1: "critical", 2: "mocking", 3: "joking?", 5: "questioning", 8: "hostile"},
+        toward={1: "outsider", 2: "person", 8: "person"},
+        irony={6: 0.8, 8: 0.6},
+        stances={2: "disagrees", 3: "disagrees", 4: "agrees", 7: "disagrees"},
+        kinds={2: "stated", 3: "quote", 4: "content", 5: "content"},
+        about={2: "the old bridge", 3: "the old bridge", 4: "the old bridge"},
+        topics={"trams": [1, 2, 3, 4, 7], "boats": [6, 8]},
+        posted_at={n: f"2020-01-0{n}T12:00:00" for n in range(1, 9)},
+        lost_parents=[6],
+    ),
+    "one strand with side conversations": thread(
+        ("Ana", "What shall we call the bridge?"),
+        ("Bo", "Name it after the ferryman.", 1),
+        ("Cy", "He drowned nobody, true.", 2),
+        ("Bo", "Not one.", 3),
+        ("Di", "Numbers would do.", 1),
+        ("Ed", "Seven is free.", 5),
+        ("Di", "Then seven.", 6),
+        (None, "Or eight.", 6),
+        ("Gus", "I was here.", 1),
+        ("Hal", "Me too.", 9),
+        topics={"names": [2, 3, 4], "numbers": [5, 6, 7, 8]},
+        tones=dict.fromkeys(range(1, 11), "informative")
+        | {5: "joking", 6: "joking", 7: "joking", 8: "joking"},
+    ),
+    "captions": thread(
+        *((f"P{n}", f"Caption number {n}.") for n in range(1, 10)),
+        topics={"cats": [1, 3, 5, 7], "boats": [2, 4], "one-off": [6]},
+    ),
+    "replies that never meet": thread(
+        ("Ana", "One."), *((name, f"I am {name}.", 1) for name in ("Bo", "Cy", "Di", "Ed"))
+    ),
+    "a turn of the subject": thread(
+        *((f"P{n}", f"The trams, part {n}.") for n in range(1, 6)),
+        *((f"Q{n}", f"The ferry, part {n}.") for n in range(6, 11)),
+        topics={"trams": [1, 3, 4, 5], "ferries": [2, 6, 7, 8, 10]},
+    ),
+    "a turn of the tone": thread(*((f"P{n}", f"Words {n}.") for n in range(1, 21)), tones=ANGRY),
+}
+
+
+def claims() -> Iterator[Any]:
+    """(thread, claim) for everything that could be said of these threads."""
+    for name, tables in THREADS.items():
+        for kind in KINDS:
+            for n, claim in enumerate(kind.make(tables)):
+                yield pytest.param(tables, claim, id=f"{claim.kind} {n + 1} of {name}")
+
+
+def false(value: Any) -> Iterator[Any]:
+    """Variants of a fact, none of which is true."""
+    if isinstance(value, bool):
+        yield not value
+    elif isinstance(value, int | float):
+        yield from (value + 1, value - 1)
+    elif isinstance(value, str):
+        yield from {"Bo", "Zoe", "joking", "c1", "c4"} - {value}
+    elif isinstance(value, Quotation):
+        yield replace(value, words="not in any comment")
+        yield replace(value, words=value.words.upper())
+        yield replace(value, comment="c999")
+    elif isinstance(value, tuple):
+        yield from _false_rows(value)
+    elif is_dataclass(value):
+        yield from false_claims(value)
+
+
+def _false_rows(rows: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    """A record with one field false; a list with one row false, gone or too many, or turned round."""
+    record = len({type(row) for row in rows}) > 1
+    for n in range(len(rows)):
+        if not record:
+            yield (*rows[:n], *rows[n + 1 :])
+        yield from ((*rows[:n], other, *rows[n + 1 :]) for other in false(rows[n]))
+    if rows and not record:
+        yield (*rows, rows[0])
+        yield from [rows[::-1]] * (rows[::-1] != rows)
+
+
+def false_claims(claim: Any) -> Iterator[Any]:
+    """`claim` with one of its facts false."""
+    for field in fields(claim):
+        value = getattr(claim, field.name)
+        unknown = ["Zoe"] if value is None and field.type == "str | None" else []
+        for wrong in (*false(value), *unknown):
+            yield replace(claim, **{field.name: wrong})
+
+
+def sayable(claims: Iterator[Any]) -> Iterator[Finding]:
+    """The findings of those claims that can be put into words at all (there is no tone called "Zoe")."""
+    for claim in claims:
+        with suppress(KeyError):
+            yield finding(claim)
+
+
+def test_the_threads_give_every_kind_of_finding() -> None:
+    assert {param.values[1].kind for param in claims()} == set(CLAIMS)
+
+
+@pytest.mark.parametrize(("tables", "claim"), list(claims()))
+def test_a_true_finding_holds(tables: Tables, claim: Any) -> None:
+    assert summary.holds(finding(claim), tables)
+
+
+@pytest.mark.parametrize(("tables", "claim"), list(claims()))
+def test_no_finding_holds_with_a_false_fact(tables: Tables, claim: Any) -> None:
+    planted = list(sayable(false_claims(claim)))
+    assert planted
+    rows = ledger(tables)
+    assert [found.sentence for found in planted if bears_out(rows, found)] == []
+
+
+@pytest.mark.parametrize(("tables", "claim"), list(claims()))
+def test_no_finding_holds_whose_words_or_comments_are_not_its_facts(tables: Tables, claim: Any) -> None:
+    true = finding(claim)
+    planted = [
+        replace(true, sentence=f"{true.sentence} And how!"),
+        replace(true, comments=(*true.comments, "c1")),
+        replace(true, comments=true.comments[:-1]),
+        replace(true, comments=("c999",)),
+        replace(true, pairs=(*true.pairs, ("Ana", "Zoe"))),
+        replace(true, kind="no such kind"),
+    ]
+    rows = ledger(tables)
+    assert not any(bears_out(rows, found) for found in planted if found != true)
+
+
+@pytest.mark.parametrize(("tables", "claim"), list(claims()))
+def test_a_finding_of_one_thread_is_not_taken_for_one_of_another(tables: Tables, claim: Any) -> None:
+    others = [other for other in THREADS.values() if other is not tables]
+    assert not all(summary.holds(finding(claim), other) for other in others)
+
+
+def test_an_exchange_with_its_direction_reversed_is_false() -> None:
+    tables = THREADS["a quarrel"]
+    (true,) = [found for found in summary.find(tables).findings if found.kind == "exchange"]
+    turned = CLAIMS["exchange"](**{**true.facts, "one": true.facts["other"], "other": true.facts["one"]})
+    assert turned.sentence != true.sentence
+    assert not summary.holds(finding(turned), tables)
+
+
+def test_a_quotation_put_into_the_mouth_of_another_is_false() -> None:
+    tables = THREADS["a quarrel"]
+    (true,) = voices.make(tables)
+    swapped = tuple(replace(voice, author="Dee") for voice in true.voices)
+    assert summary.holds(finding(true), tables)
+    assert not summary.holds(finding(replace(true, voices=swapped)), tables)
+
+
+def test_a_false_finding_is_dropped_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = THREADS["a quarrel"]
+    before = summary.find(tables)
+    lying = replace(KINDS[0], make=lambda tables: [replace(KINDS[0].make(tables)[0], people=99)])
+    monkeypatch.setattr("analysis.summary.selection.KINDS", (lying, *KINDS[1:]))
+    after = summary.find(tables)
+    assert (before.dropped, after.dropped) == (0, 1)
+    assert not any("99" in found.sentence for found in after.findings)

@@ -1,0 +1,89 @@
+"""What is said of tone, targets, irony and questions, on threads that a reader can check by eye."""
+
+from __future__ import annotations
+
+from summary_stories import QUARREL, only, said, thread
+
+
+def test_the_tone_turns_only_where_a_reader_would_notice() -> None:
+    lines = [(f"P{n}", f"Words {n}.") for n in range(1, 21)]
+    calm_then_angry = {n: "informative" if n < 11 else "hostile" for n in range(1, 21)}
+    assert only(thread(*lines, tones=calm_then_angry), "tone turn") == (
+        "The tone sharpens from #11 on: about one in ten of the comments before it read as negative, "
+        "about nine in ten of those since."
+    )
+    mixed = {n: ("informative", "hostile")[n % 2] for n in range(1, 21)}
+    assert said(thread(*lines, tones=mixed), "tone turn") == []
+
+
+def test_tones_of_few_comments_are_counted_one_by_one() -> None:
+    lines = [("Ana", "One."), ("Bo", "Two."), ("Cy", "Three."), ("Di", "Four.")]
+    some = thread(*lines, tones={1: "critical", 2: "critical", 3: "joking", 4: "hostile?"})
+    assert only(some, "tone") == (
+        "In tone, two of the four comments read as critical and one as joking; the tone of the other "
+        "stays unsure."
+    )
+    none = thread(*lines, tones=dict.fromkeys(range(1, 5), "critical?"))
+    assert only(none, "tone") == "The tone of all four comments stays unsure."
+    same = thread(*lines[:2], tones={1: "critical", 2: "critical"})
+    assert only(same, "tone") == "Both comments read as critical."
+    one = thread(*lines[:1], tones={1: "worried"})
+    assert only(one, "tone") == "In tone, the one comment reads as worried."
+
+
+def test_tones_of_many_comments_are_shares_and_unsureness_is_said() -> None:
+    lines = [(f"P{n}", f"Words {n}.") for n in range(1, 13)]
+    tones = {n: "informative" if n < 7 else "joking?" for n in range(1, 13)}
+    assert only(thread(*lines, tones=tones), "tone") == (
+        "About half of the comments read as informative and a fifth as joking; the tone of six of the"
+        " 12 is fairly sure."
+    )
+    unsure = thread(*lines, tones=dict.fromkeys(range(1, 13), "critical?"))
+    assert "most single tones stay unsure (12 of 12)" in said(unsure, "tone")[0]
+
+
+def test_a_language_that_is_not_judged_is_said_to_be_none() -> None:
+    tables = thread(("Ana", "Der Zug ist spät."), ("Bo", "Wie immer.", 1), foreign=[1, 2])
+    assert only(tables, "tone") == (
+        "The comments are not in a language whose tone can be judged, so nothing is said of tone."
+    )
+
+
+def test_negativity_towards_outsiders_is_told_from_that_among_commenters() -> None:
+    negative = dict.fromkeys((1, 2, 3, 4), "mocking")
+    outward = thread(
+        *QUARREL, tones=negative, toward={1: "outsider", 2: "outsider", 3: "outsider", 4: "person"}
+    )
+    assert only(outward, "toward") == (
+        "What is negative goes mostly outwards: of the four comments that read as critical, mocking "
+        "or hostile, three seem aimed at people or things outside the thread and one at another "
+        "commenter."
+    )
+    inward = thread(*QUARREL, tones=negative, toward=dict.fromkeys((1, 2, 3, 4), "person"))
+    assert said(inward, "toward")[0].startswith("What is negative stays mostly among the commenters: ")
+    aimless = thread(*QUARREL, tones={1: "hostile"})
+    assert only(aimless, "toward") == (
+        "The one comment that reads as critical, mocking or hostile seems aimed at nobody in particular."
+    )
+
+
+def test_irony_is_only_possible() -> None:
+    tables = thread(*QUARREL, irony={6: 0.7, 4: 0.5})
+    assert only(tables, "irony") == (
+        "Two comments may be meant ironically, most clearly Dee’s “My cousin painted his boat blue”."
+    )
+    assert said(thread(*QUARREL, irony={6: 0.49}), "irony") == []
+
+
+def test_a_question_without_a_reply_is_quoted() -> None:
+    tables = thread(*QUARREL, tones={5: "questioning"})
+    assert only(tables, "questions") == (
+        "A question by Cy drew no reply that can be traced: “Who pays for the paint?”"
+    )
+    answered = thread(*QUARREL, ("Ana", "We all do.", 5), tones={5: "questioning"})
+    assert said(answered, "questions") == []
+
+
+def test_an_own_afterthought_does_not_answer_a_question() -> None:
+    tables = thread(*QUARREL, ("Cy", "Anybody?", 5), tones={5: "questioning"})
+    assert len(said(tables, "questions")) == 1

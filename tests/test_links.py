@@ -154,7 +154,7 @@ THREAD = st.lists(st.tuples(NAME, TEXT), min_size=1, max_size=8).flatmap(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(THREAD)
 def test_links_point_to_earlier_comments_of_the_thread_and_confidences_are_probabilities(made):
     done = rebuilt(made)
@@ -169,7 +169,7 @@ def test_links_point_to_earlier_comments_of_the_thread_and_confidences_are_proba
     assert (done.links.loc[~done.links["primary"], "confidence"] >= 0.5).all()
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(THREAD, st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(made, chance):
     comments, article = threads.comments_table(made), threads.article_table(made.article, {})

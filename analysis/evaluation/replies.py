@@ -213,10 +213,11 @@ def _plain(measured: Mapping[str, float], count: int) -> list[str]:
         for kind in LINK_KINDS
         if f"replies.kind.{kind}.right" in measured
     )
+    checked = "each site's threads were linked by a program fitted on the other sites alone"
+    marked, bare = of_ten("replies.mentions.accuracy"), of_ten("replies.bare.accuracy")
     return [
-        f"Links were checked on {count} real threads of six sites; each site's threads were linked by a "
-        "program fitted on the other sites alone.",
-        f"Where the page still shows most @names, {of_ten('replies.mentions.accuracy')} comments get the right "
-        f"parent or are rightly read as new; where every mark is lost, {of_ten('replies.bare.accuracy')}.",
+        f"Links were checked on {count} real threads of six sites; {checked}.",
+        f"Where most @names survive, {marked} comments get the right parent or are rightly read as new.",
+        f"Where every mark is lost, {bare} do.",
         f"By the evidence they rest on, these links are right: {by_kind}.",
     ]

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import palette
-from analysis.report.printable import breakable, excerpt
+from analysis.report.printable import breakable, clean, excerpt, length
 from analysis.report.refs import Ref
 from analysis.report.rows import rows
 from analysis.report.wording import ABOUT, NAME, UNNAMED, percent, sureness
@@ -31,7 +31,7 @@ MOST_ANSWERS = 6
 EXCERPT = 64.0
 """Ems of a comment's own words that are shown: three lines."""
 
-EVIDENCE = 60.0
+EVIDENCE = 66.0
 """Ems of evidence that are shown: four lines; links.csv holds all of it."""
 
 _LANGUAGE = re.compile("[a-z]{2,3}")
@@ -103,8 +103,19 @@ def _answers(links: pd.DataFrame, anchors: Mapping[str, Ref]) -> Mapping[str, li
                 "whom": breakable(excerpt(row.reply_to_author or UNNAMED, NAME), width),
                 "stance": "" if row.stance in (None, UNSURE) else row.stance,
                 "sure": sureness(row.confidence),
-                "evidence": breakable(excerpt(row.evidence or row.kind, EVIDENCE), width),
+                "evidence": breakable(_evidence(row.evidence or row.kind), width),
                 "about": row.about or "",
             }
         )
     return answers
+
+
+def _evidence(said: str) -> str:
+    """As many of the reasons (they are parted by `; `, strongest first) as a row has room for."""
+    first, *others = clean(said).split("; ")
+    shown = excerpt(first, EVIDENCE)
+    for reason in others:
+        if length(f"{shown}; {reason}") > EVIDENCE:
+            break
+        shown = f"{shown}; {reason}"
+    return shown

@@ -22,7 +22,7 @@ NAME = 40.0
 
 def sureness(probability: float) -> str:
     """A probability as word and number: `likely, 83 %`."""
-    word = next(word for least, word in SURENESS if probability >= least)
+    word = next(word for least, word in SURENESS if round(probability, 2) >= least)
     return f"{word}, {percent(probability)}"
 
 

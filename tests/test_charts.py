@@ -263,8 +263,7 @@ def test_more_replies_make_a_thicker_arrow() -> None:
 def test_the_network_says_who_is_answered_most_and_who_is_not() -> None:
     caption = draw(QUARREL, "who_replied_to_whom").caption
     assert caption == (
-        "ana is answered most often (3 of 4 replies). bo replies most often (2). "
-        "Nobody answered 1 of the 3 people."
+        "ana received the most replies (3 of 4). bo gave the most (2). Nobody answered 1 of the 3 people."
     )
 
 
@@ -279,7 +278,7 @@ def test_above_sixty_people_the_busiest_are_shown_and_the_rest_counted() -> None
     discs = gid(drawn, "discs")[0]
     assert len(discs.get_offsets()) == 60
     between = int(tables.pairs["replies"].sum())
-    assert "Shown are the 60 people with most replies, and the " in drawn.caption
+    assert "Drawn are the 60 people with most replies, and the " in drawn.caption
     assert f" of {between} replies between them." in drawn.caption
 
 
@@ -312,7 +311,7 @@ def test_inferred_links_are_dashed_and_counted() -> None:
     assert solid.get_linestyle()[0][1] is None
     assert dashed.get_linestyle()[0][1] is not None
     assert drawn.caption == (
-        "4 of 5 comments answer an earlier one. #1 drew most answers (2). "
+        "4 of 5 comments answer an earlier one. #1 drew the most answers (2). "
         "2 of 4 links are inferred, not seen on the page (dashed)."
     )
 
@@ -399,7 +398,9 @@ def test_topics_are_rows_in_the_order_in_which_they_began() -> None:
         round(strips.STRIP[0] + n * (strips.STRIP[1] - strips.STRIP[0]) / 5, 3) for n in range(5)
     ]
     assert fills(tiles) == [palette.topic(0)] * 2 + [palette.topic(1)] * 3
-    assert drawn.caption == ("Most comments are about “tea” (3 of 5). The last new topic is “tea”, from #3.")
+    assert drawn.caption == (
+        "The largest topic is “tea” (3 of 5 comments). The last new topic is “tea”, from #3."
+    )
 
 
 def test_participation_has_a_bar_a_person_for_comments_and_for_words() -> None:
@@ -409,7 +410,7 @@ def test_participation_has_a_bar_a_person_for_comments_and_for_words() -> None:
     assert lengths[0] == pytest.approx([44, 44, 22])
     assert lengths[1] == pytest.approx([52, 26, 39])
     assert drawn.caption == (
-        "ana and bo wrote most comments (2 each of 5). ana wrote most words of their own (4 of 9 words). "
+        "ana and bo wrote the most comments (2 each of 5). ana wrote the most words of their own (4 of 9). "
         "1 of 3 people wrote one comment only."
     )
 
@@ -424,3 +425,16 @@ def test_comments_of_nobody_known_are_said_not_drawn() -> None:
 def test_tables_without_links_give_no_network_and_no_map() -> None:
     bare = dataclasses.replace(QUARREL, links=LINKS.frame(), pairs=PAIRS.frame())
     assert set(charts.draw(bare)).isdisjoint({"who_replied_to_whom", "conversation_map"})
+
+
+def test_who_gave_and_received_no_reply_is_named_below_the_circle() -> None:
+    drawn = draw(thread(("ana", "1"), ("bo", "2", 1), ("cy", "3")), "who_replied_to_whom")
+    assert len(gid(drawn, "discs")[0].get_offsets()) == 2
+    assert "cy" in texts(drawn)
+
+
+def test_who_leads_twice_is_said_once() -> None:
+    tables = thread(("ana", "1 2"), ("ana", "3"), ("bo", "4"))
+    assert draw(tables, "participation").caption.startswith(
+        "ana wrote the most comments (2 of 3) and wrote the most words of their own (3 of 4)."
+    )

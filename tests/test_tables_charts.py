@@ -184,10 +184,11 @@ TWO_CIRCLES = [
 ]  # fmt: skip
 
 
-def test_those_who_talk_to_each_other_stand_together_and_the_silent_come_last() -> None:
+def test_those_who_talk_to_each_other_stand_together_and_the_silent_apart() -> None:
     made = circle(*TWO_CIRCLES)
-    assert made.people["author"].tolist() == ["ana", "bo", "cy", "dee", "eve"]
-    assert made.people["group"].tolist() == [0, 0, 1, 1, 2]
+    assert made.people["author"].tolist() == ["ana", "bo", "cy", "dee"]
+    assert made.people["group"].tolist() == [0, 0, 1, 1]
+    assert made.apart == ("eve",)
 
 
 def test_arrows_run_between_the_rows_of_their_people() -> None:
@@ -202,7 +203,7 @@ def test_arrows_run_between_the_rows_of_their_people() -> None:
 def test_the_busiest_are_kept_and_what_is_left_out_is_counted() -> None:
     made = circle(("ana", "1"), ("bo", "2", 1), ("ana", "3", 2), ("cy", "4", 1), ("dee", "5"), most=2)
     assert sorted(made.people["author"]) == ["ana", "bo"]
-    assert (made.people_left_out, made.replies_left_out) == (2, 1)
+    assert (made.apart, made.people_left_out, made.replies_left_out) == (("dee",), 1, 1)
 
 
 def test_an_arrow_has_the_tone_with_the_greatest_share_of_its_pair() -> None:

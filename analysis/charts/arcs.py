@@ -23,7 +23,7 @@ NARROWEST = 2.5
 ROUNDEST = 1.5
 """mm at most that the longest arc swings out for every mm that it reaches back."""
 
-GROWTH = 0.8
+GROWTH = 0.65
 """Power with which the swing grows with the way back: short arcs stay apart from each other."""
 
 THINNEST = ((40, 300), (1.1, 0.6))

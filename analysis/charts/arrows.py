@@ -9,19 +9,22 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection, PolyCollection
 from matplotlib.path import Path
 
-from analysis.charts.page import Array
+from analysis.charts.page import MM_PER_POINT, Array
 
-TIP = (2.0, 1.5)
-"""mm: length and width of the tip of the thinnest arrow."""
+TIP = (1.3, 1.6)
+"""mm: the length of a tip is the first, and so much more for every mm that its line is thick."""
+
+TIP_WIDTH = 0.75
+"""Of the tip's length."""
 
 TIP_SHARE = 0.5
 """Of an arrow's length that its tip takes at most."""
 
-PULL = 0.5
-"""How far an arrow leaves the straight line towards the middle, as a share of the way there, and at most
-of the arrow's own length."""
+PULL, NEAR = 0.5, 28.0
+"""How far an arrow leaves the straight line towards the middle, as a share of the way there, and at most of
+the arrow's own length, or of NEAR mm between neighbours."""
 
-APART = 2.2
+APART = 3.2
 """mm between the arrows of two people who answer each other, at their middles."""
 
 CLEARANCE = 0.5
@@ -47,8 +50,8 @@ class Ways:
 def draw(axes: Axes, ways: Ways, weight: Array, colours: list[str]) -> None:
     """One curve (gid `replies`) of `weight` points and one tip an arrow, in the order given."""
     start, bend, point = _curves(ways)
-    size = 0.7 + 0.3 * weight / weight.min()
-    length = np.minimum(TIP[0] * size, TIP_SHARE * _length(point - start)[:, 0])[:, None]
+    full = TIP[0] + TIP[1] * weight[:, None] * MM_PER_POINT
+    length = np.minimum(full, TIP_SHARE * _length(point - start))
     base = point + _unit(bend - point) * length
     codes = [Path.MOVETO, Path.CURVE3, Path.CURVE3]
     curves = [Path(curve, codes) for curve in np.stack([start, bend, base], axis=1)]
@@ -56,7 +59,7 @@ def draw(axes: Axes, ways: Ways, weight: Array, colours: list[str]) -> None:
     lines.set_gid("replies")
     lines.set_capstyle("butt")
     axes.add_collection(lines, autolim=False)
-    across = _unit(point - base)[:, ::-1] * (1, -1) * length * TIP[1] / TIP[0] / 2
+    across = _unit(point - base)[:, ::-1] * (1, -1) * length * TIP_WIDTH / 2
     triangles = list(np.stack([point, base + across, base - across], axis=1))
     axes.add_collection(PolyCollection(triangles, facecolors=colours, linewidths=0, zorder=2), autolim=False)
 
@@ -69,7 +72,8 @@ def _curves(ways: Ways) -> tuple[Array, Array, Array]:
     chord = (ways.start + ways.end) / 2
     aside = _unit(ways.end - ways.start)[:, ::-1] * (1, -1)
     inwards = ways.middle - chord
-    pull = PULL * np.minimum(_length(inwards), _length(ways.end - ways.start))
+    length = np.maximum(_length(ways.end - ways.start), NEAR)
+    pull = PULL * np.minimum(_length(inwards), length)
     bend = chord + _unit(inwards) * pull + aside * APART
     start = ways.start + _unit(bend - ways.start) * (ways.leaves[:, None] + CLEARANCE)
     return start, bend, ways.end + _unit(bend - ways.end) * (ways.reaches[:, None] + CLEARANCE)

@@ -16,14 +16,14 @@ from analysis.tables.conversation import INFERRED_KINDS, Conversation, conversat
 ALONE, MERGED = 400, 100
 """Comments that can have a row each; rows of several comments in a longer thread."""
 
-NAMED = 46
+NAMED = 64
 """Rows that can carry a name in SMALL type on one page."""
 
 HEIGHT, ROW = 188.0, 4.6
 """mm at most: all rows, so that the chart and its words share a page; and one row."""
 
-TOP, FOOT = 9.0, 13.0
-"""mm above the rows, for their headings, and below, for the key."""
+TOP, MARGIN = 9.0, 3.0
+"""mm above the rows, for their headings, and between them and the key."""
 
 SPINE = (56.0, 152.0)
 """mm from the left: where the dots stand, with names beside them and without."""
@@ -48,9 +48,11 @@ def draw(tables: Tables) -> Drawn | None:
         return None
     rows = len(shown.rows)
     height = min(HEIGHT / rows, ROW)
-    figure, axes = page.canvas(height * rows + TOP + FOOT)
-    middles = FOOT + height * (rows - shown.rows["row"].to_numpy(dtype=float) - 0.5)
     named = rows <= NAMED
+    keys = _keys(shown, named=named)
+    foot = legend.height(keys) + MARGIN
+    figure, axes = page.canvas(foot + height * rows + TOP)
+    middles = foot + height * (rows - shown.rows["row"].to_numpy(dtype=float) - 0.5)
     spine = SPINE[0] if named else SPINE[1]
     least = arcs.draw(axes, shown.replies, middles, spine)
     page.discs(
@@ -64,7 +66,7 @@ def draw(tables: Tables) -> Drawn | None:
         _columns(axes, shown.rows, middles)
     else:
         _numbers(axes, shown.rows, middles)
-    _key(axes, shown, named=named)
+    legend.draw(axes, keys)
     return Drawn(
         name="conversation_map",
         title="Which comment answers which?",
@@ -101,7 +103,7 @@ def _numbers(axes: Axes, rows: pd.DataFrame, middles: Array) -> None:
         page.write(axes, SPINE[1] + 4, y, f"#{position:,}", size=page.SMALL, color=palette.QUIET)
 
 
-def _key(axes: Axes, shown: Conversation, *, named: bool) -> None:
+def _keys(shown: Conversation, *, named: bool) -> list[legend.Key]:
     """What the dots mean where no words stand beside them, and what the dashes mean."""
     rows, replies = shown.rows, shown.replies
     unsure = bool((rows["tone"].notna() & ~rows["sure"]).any())
@@ -110,8 +112,9 @@ def _key(axes: Axes, shown: Conversation, *, named: bool) -> None:
     if named and unsure:
         keys = [legend.Key("paler, with ?: likeliest, not sure", palette.NO_TONE, palette.QUIET)]
     kinds = ((False, "arc: reply seen on the page", "solid"), (True, "arc: reply inferred", arcs.DASH))
-    keys += [legend.Key(said, line=line) for kind, said, line in kinds if (replies["inferred"] == kind).any()]
-    legend.draw(axes, keys, left=2, top=8, right=page.WIDTH - 2)
+    return keys + [
+        legend.Key(said, line=line) for kind, said, line in kinds if (replies["inferred"] == kind).any()
+    ]
 
 
 def _caption(tables: Tables, shown: Conversation, least: int) -> str:
@@ -137,11 +140,11 @@ def _caption(tables: Tables, shown: Conversation, least: int) -> str:
 
 
 def _most_answered(positions: pd.Series) -> str:
-    """A sentence as in `#8 drew most answers (5).`, where few comments share the lead."""
+    """A sentence as in `#8 drew the most answers (5).`, where few comments share the lead."""
     counts = positions.value_counts().sort_index()
     first = words.leaders(counts)
     numbers = words.listed([f"#{position:,}" for position in first]) if first else ""
-    return f"{numbers} drew most answers ({words.most(counts, first)})." if first else ""
+    return f"{numbers} drew the most answers ({words.most(counts, first)})." if first else ""
 
 
 def _alt(tables: Tables, shown: Conversation) -> str:

@@ -9,6 +9,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 
 from analysis.charts import typefaces
+from analysis.charts.page import MM_PER_POINT
 
 ELLIPSIS = "…"
 NOT_DRAWN = "□"
@@ -26,8 +27,6 @@ MARKS_SHOWN = 3
 
 LETTERS_READ = 200
 """Code points that are looked at; no picture has room for more."""
-
-MM_PER_POINT = 25.4 / 72
 
 
 def clean(text: str) -> str:

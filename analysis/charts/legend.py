@@ -1,4 +1,4 @@
-"""Keys of the charts: a row of swatches with their words, for what is not labelled beside its mark."""
+"""Keys at the foot of a chart: rows of swatches with their words, for what no label beside a mark says."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ SWATCH, LINE = 2.4, 7.0
 GAP, SPACE, LEADING = 1.2, 4.5, 1.6
 """mm between a mark and its words, between one key and the next, and between rows."""
 
+LEFT, RIGHT, BOTTOM = 2.0, page.WIDTH - 2.0, 1.2
+"""mm: the edges of the rows."""
+
 
 @dataclass(frozen=True)
 class Key:
@@ -26,11 +29,17 @@ class Key:
     edge: str | None = None
     line: str | tuple[float, tuple[float, ...]] | None = None
     """A line style of matplotlib."""
+    opens_row: bool = False
 
     @property
     def mark(self) -> float:
         """Mm that the mark and its gap take."""
         return (SWATCH + GAP if self.fill else 0) + (LINE + GAP if self.line else 0)
+
+    @property
+    def width(self) -> float:
+        """Mm of mark and words."""
+        return self.mark + labels.measure(self.words, page.SMALL)
 
 
 def tone_keys(tones: Sequence[str], *, paler: float | None = None) -> list[Key]:
@@ -42,17 +51,30 @@ def tone_keys(tones: Sequence[str], *, paler: float | None = None) -> list[Key]:
     return [*keys, Key("paler: likeliest, not sure", palette.pale(full, paler), full)]
 
 
-def draw(axes: Axes, keys: Sequence[Key], *, left: float, top: float, right: float) -> float:
-    """The bottom in mm of the `keys`, set in rows between `left` and `right` downwards from `top`."""
-    x, y = left, top - SWATCH
-    for key in keys:
-        width = key.mark + labels.measure(key.words, page.SMALL)
-        if x > left and x + width > right:
-            x, y = left, y - SWATCH - LEADING
+def height(keys: Sequence[Key]) -> float:
+    """Mm that the rows take at the foot of a figure."""
+    return BOTTOM + (_places(keys)[-1][1] + 1) * (SWATCH + LEADING) if keys else 0.0
+
+
+def draw(axes: Axes, keys: Sequence[Key]) -> None:
+    """The rows at the foot of a canvas."""
+    top = height(keys) - LEADING
+    for key, (x, row) in zip(keys, _places(keys), strict=True):
+        y = top - row * (SWATCH + LEADING) - SWATCH
         _mark(axes, key, x, y)
         page.write(axes, x + key.mark, y + SWATCH / 2, key.words, size=page.SMALL, color=palette.QUIET)
-        x += width + SPACE
-    return y
+
+
+def _places(keys: Sequence[Key]) -> list[tuple[float, int]]:
+    """The left edge (mm) and the row of each key."""
+    places: list[tuple[float, int]] = []
+    x, row = LEFT, 0
+    for key in keys:
+        if places and (key.opens_row or x + key.width > RIGHT):
+            x, row = LEFT, row + 1
+        places.append((x, row))
+        x += key.width + SPACE
+    return places
 
 
 def _mark(axes: Axes, key: Key, x: float, y: float) -> None:

@@ -21,11 +21,12 @@ TEXT, SMALL = 8.0, 7.0
 """Points; nothing is set smaller than SMALL."""
 
 MM_PER_INCH = 25.4
+MM_PER_POINT = MM_PER_INCH / 72
 
 MIDDLE = 0.32
 """Ems from the baseline to the middle between small letters and capitals of Noto Sans."""
 
-THICKEST = 4.5
+THICKEST = 4.0
 """Points: of a line, however many replies it stands for."""
 
 
@@ -39,7 +40,7 @@ def canvas(height: float) -> tuple[Figure, Axes]:
 
 def write(axes: Axes, x: float, y: float, words: str, *, size: float = TEXT, **look: Any) -> Text:
     """`words` on a canvas, the middle of their small letters at `y` mm, whatever hangs below."""
-    return axes.text(x, y - MIDDLE * size * MM_PER_INCH / 72, words, size=size, va="baseline", **look)
+    return axes.text(x, y - MIDDLE * size * MM_PER_POINT, words, size=size, va="baseline", **look)
 
 
 def discs(axes: Axes, places: Array, radii: Array, fills: Sequence[str], edges: Sequence[str]) -> None:

@@ -58,16 +58,14 @@ def _lengths(numbers: pd.Series, width: float) -> Array:
 def _caption(tables: Tables, shown: pd.DataFrame) -> str:
     """Who wrote most comments and most words, and how much of the thread the busiest wrote."""
     people, total = tables.people.set_index("author"), len(tables.comments)
+    written = int(tables.comments["own_words"].sum())
     once = int((people["comments"] == 1).sum())
-    most, wordiest = words.leaders(people["comments"]), words.leaders(people["own_words"])
-    parts = []
-    if most:
-        number = words.most(people["comments"], most)
-        parts.append(f"{words.named(most)} wrote most comments ({number} of {total:,}).")
-    if wordiest:
-        number = words.most(people["own_words"], wordiest)
-        every = words.count(int(tables.comments["own_words"].sum()), "word")
-        parts.append(f"{words.named(wordiest)} wrote most words of their own ({number} of {every}).")
+    parts = [
+        words.lead(
+            (people["comments"], f"wrote the most comments ({{}} of {total:,})"),
+            (people["own_words"], f"wrote the most words of their own ({{}} of {written:,})"),
+        )
+    ]
     if once:
         parts.append(f"{once:,} of {words.count(len(people), 'person', 'people')} wrote one comment only.")
     if len(shown) < len(people):
@@ -78,4 +76,4 @@ def _caption(tables: Tables, shown: pd.DataFrame) -> str:
     unknown = total - int(people["comments"].sum())
     if unknown:
         parts.append(f"{words.count(unknown, 'comment')} {words.verb(unknown, 'be')} by authors not known.")
-    return " ".join(parts)
+    return " ".join(filter(None, parts))

@@ -20,8 +20,8 @@ CELLS = 240
 ROW, TILES = 5.6, 4.0
 """mm: the height of a row, and of its tiles."""
 
-TOP, FOOT = 7.0, 10.0
-"""mm above the rows, for their headings, and below, for the key."""
+TOP, MARGIN = 7.0, 2.0
+"""mm above the rows, for their headings, and between them and the key."""
 
 WIDEST, LEAST, SPACE = 70.0, 34.0, 5.0
 """mm: the longest row of tiles at most, the room for their heading at least, and that before the shares."""
@@ -40,7 +40,8 @@ def draw(tables: Tables) -> Drawn | None:
     if not people:
         return None
     rows = rows[rows["person"].isin(people)]
-    figure, axes, middles = strips.canvas(len(people), ROW, TOP, FOOT)
+    keys = _keys(rows)
+    figure, axes, middles = strips.canvas(len(people), ROW, TOP, legend.height(keys) + MARGIN)
     cells = cells_by_person(rows, CELLS)
     end = _tiles(axes, cells, pd.Series(middles, index=people))
     shares = shares_by(rows, rows["person"]).loc[people]
@@ -48,7 +49,7 @@ def draw(tables: Tables) -> Drawn | None:
     strips.said(axes, end + SPACE, middles, _said(shares))
     for x, heading in ((strips.STRIP[0], "comments in their order"), (end + SPACE, "greatest shares")):
         page.write(axes, x, middles[0] + strips.HEADING, heading, **strips.QUIET)
-    _key(axes, rows)
+    legend.draw(axes, keys)
     return Drawn(
         name="tone_by_person",
         title="Who writes in which tone?",
@@ -91,10 +92,9 @@ def _said(shares: pd.DataFrame) -> list[str]:
     ]
 
 
-def _key(axes: Axes, rows: pd.DataFrame) -> None:
+def _keys(rows: pd.DataFrame) -> list[legend.Key]:
     present = [tone for tone in TONES if (rows["tone"] == tone).any()]
-    paler = None if rows["sure"].all() else palette.PALE
-    legend.draw(axes, legend.tone_keys(present, paler=paler), left=2, top=7.5, right=page.WIDTH - 2)
+    return legend.tone_keys(present, paler=None if rows["sure"].all() else palette.PALE)
 
 
 def _caption(rows: pd.DataFrame, shares: pd.DataFrame, people: int) -> str:

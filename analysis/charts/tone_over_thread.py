@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts import legend, page, palette, strips, words
+from analysis.charts import legend, palette, strips, words
 from analysis.charts.drawn import Drawn
 from analysis.schema import TONES, Tables
 from analysis.tables.tone import judged, reach, smoothed
@@ -19,8 +19,8 @@ SHOWN = 0.02
 ROW, TILES = 12.0, 3.2
 """mm: the height of a row, and of the tiles under its area."""
 
-TOP, FOOT = 3.0, 14.0
-"""mm above the rows, and below them for the numbers and the key."""
+TOP, NUMBERS = 3.0, 7.0
+"""mm above the rows, and below them for the numbers."""
 
 SCALE = 0.35
 """The share that fills a row, unless a greater one is to be shown."""
@@ -39,18 +39,20 @@ def draw(tables: Tables) -> Drawn | None:
         return None
     overall = rows[list(TONES)].mean()
     shown = [tone for tone in TONES if overall[tone] >= SHOWN]
-    figure, axes, middles = strips.canvas(len(shown), ROW, TOP, FOOT)
-    base = pd.Series(middles - ROW / 2 + TILES + 1.2, index=shown)
     last = int(tables.comments["position"].max())
     tiled = last <= TILED
+    keys = _keys(rows, tiled=tiled)
+    foot = legend.height(keys) + NUMBERS
+    figure, axes, middles = strips.canvas(len(shown), ROW, TOP, foot)
+    base = pd.Series(middles - ROW / 2 + TILES + 1.2, index=shown)
     _areas(axes, smoothed(rows, POINTS)[shown], base, last)
     if tiled:
         _tiles(axes, rows[rows["tone"].isin(shown)], base, last)
     heights = base.to_numpy(dtype=float) + 1.2
     strips.names(axes, heights, shown)
     strips.said(axes, strips.STRIP[1] + 3, heights, [words.percent(overall[tone]) for tone in shown])
-    strips.numbers(axes, FOOT - 2.5, last)
-    _key(axes, rows, tiled=tiled)
+    strips.numbers(axes, foot - 3, last)
+    legend.draw(axes, keys)
     return Drawn(
         name="tone_over_thread",
         title="How did the tone change over the thread?",
@@ -88,13 +90,13 @@ def _tiles(axes: Axes, rows: pd.DataFrame, base: pd.Series, last: int) -> None:
     strips.tiles(axes, places)
 
 
-def _key(axes: Axes, rows: pd.DataFrame, *, tiled: bool) -> None:
+def _keys(rows: pd.DataFrame, *, tiled: bool) -> list[legend.Key]:
     keys = [legend.Key(f"area: share among the nearest comments, up to {reach(rows):,} away")]
     if tiled:
         keys.append(legend.Key("tile: a comment of which this tone is the likeliest", palette.QUIET))
     if tiled and not rows["sure"].all():
         keys.append(legend.Key("not sure", palette.pale(palette.QUIET), palette.QUIET))
-    legend.draw(axes, keys, left=2, top=6, right=page.WIDTH - 2)
+    return keys
 
 
 def _caption(rows: pd.DataFrame) -> str:

@@ -77,7 +77,10 @@ def _caption(tables: Tables, topics: pd.DataFrame) -> str:
     parts = []
     if first:
         number = words.most(numbers, first)
-        parts.append(f"Most comments are about {words.quoted(first)} ({number} of {total:,}).")
+        parts.append(
+            f"The largest {'topic is' if len(first) == 1 else 'topics are'} {words.quoted(first)} "
+            f"({number} of {words.count(total, 'comment')})."
+        )
     latest = topics.iloc[-1]
     if len(topics) > 1:
         parts.append(

@@ -18,10 +18,13 @@ MOST = 60
 RADII = ((2, 8, 30, MOST), (30.0, 50.0, 52.0, 54.0), (12.0, 26.0, 46.0, 54.0))
 """For so many people: mm from the middle of the ellipse to its side, and to its top."""
 
-FOOT, HEAD = 13.0, 5.0
-"""mm below the circle, for the key, and above it."""
+MARGIN = 5.0
+"""mm above the circle, and between it and the key."""
 
-NODE = (1.1, 3.4)
+APART_NAMED = 30
+"""People who took part in no reply that are named below the circle."""
+
+NODE = (1.1, 3.0)
 """mm: the radius of a node at least (nobody answered) and at most (answered most)."""
 
 LABEL_GAP = 1.8
@@ -40,15 +43,17 @@ def draw(tables: Tables) -> Drawn | None:
     if shown.replies.empty:
         return None
     across, up = (float(np.interp(len(shown.people), RADII[0], radius)) for radius in RADII[1:])
-    figure, axes = page.canvas(2 * up + FOOT + HEAD)
-    points = _circle(len(shown.people)) * (across, up) + (page.WIDTH / 2, up + FOOT)
+    keys = _keys(shown)
+    foot = legend.height(keys) + MARGIN
+    figure, axes = page.canvas(foot + 2 * up + MARGIN)
+    points = _circle(len(shown.people)) * (across, up) + (page.WIDTH / 2, foot + up)
     sizes = _sizes(shown.people["replies_received"].to_numpy(), up)
     _arrows(axes, points, sizes, shown.replies)
     answered = shown.people["replies_received"] > 0
     fills = np.where(answered, palette.INK, palette.PAPER).tolist()
     page.discs(axes, points, sizes, fills, [palette.INK] * len(fills))
     _names(axes, points, sizes, shown.people)
-    _key(axes, shown.replies)
+    legend.draw(axes, keys)
     return Drawn(
         name="who_replied_to_whom",
         title="Who replied to whom?",
@@ -104,39 +109,38 @@ def _names(axes: Axes, points: Array, sizes: Array, people: pd.DataFrame) -> Non
         page.write(axes, edge, y, shown, size=size, ha="left" if right else "right")
 
 
-def _key(axes: Axes, replies: pd.DataFrame) -> None:
-    present = [tone for tone in TONES if (replies["tone"] == tone).any()]
-    keys = legend.tone_keys(
-        present, paler=palette.PALE_LINE if (replies["tone_share"] < CLEAR).any() else None
-    )
-    if replies["tone"].isna().any():
+def _keys(shown: Network) -> list[legend.Key]:
+    tones, shares = shown.replies["tone"], shown.replies["tone_share"]
+    present = [tone for tone in TONES if (tones == tone).any()]
+    keys = legend.tone_keys(present, paler=palette.PALE_LINE if (shares < CLEAR).any() else None)
+    if tones.isna().any():
         keys.append(legend.Key("no tone judged", palette.NO_TONE))
     keys.append(legend.Key("thicker arrow: more replies"))
     keys.append(legend.Key("larger circle: more replies received (hollow: none)"))
-    legend.draw(axes, keys, left=4, top=8, right=page.WIDTH - 4)
+    if shown.apart:
+        keys.append(legend.Key("gave and received no reply:", opens_row=True))
+        keys += [legend.Key(labels.short(name)) for name in shown.apart[:APART_NAMED]]
+    if len(shown.apart) > APART_NAMED:
+        keys.append(legend.Key(f"and {len(shown.apart) - APART_NAMED:,} others"))
+    return keys
 
 
 def _caption(shown: Network, people: pd.DataFrame) -> str:
     total = int(people["replies_received"].sum())
     by_name = people.set_index("author")
-    answered, replying = by_name["replies_received"], by_name["replies_given"]
-    sentences = []
-    if first := words.leaders(answered):
-        verb = words.verb(len(first), "be")
-        sentences.append(
-            f"{words.named(first)} {verb} answered most often ({words.most(answered, first)} of "
-            f"{words.count(total, 'reply', 'replies')})."
+    sentences = [
+        words.lead(
+            (by_name["replies_received"], f"received the most replies ({{}} of {total:,})"),
+            (by_name["replies_given"], "gave the most ({})"),
         )
-    if first := words.leaders(replying):
-        verb = words.verb(len(first), "reply")
-        sentences.append(f"{words.named(first)} {verb} most often ({words.most(replying, first)}).")
+    ]
     silent = int((people["replies_received"] == 0).sum())
     if silent:
         sentences.append(f"Nobody answered {silent:,} of the {words.count(len(people), 'person', 'people')}.")
     if shown.people_left_out:
         between = total - shown.replies_left_out
         sentences.append(
-            f"Shown are the {len(shown.people)} people with most replies, and the {between:,} of {total:,} "
+            f"Drawn are the {len(shown.people)} people with most replies, and the {between:,} of {total:,} "
             "replies between them."
         )
     return " ".join(filter(None, sentences))

@@ -70,6 +70,22 @@ def most(numbers: pd.Series, first: Sequence[str]) -> str:
     return f"{numbers.max():,}{' each' if len(first) > 1 else ''}"
 
 
+def lead(*claims: tuple[pd.Series, str]) -> str:
+    """Who leads in each number and what that means, in sentences; one where the same people lead twice.
+
+    A claim is the numbers by person and a predicate with `{}` for the number.
+    """
+    said = [
+        (named(first), claim.format(most(numbers, first)))
+        for numbers, claim in claims
+        if (first := leaders(numbers))
+    ]
+    same = len(said) > 1 and len({who for who, _ in said}) == 1
+    if same:
+        return f"{said[0][0]} {listed([claim for _, claim in said])}."
+    return " ".join(f"{who} {claim}." for who, claim in said)
+
+
 def sure(judged: pd.Series) -> str:
     """A sentence on how many of the judged comments have a sure tone."""
     known = f"The tone of {int(judged.sum()):,} of {count(len(judged), 'comment')} is sure"

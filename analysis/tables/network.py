@@ -16,11 +16,13 @@ class Network:
     """The people shown, in the order of the circle, and the replies between those shown."""
 
     people: pd.DataFrame
-    """`author`, `replies_given`, `replies_received`, `host`, `group` (0 = the largest; those without any
-    reply shown have the last number), one row a person in the order of the circle."""
+    """`author`, `replies_given`, `replies_received`, `host`, `group` (0 = the largest), one row a person in
+    the order of the circle."""
     replies: pd.DataFrame
     """`author`, `reply_to_author`, `replies`; `source`, `target`: their rows in `people`; `tone` and
     `tone_share` (0-1): the tone with the greatest share, missing where none was judged."""
+    apart: tuple[str, ...]
+    """Who neither replied nor was answered, in the order of the people table."""
     people_left_out: int
     replies_left_out: int
 
@@ -31,6 +33,7 @@ def network(people: pd.DataFrame, pairs: pd.DataFrame, most: int) -> Network:
     Ties: more comments, then the earlier first comment (the order of `people`).
     """
     busy = (people["replies_given"] + people["replies_received"]).sort_values(ascending=False, kind="stable")
+    busy = busy[busy > 0]
     shown = people.loc[busy.index[:most]].reset_index(drop=True)
     kept = pairs["author"].isin(shown["author"]) & pairs["reply_to_author"].isin(shown["author"])
     replies = pairs.loc[kept, [*PAIR, "replies"]].assign(**_leading_tone(pairs[kept]))
@@ -43,7 +46,8 @@ def network(people: pd.DataFrame, pairs: pd.DataFrame, most: int) -> Network:
     return Network(
         people=placed,
         replies=replies.assign(source=source, target=target),
-        people_left_out=len(people) - len(shown),
+        apart=tuple(people["author"].drop(busy.index)),
+        people_left_out=len(busy) - len(shown),
         replies_left_out=int(pairs["replies"].sum() - replies["replies"].sum()),
     )
 

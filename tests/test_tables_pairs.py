@@ -181,7 +181,7 @@ def threads(draw: st.DrawFn) -> tuple[pd.DataFrame, pd.DataFrame]:
     return comments, links
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=30)
 @given(threads())
 def test_given_received_and_pairs_have_one_sum(thread: tuple[pd.DataFrame, pd.DataFrame]) -> None:
     made, counted_pairs = people(*thread, None), pairs(*thread, NO_SHARES)
@@ -192,7 +192,7 @@ def test_given_received_and_pairs_have_one_sum(thread: tuple[pd.DataFrame, pd.Da
     assert made["people_addressed"].sum() == len(counted_pairs)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=12)
 @given(threads())
 def test_the_order_of_rows_changes_nothing(thread: tuple[pd.DataFrame, pd.DataFrame]) -> None:
     shuffled = [frame.sample(frac=1, random_state=7).reset_index(drop=True) for frame in thread]

@@ -1,0 +1,74 @@
+"""The phrases that a number of texts offer as names, each as people write it, and who uses it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from analysis.tags.keyphrases import Phrase, Reader
+from analysis.tags.spelling import Spellings
+from analysis.tags.words import stem, words_of
+
+NAME_BEGINNING = 4
+"""Letters from which the beginning of a commenter's name stands for it ("Freddy", freddykristiansen)."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A phrase that may name something."""
+
+    key: tuple[str, ...]
+    """Its stems."""
+    words: int
+    """Joining words included."""
+    users: int
+    """People who use it as it stands."""
+    weak: bool
+    spellings: Spellings
+
+    @cached_property
+    def form(self) -> str:
+        """As people write it inside their sentences."""
+        return self.spellings.best()
+
+
+def candidates(texts: Iterable[tuple[str, str | None]], reader: Reader) -> list[Candidate]:
+    """The phrases of (text, who wrote it) in order of first use."""
+    spellings: dict[tuple[str, ...], Spellings] = defaultdict(Spellings)
+    users: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    first: dict[tuple[str, ...], Phrase] = {}
+    for text, person in texts:
+        for phrase in reader.phrases(text):
+            spellings[phrase.key].add(text, phrase)
+            first.setdefault(phrase.key, phrase)
+            if person is not None:
+                users[phrase.key].add(person)
+    return [
+        Candidate(key, phrase.words, len(users[key]), phrase.weak, spellings[key])
+        for key, phrase in first.items()
+    ]
+
+
+@dataclass(frozen=True)
+class Commenters:
+    """The names of a thread's people, which name no topic."""
+
+    stems: frozenset[str]
+    keys: tuple[str, ...]
+    """Each name's letters in a row."""
+
+    @classmethod
+    def of(cls, authors: Collection[str]) -> Commenters:
+        folded = [[word.folded for word in words_of(author)] for author in sorted(authors)]
+        stems = frozenset(stem(word) for words in folded for word in words)
+        return cls(stems, tuple("".join(words) for words in folded))
+
+    def are_named_by(self, key: tuple[str, ...]) -> bool:
+        """Whether every word of a phrase is (the beginning of) a commenter's name."""
+        return all(
+            one in self.stems
+            or (len(one) >= NAME_BEGINNING and any(name.startswith(one) for name in self.keys))
+            for one in key
+        )

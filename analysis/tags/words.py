@@ -1,0 +1,240 @@
+"""Single words: their stems, how rare they are in everyday English, and what part they can play."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import numpy as np
+
+from analysis import models
+from analysis.tags import lexicon
+from analysis.text import straighten
+
+MODEL = "everyday"
+
+SUFFIXES = (
+    ("'s", ""),
+    ("ies", "y"),
+    ("sses", "ss"),
+    ("ingly", ""),
+    ("edly", ""),
+    ("ings", ""),
+    ("ing", ""),
+    ("ied", "y"),
+    ("ed", ""),
+    ("ly", ""),
+    ("s", ""),
+)
+"""Ending and what replaces it; the first that fits, where three letters stay."""
+
+ADJECTIVE_ENDINGS = tuple(
+    "-free -based -like -level -friendly -term ful ous ive able ible ical less ish est ual nal".split()
+)
+VERB_ENDINGS = ("ate", "ify", "ize", "ise")
+SHORTEST_WITH_ENDING = 6
+"""Letters from which an ending tells the part of an unknown word.
+"""
+
+_MASKED = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+_WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*(?:\+\+|#)?")
+_GLUE = frozenset("@_/\\=<>{}$*^~|&%+`[")
+"""Signs that make a word part of a name, an address or code when they touch it."""
+
+VERB, ADJECTIVE, ADVERB, NOUN, FUNCTION, NUMBER, PARTICIPLE = (
+    "verb",
+    "adjective",
+    "adverb",
+    "noun",
+    "function",
+    "number",
+    "participle",
+)
+
+_MOSTLY = 0.5
+"""Share of a word's known uses that decides its part; seen by eye on common words."""
+_MOSTLY_ADJECTIVE = 0.72
+"""As above; nouns before nouns ("phone call") reach .5 and must not count as adjectives."""
+_AT_TIMES = 0.15
+"""Share of its known uses from which a verb is a noun at times."""
+_ENOUGH_USES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: as written, folded, where it stands, and whether it continues a phrase."""
+
+    written: str
+    folded: str
+    start: int
+    end: int
+    joined: bool
+    """Only a blank lies between it and the word before."""
+    glued: bool
+    """It touches a sign that makes it part of a name, an address or code."""
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of `text` in order; addresses are left out."""
+    plain = _MASKED.sub(lambda m: "|" * len(m.group()), straighten(text))
+    found: list[Word] = []
+    last = -1
+    for match in _WORD.finditer(plain):
+        start, end = match.span()
+        touching = plain[start - 1 : start] + plain[end : end + 1]
+        written = match.group()
+        found.append(
+            Word(
+                written,
+                written.lower(),
+                start,
+                end,
+                joined=plain[last:start] == " ",
+                glued=any(sign in _GLUE for sign in touching),
+            )
+        )
+        last = end
+    return tuple(found)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """A folded word without its inflection: "releases", "released" and "releasing" give one stem."""
+    for ending, instead in SUFFIXES:
+        if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) + len(instead) >= 3:
+            word = word[: len(word) - len(ending)] + instead
+            break
+    if len(word) > 4 and word.endswith("e"):
+        word = word[:-1]
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl":
+        word = word[:-1]
+    return word
+
+
+_LISTED_VERBS = frozenset(stem(verb) for verb in lexicon.VERBS)
+_BOTH_STEMS = frozenset(stem(verb) for verb in lexicon.BOTH)
+
+
+@dataclass(frozen=True)
+class _Uses:
+    """How everyday English uses a word."""
+
+    noun: int
+    verb: int
+    adjective: int
+    capital: int
+
+    @property
+    def known(self) -> int:
+        return self.noun + self.verb + self.adjective
+
+
+@dataclass(frozen=True)
+class Everyday:
+    """The table of everyday English (see its model card)."""
+
+    uses: Mapping[str, _Uses]
+    texts: Mapping[str, int]
+    """Texts that use a stem, of `all_texts`."""
+    all_texts: int
+    verb_stems: frozenset[str]
+    """Stems of listed verbs and of words that are mostly verbs."""
+
+    def rarity(self, stemmed: str) -> float:
+        """0-1: 0 = in every text, 1 = in none; the logarithm of the share of texts with the stem."""
+        share = (self.texts.get(stemmed, 0) + 1) / (self.all_texts + 1)
+        return -math.log(share) / math.log(self.all_texts + 1)
+
+    def knows(self, folded: str) -> bool:
+        return folded in self.uses
+
+    def is_capital(self, folded: str) -> bool:
+        """Whether everyday English writes the word with a capital inside sentences."""
+        return folded in self.uses and self.uses[folded].capital > 50
+
+    def inflected_verb(self, folded: str) -> bool:
+        """Whether the word is a form in -s, -ed or -ing of a verb."""
+        return folded.endswith(("s", "ed", "ing")) and stem(folded) in self.verb_stems
+
+    def verbal(self, folded: str) -> bool:
+        """Whether the word can be a verb; a word that everyday English does not know can."""
+        return folded in lexicon.VERBS or folded not in self.uses or self.uses[folded].verb > 0
+
+    def nominal(self, folded: str) -> bool:
+        """Whether the word, though a verb or an adjective at times, is used as a noun as well."""
+        if folded in lexicon.VERBS or stem(folded) in _LISTED_VERBS:
+            return folded in lexicon.BOTH or (folded.endswith("s") and stem(folded) in _BOTH_STEMS)
+        uses = self.uses.get(folded)
+        if uses is None or uses.known < _ENOUGH_USES:
+            return not folded.endswith(("ing", "ed"))
+        return uses.noun >= (_MOSTLY if folded.endswith(("ing", "ed")) else _AT_TIMES) * uses.known
+
+    def part(self, folded: str) -> str:
+        """The part that a word most often plays: one of the seven names above."""
+        if folded in lexicon.FUNCTION:
+            return FUNCTION
+        if folded[0].isdigit():
+            return NUMBER
+        if folded in lexicon.VERBS or self.inflected_verb(folded):
+            return VERB
+        if folded in lexicon.ADJECTIVES or _is_compared(folded):
+            return ADJECTIVE
+        if folded.endswith("ly") and folded not in lexicon.NOT_ADVERBS:
+            return ADVERB
+        return self._by_use(folded) or _by_ending(folded)
+
+    def _by_use(self, folded: str) -> str | None:
+        uses = self.uses.get(folded)
+        if uses is None or uses.known < _ENOUGH_USES:
+            return None
+        if uses.verb > _MOSTLY * uses.known:
+            return VERB
+        if folded.endswith(("ing", "ed")) and uses.noun < _MOSTLY * uses.known:
+            return PARTICIPLE
+        if uses.adjective > _MOSTLY_ADJECTIVE * (uses.noun + uses.adjective):
+            return ADJECTIVE
+        return NOUN
+
+
+def _is_compared(folded: str) -> bool:
+    """Whether a word is the comparative or superlative of a listed adjective."""
+    for ending in ("er", "r", "est", "st", "ier", "iest"):
+        if folded.endswith(ending):
+            base = folded.removesuffix(ending) + ("y" if ending.startswith("i") else "")
+            if base in lexicon.ADJECTIVES or (base[-2:-1] == base[-1:] and base[:-1] in lexicon.ADJECTIVES):
+                return True
+    return False
+
+
+def _by_ending(folded: str) -> str:
+    if len(folded) < SHORTEST_WITH_ENDING:
+        return NOUN
+    endings = ((PARTICIPLE, ("ing", "ed")), (ADJECTIVE, ADJECTIVE_ENDINGS), (VERB, VERB_ENDINGS))
+    return next((part for part, known in endings if folded.endswith(known)), NOUN)
+
+
+@cache
+def everyday() -> Everyday:
+    """The table, read once a process."""
+    arrays = models.load(MODEL).arrays
+    columns = ("noun", "verb", "adjective", "capital")
+    words = [str(word) for word in arrays["word"]]
+    uses = {
+        word: _Uses(*row)
+        for word, *row in zip(words, *(arrays[column].tolist() for column in columns), strict=True)
+    }
+    texts: dict[str, int] = {}
+    for word, count in zip(words, arrays["texts"].tolist(), strict=True):
+        texts[stem(word)] = texts.get(stem(word), 0) + count
+    verbs = {stem(w) for w, u in uses.items() if u.known > _ENOUGH_USES and u.verb > _MOSTLY * u.known}
+    return Everyday(uses, texts, int(np.asarray(arrays["all_texts"])), _LISTED_VERBS | verbs)
+
+
+def is_vulgar(folded: str) -> bool:
+    """Whether a word is too coarse to name anything by."""
+    bare = folded.replace("-", "").replace(".", "")
+    return folded in lexicon.VULGAR or any(part in bare for part in lexicon.VULGAR_PARTS)

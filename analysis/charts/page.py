@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -31,7 +32,11 @@ THICKEST = 4.0
 
 
 def canvas(height: float) -> tuple[Figure, Axes]:
-    """An empty figure, WIDTH by `height` mm, and axes over all of it in mm from the lower left corner."""
+    """An empty figure of WIDTH by `height` mm, and axes over all of it in mm from the lower left corner.
+
+    The height is rounded up to whole mm: at a whole number of pixels a mm, no row of pixels is halved.
+    """
+    height = math.ceil(height)
     figure = Figure(figsize=(WIDTH / MM_PER_INCH, height / MM_PER_INCH))
     axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(0, height), xticks=[], yticks=[])
     axes.patch.set_visible(False)

@@ -16,7 +16,7 @@ from analysis.tables.conversation import INFERRED_KINDS, Conversation, conversat
 ALONE, MERGED = 400, 100
 """Comments that can have a row each; rows of several comments in a longer thread."""
 
-NAMED = 64
+NAMED = 58
 """Rows that can carry a name in SMALL type on one page."""
 
 HEIGHT, ROW = 188.0, 4.6

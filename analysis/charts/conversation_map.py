@@ -34,11 +34,8 @@ COLUMNS = (("", 60.0, 8.0), ("who", 69.0, 34.0), ("tone", 106.0, 20.0), ("topic"
 DOT = 1.4
 """mm: the radius of a dot at most."""
 
-STEPS = [digit * 10**power for power in range(7) for digit in (1, 2, 5)]
-"""Comments from one printed number to the next, where not every row has one."""
-
 NUMBERS = 30
-"""Printed numbers at most."""
+"""Positions printed at most, where not every row has its own."""
 
 
 def draw(tables: Tables) -> Drawn | None:
@@ -79,7 +76,8 @@ def draw(tables: Tables) -> Drawn | None:
 def _columns(axes: Axes, rows: pd.DataFrame, middles: Array) -> None:
     """Number, name, tone and topic of each comment, on a line that leads from its dot."""
     tones = rows["tone"].where(rows["sure"], rows["tone"] + "?")
-    cells = pd.concat([rows["position"].map("#{}".format), rows["author"], tones, rows["topic"]], axis=1)
+    names = rows["author"].fillna(labels.NO_NAME)
+    cells = pd.concat([rows["position"].map("#{}".format), names, tones, rows["topic"]], axis=1)
     for column, (heading, x, width) in enumerate(COLUMNS):
         written = cells.iloc[:, column]
         if written.notna().any():
@@ -96,8 +94,7 @@ def _columns(axes: Axes, rows: pd.DataFrame, middles: Array) -> None:
 def _numbers(axes: Axes, rows: pd.DataFrame, middles: Array) -> None:
     """The first position, and round ones after it."""
     last = int(rows["position"].iloc[-1] + rows["comments"].iloc[-1] - 1)
-    step = next(step for step in STEPS if last / step <= NUMBERS)
-    shown = [1, *range(step, last + 1, step)]
+    shown = page.marks(last, NUMBERS)
     places = np.interp(shown, rows["position"], middles)
     for y, position in zip(places, shown, strict=True):
         page.write(axes, SPINE[1] + 4, y, f"#{position:,}", size=page.SMALL, color=palette.QUIET)

@@ -15,6 +15,8 @@ ELLIPSIS = "…"
 NOT_DRAWN = "□"
 """Stands for a character that no bundled font holds."""
 
+NO_NAME = "(no name)"
+
 HOST = " (host)"
 """After the name of who wrote the article or runs the site."""
 
@@ -30,10 +32,10 @@ LETTERS_READ = 200
 
 
 def clean(text: str) -> str:
-    """`text` as one line of characters that the fonts can draw; "(no name)" where nothing is left."""
+    """`text` as one line of characters that the fonts can draw; NO_NAME where nothing is left."""
     one_line = " ".join(text[:LETTERS_READ].split())
     drawn = "".join(_drawable(letter) for letter in unicodedata.normalize("NFC", one_line))
-    return " ".join(_without_stacks(drawn).split()).strip(JOINERS) or "(no name)"
+    return " ".join(_without_stacks(drawn).split()).strip(JOINERS) or NO_NAME
 
 
 def fit(text: str, width: float, size: float) -> str:

@@ -27,8 +27,20 @@ MM_PER_POINT = MM_PER_INCH / 72
 MIDDLE = 0.32
 """Ems from the baseline to the middle between small letters and capitals of Noto Sans."""
 
+STEPS = [digit * 10**power for power in range(8) for digit in (1, 2, 5)]
+"""From one printed position to the next."""
+
 THICKEST = 4.0
 """Points: of a line, however many replies it stands for."""
+
+
+def marks(last: int, most: int) -> list[int]:
+    """The first position of a thread and round ones up to `last`, `most` and one at most.
+
+    None is so near to the first that their numbers would touch.
+    """
+    step = next(step for step in STEPS if last / step <= most)
+    return [1, *(position for position in range(step, last + 1, step) if position > 1 + step / 2)]
 
 
 def canvas(height: float) -> tuple[Figure, Axes]:

@@ -39,11 +39,8 @@ GAP, THIN = 0.1, 1.2
 LIGHT = 0.22
 """Relative luminance above which ink reads better on a fill than paper (WCAG 2.2 contrast)."""
 
-NUMBERS = 15
-"""Positions printed under a strip at most."""
-
-STEPS = [digit * 10**power for power in range(8) for digit in (1, 2, 5)]
-"""From one printed position to the next."""
+NUMBERS, LONG_NUMBERS = 15, 10
+"""Positions printed under a strip at most, and of a thread of 1,000 comments or more."""
 
 
 def canvas(rows: int, row: float, top: float, foot: float) -> tuple[Figure, Axes, Array]:
@@ -60,14 +57,8 @@ def across(positions: Array, last: int) -> Array:
 
 
 def width(places: int) -> float:
-    """Mm of a comment's tile in a strip of so many places."""
+    """The width in mm of a comment's tile in a strip of so many places."""
     return min(TILE, (STRIP[1] - STRIP[0]) / places)
-
-
-def marks(last: int) -> list[int]:
-    """The first position and round ones after it, none so near that their numbers would touch."""
-    step = next(step for step in STEPS if last / step <= (NUMBERS if last < 1000 else NUMBERS * 2 / 3))
-    return [1, *(position for position in range(step, last + 1, step) if position > 1 + step / 2)]
 
 
 def tiles(axes: Axes, places: pd.DataFrame) -> None:
@@ -88,7 +79,7 @@ def tiles(axes: Axes, places: pd.DataFrame) -> None:
     collection.set_gid("tiles")
     axes.add_collection(collection, autolim=False)
     widest = labels.measure("0" * len(f"{places['number'].max()}"), page.SMALL)
-    if widest <= room.min() - 0.3:
+    if widest <= room.min() - 0.1:
         _numbers(axes, places.assign(middle=places["left"] + room / 2))
 
 
@@ -133,6 +124,6 @@ def column(axes: Axes, x: float, heights: Array, numbers: Sequence[int], heading
 
 def numbers(axes: Axes, y: float, last: int) -> None:
     """Round positions under the strips."""
-    shown = marks(last)
+    shown = page.marks(last, NUMBERS if last < 1000 else LONG_NUMBERS)
     for x, position in zip(across(np.array(shown, dtype=float), last), shown, strict=True):
         page.write(axes, x, y, f"#{position:,}", ha="center", **QUIET)

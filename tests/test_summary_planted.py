@@ -117,7 +117,7 @@ def false_claims(claim: Any) -> Iterator[Any]:
 def sayable(claims: Iterator[Any]) -> Iterator[Finding]:
     """The findings of those claims that can be put into words at all (there is no tone called "Zoe")."""
     for claim in claims:
-        with suppress(KeyError):
+        with suppress(LookupError):
             yield finding(claim)
 
 

@@ -6,7 +6,6 @@ does not prove itself.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -98,13 +97,10 @@ class Ledger:
                 found.add(comment)
         return tuple(c for c in self.comments if c in found)
 
-    def main_topic(self, ids: Collection[str]) -> str | None:
-        """The name of `measure.main_topic`, counted anew."""
-        topics = Counter(
-            self.comments[c]["topic_id"] for c in ids if self.comments[c]["topic_id"] is not None
-        )
-        topic, most = topics.most_common(1)[0] if topics else (0, 0)
-        return self.topics[topic]["name"] if most > 1 and 2 * most > len(ids) else None
+    def topic(self, comment: str) -> str | None:
+        """The name of a comment's topic."""
+        topic = self.comments[comment]["topic_id"]
+        return None if topic is None else self.topics[topic]["name"]
 
     def main_tone(self, ids: Collection[str]) -> str | None:
         """`measure.main_tone`, counted anew."""

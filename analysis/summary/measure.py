@@ -29,14 +29,6 @@ def strands(comments: pd.DataFrame) -> pd.Series[str]:
         root = further
 
 
-def main_topic(comments: pd.DataFrame) -> int | None:
-    """The topic that more than half of the comments are on, at least two of them; None if there is none."""
-    counts = comments["topic_id"].value_counts()
-    if counts.empty or not (counts.iloc[0] > 1 and 2 * counts.iloc[0] > len(comments)):
-        return None
-    return int(counts.index[0])
-
-
 def main_tone(tone_shares: pd.DataFrame, ids: Collection[str]) -> str | None:
     """The tone that makes up at least `MOSTLY` of the comments' probability, if two or more were judged."""
     judged = tone_shares.loc[tone_shares["comment_id"].isin(ids), list(TONES)]
@@ -62,15 +54,9 @@ def quoted(comment: pd.Series[Any], about: Collection[str] = ()) -> Quotation | 
     return quotation(str(comment["comment_id"]), str(comment["own_text"]), str(comment["text"]), about)
 
 
-def topic_name(topics: pd.DataFrame, topic: int | None) -> str | None:
-    """The name of a topic of the thread."""
-    names = dict(zip(topics["topic_id"].tolist(), topics["name"].tolist(), strict=True))
-    return None if topic is None else names.get(topic)
-
-
 def taken_up(others: pd.DataFrame) -> set[str]:
-    """The words of subject in these comments' own words: what they took up of another's is among them."""
-    return set().union(*(content_words(own) for own in others["own_text"].dropna()))
+    """The words of subject that these comments use or quote: what they took up of another is among them."""
+    return set().union(*map(content_words, others["text"].dropna()))
 
 
 def by_others(tables: Tables) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.schema import Tables
 from analysis.summary import measure, words
+from analysis.summary.about import About, about, counted
 from analysis.summary.kinds.talk import SHORTEST, Talk, talk
 from analysis.summary.ledger import Ledger
 
@@ -30,8 +31,8 @@ class Branch:
 
     talk: Talk
     rank: int
-    topic: str | None
-    """The main topic of the strand it is in."""
+    known: About | None
+    """What the whole strand is about."""
     pairs: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -42,7 +43,7 @@ class Branch:
     def sentence(self) -> str:
         what = "A side conversation" if self.rank == 1 else "Another"
         grew = "seems to have grown" if self.talk.guessed else "grew"
-        return words.sentence(f"{what} {grew} from {self.talk.remark()}: {self.talk.size(self.topic)}")
+        return words.sentence(f"{what} {grew} from {self.talk.remark()}: {self.talk.size(self.known)}")
 
     def holds(self, ledger: Ledger) -> bool:
         root = ledger.roots.get(next(iter(self.comments), ""))
@@ -52,7 +53,7 @@ class Branch:
             and 2 * len(strand) > len(ledger.comments)
             and self.rank >= 1
             and _branches(ledger, strand)[self.rank - 1 : self.rank] == [self.comments]
-            and self.topic == ledger.main_topic(strand)
+            and self.known == counted(ledger, strand)
             and not self.pairs
         )
 
@@ -84,8 +85,7 @@ def make(tables: Tables) -> list[Branch]:
     for start in _starts(strand):  # a branch inside another is smaller, and comes later
         if len(shown) < SHOWN and not any((mine["comment_id"] == start).any() for mine in shown):
             shown.append(strand[strand["comment_id"].isin(_descendants(strand, start))])
-    topic = measure.topic_name(tables.topics, measure.main_topic(strand))
-    return [Branch(talk(tables, mine), rank, topic) for rank, mine in enumerate(shown, 1)]
+    return [Branch(talk(tables, mine), rank, about(strand)) for rank, mine in enumerate(shown, 1)]
 
 
 def _starts(strand: pd.DataFrame) -> list[str]:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.schema import Tables
 from analysis.summary import measure, words
+from analysis.summary.about import MOSTLY, About, about, counted
 from analysis.summary.ledger import Answer, Ledger
 from analysis.tables.between import between_people
 
@@ -39,7 +40,7 @@ class Exchange:
     """1 for the busiest exchange of the thread, 2 for the next."""
     tied: bool
     """Whether other two people exchanged as many replies."""
-    about: str | None
+    about: About | None
     tone: str | None
 
     @property
@@ -50,7 +51,7 @@ class Exchange:
     @property
     def sentence(self) -> str:
         one, other, total = words.named(self.one), words.named(self.other), self.there + self.back
-        about = f", mostly about {self.about}" if self.about else ""
+        about = f", {self.about.phrase()}" if self.about else ""
         tone = f", in a mostly {self.tone} tone" if self.tone else ""
         if self.rank > 1:
             return words.sentence(f"Next come {one} and {other}, with {words.replies(total)}{about}{tone}")
@@ -82,7 +83,7 @@ class Exchange:
             and self.rank in (1, 2)
             and len(mine) == sizes[self.rank - 1]
             and self.tied == (sizes.count(len(mine)) > 1)
-            and self.about == _subject([a.row["about"] for a in mine if a.row["about"]])
+            and self.about == (_shared([a.row["about"] for a in mine]) or counted(ledger, self.comments))
             and self.tone == ledger.main_tone(ids)
         )
 
@@ -143,6 +144,7 @@ def _sizes(replies: pd.DataFrame) -> pd.DataFrame:
 def _exchange(tables: Tables, replies: pd.DataFrame, sizes: pd.DataFrame, rank: int) -> Exchange:
     row = sizes.iloc[rank - 1]
     mine = replies[(replies["low"] == row["low"]) & (replies["high"] == row["high"])]
+    comments = tables.comments[tables.comments["comment_id"].isin(mine["comment_id"])]
     leads = mine["author"].value_counts(sort=False)
     one = str(leads.idxmax())  # of equals, the one whose reply came first
     return Exchange(
@@ -150,10 +152,10 @@ def _exchange(tables: Tables, replies: pd.DataFrame, sizes: pd.DataFrame, rank: 
         other=str(row["high"] if one == row["low"] else row["low"]),
         there=int(leads.max()),
         back=int(leads.sum() - leads.max()),
-        comments=tuple(mine["comment_id"].drop_duplicates()),
+        comments=tuple(comments["comment_id"]),
         rank=rank,
         tied=bool((sizes["replies"] == row["replies"]).sum() > 1),
-        about=_subject(mine["about"].dropna().tolist()),
+        about=_shared(mine["about"].fillna("").tolist()) or about(comments),
         tone=measure.main_tone(tables.tone_shares, set(mine["comment_id"])),
     )
 
@@ -165,7 +167,8 @@ def _scattered(replies: pd.DataFrame) -> list[NoExchange]:
     return [NoExchange(tuple(pairs), tuple(replies["comment_id"].drop_duplicates()))]
 
 
-def _subject(about: list[str]) -> str | None:
+def _shared(phrases: Sequence[str | None]) -> About | None:
     """What more than half of an exchange's links are about, if that can be said of two or more."""
-    subject, most = Counter(about).most_common(1)[0] if about else ("", 0)
-    return subject if most > 1 and 2 * most > len(about) else None
+    counts = Counter(phrase for phrase in phrases if phrase).most_common(1)
+    subject, most = counts[0] if counts else ("", 0)
+    return About((subject,), MOSTLY) if most > 1 and 2 * most > len(phrases) else None

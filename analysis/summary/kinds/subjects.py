@@ -6,8 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
 
+import pandas as pd
+
 from analysis.schema import Tables
 from analysis.summary import measure, words
+from analysis.summary.about import names_a_subject
 from analysis.summary.kinds.talk import SHORTEST
 from analysis.summary.ledger import Ledger
 
@@ -44,7 +47,8 @@ class Subjects:
         return words.sentence(f"{lead} {words.listed(names)}")
 
     def holds(self, ledger: Ledger) -> bool:
-        counts = Counter(row["topic_id"] for row in ledger.comments.values() if row["topic_id"] is not None)
+        topics = [row["topic_id"] for row in ledger.comments.values() if row["topic_id"] is not None]
+        counts = Counter(topic for topic in topics if names_a_subject(ledger.topics[topic]["name"]))
         recurring = [topic for topic, n in counts.most_common() if n >= FEWEST]  # of equals the earlier
         shown = recurring[:SHOWN]
         return (
@@ -61,13 +65,17 @@ def make(tables: Tables) -> list[Subjects]:
     lengths = measure.strands(tables.comments).value_counts()
     if 2 * lengths[lengths >= SHORTEST].sum() > len(tables.comments):
         return []
-    comments, topics = tables.comments, tables.topics.set_index("topic_id")
-    on = comments.dropna(subset=["topic_id"])
-    counts = on.groupby("topic_id").agg(n=("position", "size"), first=("position", "min"))
-    counts = counts[counts["n"] >= FEWEST].sort_values(["n", "first"], ascending=[False, True])
-    top = counts.head(SHOWN)
-    if top.empty:
-        return []
-    names = topics.loc[top.index, "name"]
-    typical = topics.loc[top.index, "typical_comment"]
-    return [Subjects(tuple(zip(names, top["n"].tolist(), strict=True)), tuple(typical), len(counts))]
+    recurring = _recurring(tables)
+    top = recurring.head(SHOWN)
+    topics = tuple(zip(top["name"], top["size"].tolist(), strict=True))
+    return [Subjects(topics, tuple(top["typical_comment"]), len(recurring))] if topics else []
+
+
+def _recurring(tables: Tables) -> pd.DataFrame:
+    """The topics of two or more comments, the largest first, of equals the earlier, with their `size`."""
+    on = tables.comments.dropna(subset=["topic_id"])
+    places = on.groupby("topic_id")["position"].agg(["size", "min"])
+    topics = tables.topics[tables.topics["name"].map(names_a_subject).astype("bool")]
+    counted = topics.merge(places, left_on="topic_id", right_index=True)
+    ranked = counted.sort_values(["size", "min"], ascending=[False, True])
+    return ranked[ranked["size"] >= FEWEST]

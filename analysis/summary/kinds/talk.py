@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.schema import Tables
 from analysis.summary import measure, words
+from analysis.summary.about import About, about, counted
 from analysis.summary.ledger import Ledger
 from analysis.summary.quotation import Quotation
 
@@ -33,7 +34,7 @@ class Talk:
     """Both names, where just two people talked, the starter first."""
     seconds: float | None
     """From the first comment to the last, where all of them show a time of day."""
-    topic: str | None
+    about: About | None
     tone: str | None
     """The main tone, where the thread as a whole has another or none."""
     guessed: bool
@@ -46,10 +47,10 @@ class Talk:
         what = "question" if self.quoted.words.endswith("?") else "remark"
         return f"{words.owner(self.starter)} {what} {self.quoted.shown()}"
 
-    def size(self, known: str | None = None) -> str:
+    def size(self, known: About | None = None) -> str:
         """Its comments, people, duration, subject (unless it is the `known` one) and tone."""
         lasted = f" {words.lasting(self.seconds)}" if self.seconds is not None else ""
-        about = f", mostly about {self.topic}" if self.topic and self.topic != known else ""
+        about = f", {self.about.phrase()}" if self.about and self.about != known else ""
         tone = f", in a mostly {self.tone} tone" if self.tone else ""
         return f"{words.comments(len(self.comments))}{self._by()}{lasted}{about}{tone}"
 
@@ -79,7 +80,7 @@ class Talk:
             and self.unnamed == (None in names)
             and self.two == (tuple(names) if len(names) == 2 and None not in names else ())
             and self.seconds == _seconds([ledger.comments[c]["posted_at"] for c in ids])
-            and self.topic == ledger.main_topic(ids)
+            and self.about == counted(ledger, ids)
             and self.tone == (tone if tone != ledger.main_tone(tuple(ledger.comments)) else None)
             and self.guessed == ledger.guessed(ids[1:])
         )
@@ -100,7 +101,7 @@ def talk(tables: Tables, mine: pd.DataFrame) -> Talk:
         unnamed=unnamed,
         two=tuple(names) if len(names) == 2 and not unnamed else (),
         seconds=_seconds([None if pd.isna(at) else str(at) for at in mine["posted_at"]]),
-        topic=measure.topic_name(tables.topics, measure.main_topic(mine)),
+        about=about(mine),
         tone=tone if tone != of_thread else None,
         guessed=measure.guessed(mine.iloc[1:]),
     )

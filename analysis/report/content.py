@@ -25,6 +25,8 @@ WORDS: Mapping[str, object] = {
     "method": "How this report was made",
 }
 
+UNSURE_NOTE = "A tone with “?” is the likeliest of a comment whose tone is unsure."
+
 
 def content(
     tables: Tables, summary: Summary, charts: list[dict[str, Any]], facts: Mapping[str, object]
@@ -41,7 +43,8 @@ def content(
         "pairs": pair_rows.pair_rows(tables.pairs, known),
         "pairs_note": _cut("pairs of people", len(tables.pairs), pair_rows.MOST, "pairs.csv"),
         "replies": reply_rows.reply_rows(tables.comments, tables.links, known),
-        "replies_note": _cut("comments", len(tables.comments), reply_rows.MOST, "links.csv and comments.csv"),
+        "replies_note": UNSURE_NOTE
+        + _cut("comments", len(tables.comments), reply_rows.MOST, "links.csv and comments.csv"),
     }
     return {
         **said,
@@ -65,7 +68,7 @@ def _cut(things: str, rows: int, most: int, files: str) -> str:
     """What a table of `rows` leaves out on paper; empty where that is nothing."""
     if rows <= most:
         return ""
-    return f"The first {most:,} of {rows:,} {things}; {files} beside this report hold them all."
+    return f" The first {most:,} of {rows:,} {things}; {files} beside this report hold them all."
 
 
 def _not_shown(said: Mapping[str, object]) -> list[str]:

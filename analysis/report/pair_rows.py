@@ -24,6 +24,9 @@ MOST = 400
 MOST_REFS = 10
 """Comments that a row lists; a row must not outgrow its page."""
 
+ROUNDED_AWAY = 0.04
+"""What eight shares of two decimals can lack to one."""
+
 TONES_NAMED = 2
 """Tones that a row names; its bar shows them all."""
 
@@ -57,7 +60,9 @@ def bar(joined: str | None) -> list[dict[str, object]]:
     listed = tones(joined)
     rest = 1 - sum(share for _, share in listed)
     parts = [(palette.tone(name), share) for name, share in listed]
-    return [{"fill": fill, "share": share} for fill, share in [*parts, (palette.GRID, rest)] if share > 0.005]
+    if rest > ROUNDED_AWAY:
+        parts.append((palette.GRID, rest))
+    return [{"fill": fill, "share": share} for fill, share in parts if share > 0]
 
 
 def in_words(joined: str | None) -> str:

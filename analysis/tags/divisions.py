@@ -20,14 +20,15 @@ LARGEST_TREE = 2000
 """Rows that are joined two by two; of more, an even sample is, and the rest goes to the nearest group."""
 
 STRAY = 0.3
-"""Share of a vector's length on the common axes below which it has next to nothing in common with any
-other. In 13 threads read by eye, the 20 comments below were thanks, spam and remarks that stood alone."""
+"""Of the median row's length on the common axes, what a row has at the least that has anything in common
+with others. In 13 threads read by eye, the comments below were thanks, spam and lone remarks."""
 
 ROUNDS = 10
-"""Rounds in which rows may move to a nearer group, where only a sample was joined."""
+"""Rounds in which rows may move to a nearer group than the tree's."""
 
-SHARPNESS = 8.0
-"""Of the softmax over the nearness to each group; fitted so that the shares are calibrated."""
+SHARPNESS = 4.5
+"""Of the softmax over the nearness to each group. Fitted so that of the comments with a share of .8, 8 of 10
+are where a reader put them: calibration error .05 on 13 threads read by eye (.17 at 8, .20 at 3)."""
 
 
 def usual_count(rows: int) -> int:
@@ -58,12 +59,14 @@ class Division:
 def divide(rows: Matrix, count: int) -> Division:
     """`rows` (unit vectors or zeros) in at most `count` groups.
 
-    Latent semantic axes, as many as groups; then Ward's tree on the directions of the rows.
+    Latent semantic axes, as many as groups; Ward's tree on the directions of the rows, cut into groups;
+    then rows move to the nearest middle.
     Source: Deerwester et al., Indexing by latent semantic analysis (1990); Ward (1963).
     """
     placed_on = _axes(rows, count)
     lengths = np.linalg.norm(placed_on, axis=1)
-    near = np.flatnonzero(lengths >= STRAY)
+    usual = float(np.median(lengths[lengths > 0])) if lengths.any() else 0.0
+    near = np.flatnonzero((lengths > 0) & (lengths >= STRAY * usual))
     group = np.full(rows.shape[0], -1, dtype=np.int64)
     if not len(near):
         return Division(group, np.zeros((rows.shape[0], 0)))
@@ -87,13 +90,13 @@ def _axes(rows: Matrix, count: int) -> Floats:
 
 
 def _grouped(directions: Floats, count: int) -> NDArray[np.int64]:
-    """The group of each direction: Ward's tree cut into `count`."""
+    """The group of each direction: Ward's tree cut into `count`, then each with the nearest middle."""
     if len(directions) <= max(count, 1) or count < 2:
         return np.zeros(len(directions), dtype=np.int64)
     step = math.ceil(len(directions) / LARGEST_TREE)
     sample = directions[::step]
     cut = fcluster(linkage(sample, "ward"), count, "maxclust").astype(np.int64) - 1
-    return cut if step == 1 else _moved(directions, _middles(sample, cut))
+    return _moved(directions, _middles(sample, cut))
 
 
 def _moved(directions: Floats, middles: Floats) -> NDArray[np.int64]:

@@ -1,0 +1,203 @@
+"""Measures the division into topics beside TF-IDF with NMF, LDA and k-means, and the reply tree.
+
+Mixed: comments of many threads thrown together, text alone; the truth is the thread (or the forum's
+topic). Inside a thread: the replies are given; the truth is a reader's division.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn.cluster import KMeans
+from sklearn.decomposition import NMF, LatentDirichletAllocation
+from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
+from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score
+from sklearn.metrics.cluster import contingency_matrix
+
+from analysis import threads
+from analysis.evaluation import rebuilt_threads
+from analysis.evaluation.divided_threads import CHOSEN_ON, UNSEEN, Division
+from analysis.evaluation.rebuilt_threads import Rebuilt
+from analysis.schema import ARTICLE, COMMENTS, LINKS
+from analysis.tags import topics
+
+THREADS, FORUM = Path("benchmarks/replies"), Path("benchmarks/topics/fourforums.csv.gz")
+
+DRAWS = 3
+"""Mixtures of each kind, drawn with the seeds 0, 1, …"""
+THREADS_MIXED = 20
+POSTS_MIXED = 1000
+SHUFFLES = 2
+
+PARENT, GRANDPARENT = 0.6, 0.3
+"""Weights of the answered comments in the baseline that knows the replies."""
+
+Groups = NDArray[np.int64]
+Method = Callable[["Case"], Groups]
+
+
+@dataclass(frozen=True)
+class Case:
+    """Comments with their true groups."""
+
+    comments: pd.DataFrame
+    truth: Sequence[object]
+
+    @property
+    def count(self) -> int:
+        return len(set(self.truth))
+
+    @property
+    def texts(self) -> list[str]:
+        return [str(text) for text in self.comments["own_text"]]
+
+
+def measure(data: Path) -> Mapping[str, float]:
+    """NMI, ARI and purity (mixed) or NMI and ARI (inside threads) of each method, and the stability."""
+    known = {thread.name: thread for thread in rebuilt_threads.threads(data / THREADS, "bare")}
+    mixed = [_mixed_threads(list(known.values()), seed) for seed in range(DRAWS)]
+    forum = [_mixed_posts(data / FORUM, seed) for seed in range(DRAWS)]
+    chosen_on, unseen = ([_divided(known[n], d) for n, d in of.items()] for of in (CHOSEN_ON, UNSEEN))
+    alone: Mapping[str, Method] = {"ours": _ours_with_count, "nmf": _nmf, "lda": _lda, "kmeans": _kmeans}
+    inside = {
+        **alone,
+        "ours": _ours,
+        "ours_given_count": _ours_with_count,
+        "nmf_with_parents": _nmf_with_parents,
+        "tree": _tree,
+    }
+    return {
+        **_scores("topics.mixed_threads", mixed, alone),
+        **_scores("topics.mixed_forum", forum, alone),
+        **_scores("topics.inside.chosen_on", chosen_on, inside),
+        **_scores("topics.inside.unseen", unseen, inside),
+        "topics.stability.row_order_ari": _stability([*mixed[:1], *forum[:1]]),
+    }
+
+
+def _scores(name: str, cases: Sequence[Case], methods: Mapping[str, Method]) -> dict[str, float]:
+    """The mean scores of each method over the cases."""
+    found: dict[str, float] = {}
+    for method, divide in methods.items():
+        rows = pd.DataFrame([_agreement(case.truth, divide(case)) for case in cases])
+        found |= {f"{name}.{method}.{score}": float(rows[score].mean()) for score in rows}
+    return found
+
+
+def _agreement(truth: Sequence[object], found: Groups) -> dict[str, float]:
+    counts = contingency_matrix(list(truth), found)
+    return {
+        "nmi": float(normalized_mutual_info_score(list(truth), found)),
+        "ari": float(adjusted_rand_score(list(truth), found)),
+        "purity": float(counts.max(axis=0).sum() / counts.sum()),
+    }
+
+
+def _stability(cases: Iterable[Case]) -> float:
+    """ARI between the topics of the same comments in another order, positions shuffled too; the least."""
+    least = 1.0
+    for case in cases:
+        here = _ours_with_count(case)
+        for seed in range(SHUFFLES):
+            order = np.random.default_rng(seed).permutation(len(case.comments))
+            shuffled = _numbered(case.comments.iloc[order])
+            there = _ours_with_count(Case(shuffled, [case.truth[row] for row in order]))
+            least = min(least, float(adjusted_rand_score(here[order], there)))
+    return least
+
+
+def _ours(case: Case, count: int | None = None) -> Groups:
+    links = LINKS.frame()
+    found, _ = topics.find(case.comments, links, ARTICLE.frame(), count)
+    return found["topic_id"].fillna(-1).to_numpy(np.int64)
+
+
+def _ours_with_count(case: Case) -> Groups:
+    return _ours(case, case.count)
+
+
+def _nmf(case: Case) -> Groups:
+    return _nmf_of(_tfidf(case.texts), case.count)
+
+
+def _nmf_with_parents(case: Case) -> Groups:
+    row_of = {comment: row for row, comment in enumerate(case.comments["comment_id"])}
+    replies = case.comments[case.comments["reply_to"].isin(list(row_of))]
+    rows = [row_of[comment] for comment in replies["comment_id"]]
+    columns = [row_of[comment] for comment in replies["reply_to"]]
+    parents = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(row_of), len(row_of)))
+    words = _tfidf(case.texts)
+    once = parents @ words
+    return _nmf_of(words + PARENT * once + GRANDPARENT * (parents @ once), case.count)
+
+
+def _nmf_of(rows: sparse.csr_matrix, count: int) -> Groups:
+    found = NMF(count, init="nndsvda", max_iter=400, tol=1e-3).fit_transform(rows)
+    return np.asarray(found.argmax(axis=1), dtype=np.int64)
+
+
+def _lda(case: Case) -> Groups:
+    counts = CountVectorizer(stop_words="english").fit_transform(case.texts)
+    found = LatentDirichletAllocation(case.count, random_state=0).fit_transform(counts)
+    return np.asarray(found.argmax(axis=1), dtype=np.int64)
+
+
+def _kmeans(case: Case) -> Groups:
+    found = KMeans(case.count, random_state=0, n_init=5).fit_predict(_tfidf(case.texts))
+    return np.asarray(found, dtype=np.int64)
+
+
+def _tree(case: Case) -> Groups:
+    """Each comment with the first one of its conversation."""
+    parent = dict(zip(case.comments["comment_id"], case.comments["reply_to"], strict=True))
+    roots: dict[str, str] = {}
+    for comment in case.comments["comment_id"]:
+        roots[comment] = roots.get(parent[comment], comment)
+    return np.asarray(pd.factorize(pd.Series(roots))[0], dtype=np.int64)
+
+
+def _tfidf(texts: Sequence[str]) -> sparse.csr_matrix:
+    return TfidfVectorizer(stop_words="english", sublinear_tf=True).fit_transform(texts)
+
+
+def _mixed_threads(known: Sequence[Rebuilt], seed: int) -> Case:
+    chosen = np.random.default_rng(seed).choice(len(known), THREADS_MIXED, replace=False)
+    texts = [(c.text, n) for n in sorted(chosen) for c in known[n].thread.comments if c.text.strip()]
+    return _alone([text for text, _ in texts], [thread for _, thread in texts])
+
+
+def _mixed_posts(path: Path, seed: int) -> Case:
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
+        posts = {row["post_id"]: (row["text"], row["topic"]) for row in csv.DictReader(file)}
+    chosen = np.random.default_rng(seed).choice(len(posts), POSTS_MIXED, replace=False)
+    every = list(posts.values())
+    return _alone([every[n][0] for n in chosen], [every[n][1] for n in chosen])
+
+
+def _alone(texts: Sequence[str], truth: Sequence[object]) -> Case:
+    """Texts without names, replies or order."""
+    blank = {"position": 0, "page_order": 0, "depth": 0, "quoted_share": 0.0, "parent_missing": False}
+    rows = ({**blank, "text": text, "own_text": text, "own_words": len(text.split())} for text in texts)
+    return Case(_numbered(COMMENTS.frame(rows)), truth)
+
+
+def _numbered(comments: pd.DataFrame) -> pd.DataFrame:
+    positions = np.arange(1, len(comments) + 1)
+    return comments.reset_index(drop=True).assign(comment_id=positions.astype(str), position=positions)
+
+
+def _divided(known: Rebuilt, division: Division) -> Case:
+    """A thread with its true replies and a reader's division."""
+    table = threads.comments_table(known.thread)
+    ids = dict(zip(table["number"], table["comment_id"], strict=True))
+    parents = [ids.get(known.parents[number]) for number in table["number"]]
+    comments = table.assign(reply_to=pd.array(parents, dtype="str"), reply_confidence=1.0)
+    return Case(comments, [division[number] for number in table["number"]])

@@ -28,7 +28,7 @@ MOST = 600
 MOST_ANSWERS = 6
 """Comments that a row says it answers; a row must not outgrow its page."""
 
-EXCERPT = 64.0
+EXCERPT = 57.0
 """Ems of a comment's own words that are shown: three lines."""
 
 EVIDENCE = 66.0

@@ -60,8 +60,8 @@ THREADS: dict[str, Tables] = {
     ),
     "a turn of the subject": thread(
         *((f"P{n}", f"The trams, part {n}.") for n in range(1, 6)),
-        *((f"Q{n}", f"The ferry, part {n}.") for n in range(6, 11)),
-        topics={"trams": [1, 3, 4, 5], "ferries": [2, 6, 7, 8, 10]},
+        *((f"Q{n}", f"The ferry, part {n}.") for n in range(6, 12)),
+        topics={"trams": [1, 3, 4, 5], "ferries": [2, 6, 7, 8, 9, 11]},
     ),
     "a turn of the tone": thread(*((f"P{n}", f"Words {n}.") for n in range(1, 21)), tones=ANGRY),
 }

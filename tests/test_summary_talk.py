@@ -91,8 +91,8 @@ def test_subjects_are_told_where_no_strands_tell_them() -> None:
 def test_the_subject_turns_with_the_comment_from_which_another_prevails() -> None:
     tables = thread(
         *((f"P{n}", f"The trams, part {n}.") for n in range(1, 6)),
-        *((f"Q{n}", f"The ferry, part {n}.") for n in range(6, 11)),
-        topics={"trams": [1, 3, 4, 5], "ferries": [2, 6, 7, 8, 10]},
+        *((f"Q{n}", f"The ferry, part {n}.") for n in range(6, 12)),
+        topics={"trams": [1, 3, 4, 5], "ferries": [2, 6, 7, 8, 9, 11]},
     )
     assert only(tables, "subject turn") == (
         "Until Q6’s “The ferry, part 6” most talk was of trams, from there on of ferries."

@@ -140,6 +140,7 @@ def _fit(words: str) -> bool:
     return (
         bool(text.words(words))
         and signs <= MOST_SIGNS * len(words)
+        and not words.startswith(("(", "["))
         and not VULGAR.search(words)
         and not _MARKED.search(words)
         and all(words.count(pair[0]) == words.count(pair[1]) for pair in _BRACKETS)

@@ -14,7 +14,7 @@ from analysis.summary.ledger import Ledger
 
 MOST_TIED = 2
 """So many people share the first place at most; with more, nobody stands out."""
-FEWEST = 2
+FEWEST = 3
 """Replies from which drawing or giving "the most" means something."""
 
 

@@ -83,7 +83,8 @@ class Exchange:
             and self.rank in (1, 2)
             and len(mine) == sizes[self.rank - 1]
             and self.tied == (sizes.count(len(mine)) > 1)
-            and self.about == (_shared([a.row["about"] for a in mine]) or counted(ledger, self.comments))
+            and self.about
+            == (_shared([a.row["about"] for a in mine]) or _mostly(counted(ledger, self.comments)))
             and self.tone == ledger.main_tone(ids)
         )
 
@@ -155,7 +156,7 @@ def _exchange(tables: Tables, replies: pd.DataFrame, sizes: pd.DataFrame, rank: 
         comments=tuple(comments["comment_id"]),
         rank=rank,
         tied=bool((sizes["replies"] == row["replies"]).sum() > 1),
-        about=_shared(mine["about"].fillna("").tolist()) or about(comments),
+        about=_shared(mine["about"].fillna("").tolist()) or _mostly(about(comments)),
         tone=measure.main_tone(tables.tone_shares, set(mine["comment_id"])),
     )
 
@@ -172,3 +173,8 @@ def _shared(phrases: Sequence[str | None]) -> About | None:
     counts = Counter(phrase for phrase in phrases if phrase).most_common(1)
     subject, most = counts[0] if counts else ("", 0)
     return About((subject,), MOSTLY) if most > 1 and 2 * most > len(phrases) else None
+
+
+def _mostly(subject: About | None) -> About | None:
+    """A subject that prevails: to tell of others is up to the strands."""
+    return subject if subject and subject.how == MOSTLY else None

@@ -17,7 +17,7 @@ from analysis.summary.ledger import Ledger
 from analysis.summary.quotation import Quotation
 from analysis.tags.topics import OFF_TOPIC
 
-SHORTEST, LEAST_SHARE = 3, 0.15
+SHORTEST, LEAST_SHARE = 5, 0.15
 """Comments of a stretch before or after a turn, at least, and their share of all that have a topic."""
 
 
@@ -62,6 +62,9 @@ class SubjectTurn:
 
 
 def make(tables: Tables) -> list[SubjectTurn]:
+    """None where one strand holds most of the thread: its own sentence says how its subject turned."""
+    if 2 * measure.strands(tables.comments).value_counts().max() > len(tables.comments):
+        return []
     on = tables.comments.dropna(subset=["topic"])
     on = on[on["topic"].map(_nameable).astype("bool")].reset_index(drop=True)
     if on["topic"].nunique() < 2:

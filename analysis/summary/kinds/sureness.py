@@ -24,8 +24,8 @@ GROUNDS = {
 """What a link rests on, by its kind."""
 SAID = {
     SHOWN: ("is shown by the page", "are shown by the page"),
-    NAMED: ("is clear from a name or quotation", "are clear from a name or quotation"),
-    LOST: ("rests on the gap left by a lost name", "rest on the gap left by a lost name"),
+    NAMED: ("names or quotes whom it answers", "name or quote whom they answer"),
+    LOST: ("shows the gap that a lost name left", "show the gap that a lost name left"),
     INFERRED: ("is inferred from what it says", "are inferred from what they say"),
 }
 ENOUGH = 5

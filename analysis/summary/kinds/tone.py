@@ -99,6 +99,8 @@ class Tone:
 
     def _sureness(self) -> str:
         sure = self.judged - self._unsure()
+        if not sure:
+            return "; not one single tone is sure"
         if 2 * sure < self.judged:
             return f"; most single tones stay unsure ({self._unsure():,} of {self.judged:,})"
         return f"; the tone of {words.number(sure)} of the {self.judged:,} is fairly sure"

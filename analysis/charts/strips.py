@@ -33,8 +33,8 @@ QUIET: dict[str, Any] = {"size": page.SMALL, "color": palette.QUIET}
 TILE = 4.4
 """mm: the width of the tile of one comment at most."""
 
-GAP, THIN = 0.1, 1.2
-"""Of a tile's width, left free before the next; tiles thinner than THIN mm touch, without an outline."""
+GAP, THIN = 0.4, 1.4
+"""mm: left free before the next tile, half of it for the outlines; thinner tiles touch, without outlines."""
 
 LIGHT = 0.22
 """Relative luminance above which ink reads better on a fill than paper (WCAG 2.2 contrast)."""
@@ -67,7 +67,7 @@ def tiles(axes: Axes, places: pd.DataFrame) -> None:
     The numbers are written in the tiles if every tile has room for the widest of them.
     """
     thin = places["width"] < THIN
-    room = places["width"] * (1 - GAP * ~thin)
+    room = places["width"] - GAP * ~thin
     sides = zip(places["left"], places["bottom"], room, places["height"], strict=True)
     collection = PatchCollection(
         [Rectangle((x, y), w, h) for x, y, w, h in sides],
@@ -79,7 +79,7 @@ def tiles(axes: Axes, places: pd.DataFrame) -> None:
     collection.set_gid("tiles")
     axes.add_collection(collection, autolim=False)
     widest = labels.measure("0" * len(f"{places['number'].max()}"), page.SMALL)
-    if widest <= room.min() - 0.1:
+    if widest <= room.min() - 0.05:
         _numbers(axes, places.assign(middle=places["left"] + room / 2))
 
 

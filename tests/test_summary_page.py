@@ -26,7 +26,7 @@ def test_headlines_are_participation_then_exchange_then_tone() -> None:
     participation, exchange, tone = summary.find(tables).headlines
     assert [participation] == said(tables, "participation")
     assert [exchange] == said(tables, "exchange")
-    assert [tone] == said(tables, "tone")
+    assert [tone] == said(tables, "few tones")
 
 
 def test_the_same_thread_gives_the_same_page() -> None:

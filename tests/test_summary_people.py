@@ -121,7 +121,7 @@ def test_the_busiest_exchange_says_who_answered_how_often_about_what_and_in_whic
     )
     assert only(tables, "exchange") == (
         "The busiest exchange was between Bo and Ana, who answered each other twice and once, mostly "
-        "about the old bridge, in a mostly critical tone."
+        "about the old bridge; it reads as mostly critical."
     )
     assert cited(tables, "exchange") == ("c2", "c3", "c4")
 

@@ -80,6 +80,7 @@ def test_any_thread_has_a_summary_that_its_rows_bear_out_in_sentences_fit_to_pri
 
 
 def assert_fit_to_print(sentence: str) -> None:
+    assert sentence[0].isupper() or sentence.startswith("the other one")
     assert sentence[-1] in ".!?…”"
     assert len(sentence.split()) <= 45
     assert sentence.count("“") == sentence.count("”")

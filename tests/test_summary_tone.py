@@ -19,16 +19,20 @@ def test_the_tone_turns_only_where_a_reader_would_notice() -> None:
 def test_tones_of_few_comments_are_counted_one_by_one() -> None:
     lines = [("Ana", "One."), ("Bo", "Two."), ("Cy", "Three."), ("Di", "Four.")]
     some = thread(*lines, tones={1: "critical", 2: "critical", 3: "joking", 4: "hostile?"})
-    assert only(some, "tone") == (
+    assert only(some, "few tones") == (
         "In tone, two of the four comments read as critical and one as joking; the tone of the other "
         "stays unsure."
     )
     none = thread(*lines, tones=dict.fromkeys(range(1, 5), "critical?"))
-    assert only(none, "tone") == "The tone of all four comments stays unsure."
+    assert only(none, "few tones") == "The tone of all four comments stays unsure."
     same = thread(*lines[:2], tones={1: "critical", 2: "critical"})
-    assert only(same, "tone") == "Both comments read as critical."
+    assert only(same, "few tones") == "Both comments read as critical."
     one = thread(*lines[:1], tones={1: "worried"})
-    assert only(one, "tone") == "In tone, the one comment reads as worried."
+    assert only(one, "few tones") == "The comment reads as worried."
+    doubtful = thread(*lines[:1], tones={1: "worried?"})
+    assert only(doubtful, "few tones") == "The comment can be read in several tones."
+    one_of_two = thread(*lines[:2], tones={2: "joking"})
+    assert only(one_of_two, "few tones") == "The one comment whose tone can be judged reads as joking."
 
 
 def test_tones_of_many_comments_are_shares_and_unsureness_is_said() -> None:
@@ -46,9 +50,22 @@ def test_tones_of_many_comments_are_shares_and_unsureness_is_said() -> None:
 
 def test_a_language_that_is_not_judged_is_said_to_be_none() -> None:
     tables = thread(("Ana", "Der Zug ist spät."), ("Bo", "Wie immer.", 1), foreign=[1, 2])
-    assert only(tables, "tone") == (
+    assert only(tables, "few tones") == (
         "The comments are not in a language whose tone can be judged, so nothing is said of tone."
     )
+
+
+def test_comments_without_own_words_have_no_tone() -> None:
+    assert only(thread(("Ana", "…"), ("Bo", "…")), "few tones") == (
+        "The comments hold no words of their own whose tone could be judged."
+    )
+
+
+def test_a_thread_that_is_partly_in_another_language_says_of_what_it_speaks() -> None:
+    lines = [(f"P{n}", f"Words {n}.") for n in range(1, 13)]
+    tables = thread(*lines, tones=dict.fromkeys(range(1, 11), "joking"), foreign=[11, 12])
+    told = only(tables, "tone")
+    assert told.startswith("About nine in ten of the comments that can be judged read as joking")
 
 
 def test_negativity_towards_outsiders_is_told_from_that_among_commenters() -> None:

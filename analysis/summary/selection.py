@@ -12,7 +12,11 @@ from analysis.summary.ledger import Ledger, ledger
 
 LONGEST = 10
 """Sentences on page 1, at most."""
-HEADLINES = (("participation",), ("exchange", "attention", "no exchange", "strand", "opening"), ("tone",))
+HEADLINES = (
+    ("participation",),
+    ("exchange", "attention", "no exchange", "strand", "opening"),
+    ("tone", "few tones"),
+)
 """What each of the terminal's three sentences is, the first kind that the thread gives."""
 
 

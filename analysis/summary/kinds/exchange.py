@@ -52,7 +52,7 @@ class Exchange:
     def sentence(self) -> str:
         one, other, total = words.named(self.one), words.named(self.other), self.there + self.back
         about = f", {self.about.phrase()}" if self.about else ""
-        tone = f", in a mostly {self.tone} tone" if self.tone else ""
+        tone = f"; it reads as mostly {self.tone}" if self.tone else ""
         if self.rank > 1:
             return words.sentence(f"Next come {one} and {other}, with {words.replies(total)}{about}{tone}")
         busiest = "One of the busiest exchanges" if self.tied else "The busiest exchange"

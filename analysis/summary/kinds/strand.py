@@ -47,7 +47,8 @@ class Strand:
             return f"{words.capital('what looks like ' * guessed + longest)} goes back to {remark}"
         if self.rank == 2:
             what = "another just as long" if self.tied else "the next"
-            remark = remark if self.talk.quoted else words.capital(remark)
+            named = self.talk.quoted and self.talk.starter  # names stay as they are written
+            remark = remark if named else words.capital(remark)
             return f"{remark} {'seems to have set' if guessed else 'set'} off {what}"
         return f"A third strand {'seems to have followed' if guessed else 'followed'} {remark}"
 

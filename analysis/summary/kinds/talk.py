@@ -51,7 +51,7 @@ class Talk:
         """Its comments, people, duration, subject (unless it is the `known` one) and tone."""
         lasted = f" {words.lasting(self.seconds)}" if self.seconds is not None else ""
         about = f", {self.about.phrase()}" if self.about and self.about != known else ""
-        tone = f", in a mostly {self.tone} tone" if self.tone else ""
+        tone = f"; it reads as mostly {self.tone}" if self.tone else ""
         return f"{words.comments(len(self.comments))}{self._by()}{lasted}{about}{tone}"
 
     def _by(self) -> str:

@@ -139,9 +139,7 @@ def calibration_error(right: Iterable[bool], confidence: Iterable[float], bins: 
     Source: Guo et al., On calibration of modern neural networks (2017).
     """
     frame = pd.DataFrame({"right": list(right), "confidence": list(confidence)}).astype(float)
-    part = frame.groupby(
-        pd.cut(frame["confidence"], np.linspace(0, 1, bins + 1), include_lowest=True), observed=True
-    )
+    part = frame.groupby((frame["confidence"] * bins).clip(upper=bins - 1).astype(int))
     gaps = (part["right"].mean() - part["confidence"].mean()).abs()
     return float((gaps * part.size()).sum() / len(frame))
 

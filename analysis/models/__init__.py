@@ -58,7 +58,7 @@ def cards() -> list[Mapping[str, Any]]:
 
 def save(name: str, arrays: Arrays, card: Mapping[str, Any]) -> None:
     """Writes a model; the same arrays and card give the same bytes."""
-    with open(FOLDER / f"{name}.npz", "wb") as file:
+    with (FOLDER / f"{name}.npz").open("wb") as file:
         np.savez_compressed(file, **dict(arrays))  # type: ignore[arg-type]  # numpy types the flag
     text = json.dumps({**card, "digest": digest(arrays)}, indent=1, ensure_ascii=False)
     (FOLDER / f"{name}.json").write_text(text + "\n", encoding="utf-8")

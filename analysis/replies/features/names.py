@@ -23,6 +23,7 @@ FEATURES = (
     "inexact_name",
     "number_agrees",
     "named_latest",
+    "named_rank",
     "author_rank",
     "other_at_opening",
     "other_name_opening",
@@ -55,7 +56,8 @@ def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
         "inexact_name": holds(named[named["how"] != "exact"]).astype(float),
         "number_agrees": _number_agrees(reading, later, earlier),
         "named_latest": (anywhere & (rank == 0)).astype(float),
-        "author_rank": np.log1p(np.maximum(rank, 0)),
+        "named_rank": anywhere * np.log1p(np.maximum(rank, 0)),
+        "author_rank": ~anywhere * np.log1p(np.maximum(rank, 0)),
         "other_at_opening": other(openings[openings["at"]]).astype(float),
         "other_name_opening": other(openings[~openings["at"]]).astype(float),
     }

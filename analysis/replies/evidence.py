@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
+import math
 
 import pandas as pd
 
-from analysis.text import fold
+from analysis.models.rarity import rarity
+from analysis.text import fold, words
 
-MIN_RARE_LETTERS = 4
+MIN_RARITY = 0.5
+"""Shared words below this rarity ("actually", "between") show nothing."""
 MAX_SHARED = 3
-"""Shared words that are shown, the longest first."""
+"""Shared words that are shown, the rarest first."""
 
 KINDS = (
     ("mention", ("at_opening", "at_line", "at_inside")),
@@ -30,9 +32,9 @@ PHRASES = (
     ("number_agrees", "gives the comment's number"),
     ("quoted_words", "quotes {quoted} of its words"),
     ("lost_fits", "its first line was dropped, as a lost “@{author}:” would be"),
-    ("addresses_me", "which had addressed its author"),
+    ("addresses_me", "its author had been addressed there"),
     ("previous", "comes directly after it"),
-    ("asked_previous", "which asked a question"),
+    ("asked_previous", "a question was asked there"),
 )
 """Feature and what it says, in the order of telling."""
 
@@ -63,14 +65,15 @@ def describe(pair: pd.Series, comments: pd.DataFrame, mentions: pd.DataFrame, *,
 
 
 def _quoted_words(pair: pd.Series) -> int:
-    return round(float(2.718281828459045 ** pair["quoted_words"]) - 1)
+    return round(math.expm1(pair["quoted_words"]))
 
 
 def _shared(later: str, earlier: str) -> list[str]:
-    """Words of both own texts, longest first; the rarer a word is, the longer it tends to be."""
-    theirs = set(_long_words(earlier))
-    return sorted({w for w in _long_words(later) if w in theirs}, key=lambda w: (-len(w), w))[:MAX_SHARED]
+    """Rare words of both own texts, the rarest first."""
+    theirs = set(_rare_words(earlier))
+    both = dict.fromkeys(word for word in _rare_words(later) if word in theirs)
+    return sorted(both, key=lambda word: (-rarity(word), word))[:MAX_SHARED]
 
 
-def _long_words(text: str) -> list[str]:
-    return [word for word in re.findall(r"[^\W\d_]+", fold(text)) if len(word) > MIN_RARE_LETTERS]
+def _rare_words(text: str) -> list[str]:
+    return [word for word in words(fold(text)) if rarity(word) >= MIN_RARITY and not word.isdigit()]

@@ -69,11 +69,13 @@ def _quoted_words(pair: pd.Series) -> int:
 
 
 def _shared(later: str, earlier: str) -> list[str]:
-    """Rare words of both own texts, the rarest first."""
-    theirs = set(_rare_words(earlier))
-    both = dict.fromkeys(word for word in _rare_words(later) if word in theirs)
-    return sorted(both, key=lambda word: (-rarity(word), word))[:MAX_SHARED]
+    """Rare words of both own texts as the later one writes them, the rarest first."""
+    theirs, mine = _rare_words(earlier), _rare_words(later)
+    both = sorted(theirs.keys() & mine.keys(), key=lambda word: (-rarity(word), word))
+    return [mine[word] for word in both[:MAX_SHARED]]
 
 
-def _rare_words(text: str) -> list[str]:
-    return [word for word in words(fold(text)) if rarity(word) >= MIN_RARITY and not word.isdigit()]
+def _rare_words(text: str) -> dict[str, str]:
+    """Folded word -> the word as written."""
+    found = {fold(word): word for word in words(text)}
+    return {word: written for word, written in found.items() if rarity(word) >= MIN_RARITY}

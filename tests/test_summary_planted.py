@@ -14,7 +14,7 @@ from analysis import summary
 from analysis.schema import Tables
 from analysis.summary.finding import Finding, finding
 from analysis.summary.kinds import CLAIMS, KINDS, voices
-from analysis.summary.ledger import ledger
+from analysis.summary.ledger import Ledger, ledger
 from analysis.summary.quotation import Quotation
 from analysis.summary.selection import bears_out
 
@@ -67,12 +67,18 @@ THREADS: dict[str, Tables] = {
 }
 
 
+ROWS = {name: ledger(tables) for name, tables in THREADS.items()}
+
+
 def claims() -> Iterator[Any]:
     """(thread, claim) for everything that could be said of these threads."""
     for name, tables in THREADS.items():
         for kind in KINDS:
             for n, claim in enumerate(kind.make(tables)):
-                yield pytest.param(tables, claim, id=f"{claim.kind} {n + 1} of {name}")
+                yield pytest.param(ROWS[name], claim, id=f"{claim.kind} {n + 1} of {name}")
+
+
+CLAIMED = list(claims())
 
 
 def false(value: Any) -> Iterator[Any]:
@@ -122,24 +128,23 @@ def sayable(claims: Iterator[Any]) -> Iterator[Finding]:
 
 
 def test_the_threads_give_every_kind_of_finding() -> None:
-    assert {param.values[1].kind for param in claims()} == set(CLAIMS)
+    assert {param.values[1].kind for param in CLAIMED} == set(CLAIMS)
 
 
-@pytest.mark.parametrize(("tables", "claim"), list(claims()))
-def test_a_true_finding_holds(tables: Tables, claim: Any) -> None:
-    assert summary.holds(finding(claim), tables)
+@pytest.mark.parametrize(("rows", "claim"), CLAIMED)
+def test_a_true_finding_holds(rows: Ledger, claim: Any) -> None:
+    assert bears_out(rows, finding(claim))
 
 
-@pytest.mark.parametrize(("tables", "claim"), list(claims()))
-def test_no_finding_holds_with_a_false_fact(tables: Tables, claim: Any) -> None:
+@pytest.mark.parametrize(("rows", "claim"), CLAIMED)
+def test_no_finding_holds_with_a_false_fact(rows: Ledger, claim: Any) -> None:
     planted = list(sayable(false_claims(claim)))
     assert planted
-    rows = ledger(tables)
     assert [found.sentence for found in planted if bears_out(rows, found)] == []
 
 
-@pytest.mark.parametrize(("tables", "claim"), list(claims()))
-def test_no_finding_holds_whose_words_or_comments_are_not_its_facts(tables: Tables, claim: Any) -> None:
+@pytest.mark.parametrize(("rows", "claim"), CLAIMED)
+def test_no_finding_holds_whose_words_or_comments_are_not_its_facts(rows: Ledger, claim: Any) -> None:
     true = finding(claim)
     planted = [
         replace(true, sentence=f"{true.sentence} And how!"),
@@ -149,14 +154,13 @@ def test_no_finding_holds_whose_words_or_comments_are_not_its_facts(tables: Tabl
         replace(true, pairs=(*true.pairs, ("Ana", "Zoe"))),
         replace(true, kind="no such kind"),
     ]
-    rows = ledger(tables)
     assert not any(bears_out(rows, found) for found in planted if found != true)
 
 
-@pytest.mark.parametrize(("tables", "claim"), list(claims()))
-def test_a_finding_of_one_thread_is_not_taken_for_one_of_another(tables: Tables, claim: Any) -> None:
-    others = [other for other in THREADS.values() if other is not tables]
-    assert not all(summary.holds(finding(claim), other) for other in others)
+@pytest.mark.parametrize(("rows", "claim"), CLAIMED)
+def test_a_finding_of_one_thread_is_not_taken_for_one_of_another(rows: Ledger, claim: Any) -> None:
+    others = [other for other in ROWS.values() if other is not rows]
+    assert not all(bears_out(other, finding(claim)) for other in others)
 
 
 def test_an_exchange_with_its_direction_reversed_is_false() -> None:

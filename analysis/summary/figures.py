@@ -21,8 +21,8 @@ def figures(tables: Tables) -> tuple[tuple[str, str], ...]:
     ]
     if len(links):
         rows += [
-            ("replies shown, named or quoted", f"{len(links) - inferred:,}"),
-            ("replies inferred", f"{inferred:,}"),
+            ("replies that show whom they answer", f"{len(links) - inferred:,}"),
+            ("replies inferred from what they say", f"{inferred:,}"),
         ]
     if judged:
         rows += [("tones shown, of those judged", f"{shown:,} of {judged:,}")]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from analysis.schema import Tables
@@ -52,18 +53,11 @@ def citation(found: Finding, tables: Tables) -> str:
     return f"[{', '.join(shown)}{f' and {left:,} more' if left else ''}]" if shown else ""
 
 
-def _runs(places: Iterable[int]) -> Iterable[tuple[int, int]]:
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """(first, last) of each run of places in a row."""
-    run: tuple[int, int] | None = None
-    for place in places:
-        if run and place == run[1] + 1:
-            run = (run[0], place)
-        else:
-            if run:
-                yield run
-            run = (place, place)
-    if run:
-        yield run
+    for _, run in itertools.groupby(enumerate(places), key=lambda item: item[1] - item[0]):
+        steps = [place for _, place in run]
+        yield steps[0], steps[-1]
 
 
 def escaped(line: str) -> str:

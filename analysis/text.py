@@ -54,6 +54,8 @@ def straighten(text: str) -> str:
 
 def fold(text: str) -> str:
     """`text` for comparison: compatibility forms, straight, case-folded, white space single."""
+    if text.isascii() and "`" not in text:  # most words; ten times as fast
+        return " ".join(text.casefold().split())
     return " ".join(straighten(unicodedata.normalize("NFKC", text)).casefold().split())
 
 

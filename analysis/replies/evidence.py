@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -44,28 +45,28 @@ def kind_of(pair: pd.Series) -> str:
     return next((kind for kind, needs in KINDS if any(pair[n] > 0 for n in needs)), "content")
 
 
-def describe(pair: pd.Series, comments: pd.DataFrame, mentions: pd.DataFrame, *, stated: bool) -> str:
-    """All that shows that the later comment of `pair` answers the earlier one, `;` between."""
-    later, earlier = comments.iloc[int(pair["later"])], comments.iloc[int(pair["earlier"])]
-    mine = mentions[mentions["comment_id"] == later["comment_id"]]
-    named = mine[mine["person"] == earlier["person"]]
+def describe(
+    pair: pd.Series, comments: pd.DataFrame, written: Mapping[tuple[str, str], str], *, stated: bool
+) -> str:
+    """All that shows that the later comment of `pair` answers the earlier one, `;` between.
+
+    `written` maps (comment, person) to the name as the comment writes it.
+    """
+    later, earlier = int(pair["later"]), int(pair["earlier"])
+    author, own_text = comments["author"].iloc[earlier], comments["own_text"]
     known = {
-        "name": named["name"].iloc[0] if len(named) else "",
-        "author": earlier["author"],
-        "quoted": _quoted_words(pair),
+        "name": written.get((comments["comment_id"].iloc[later], author), ""),
+        "author": author,
+        "quoted": round(math.expm1(pair["quoted_words"])),
     }
     said = ["the page shows it"] if stated else []
     said += [phrase.format(**known) for feature, phrase in PHRASES if pair[feature] > 0]
     if pair["inexact_name"] > 0:
-        said.append(f"taken for {earlier['author']}")
-    shared = _shared(later["own_text"], earlier["own_text"])
+        said.append(f"taken for {author}")
+    shared = _shared(own_text.iloc[later], own_text.iloc[earlier])
     if shared:
         said.append("shares the words " + ", ".join(f"“{word}”" for word in shared))
     return "; ".join(said) or "no mark; the likeliest of the earlier comments"
-
-
-def _quoted_words(pair: pd.Series) -> int:
-    return round(math.expm1(pair["quoted_words"]))
 
 
 def _shared(later: str, earlier: str) -> list[str]:

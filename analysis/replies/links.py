@@ -75,7 +75,7 @@ class _Marks:
 
     def __init__(self, comments: pd.DataFrame, mentions: pd.DataFrame, quotes: pd.DataFrame) -> None:
         self.comments = comments
-        self.mentions = mentions
+        self.written = _written(mentions)
         self.row_of = dict(zip(comments["comment_id"], range(len(comments)), strict=True))
         self.person = comments["person"].to_numpy(object)
         self.stated = comments["stated_reply_to"].map(self.row_of)
@@ -98,6 +98,13 @@ class _Marks:
             rows = np.flatnonzero(holders if nth == 0 else earlier == source)
             if len(rows):
                 yield _Target(nth == 0, rows)
+
+
+def _written(mentions: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """(comment, person) -> the name as first written there."""
+    known = mentions[mentions["person"].notna()]
+    first = known.drop_duplicates(["comment_id", "person"])
+    return dict(zip(zip(first["comment_id"], first["person"], strict=True), first["name"], strict=True))
 
 
 def _addressees(mentions: pd.DataFrame, row_of: dict[str, int]) -> dict[int, list[tuple[str, bool]]]:
@@ -174,7 +181,7 @@ def _link(thread: _Marks, pair: pd.Series, confidence: float, *, primary: bool) 
         "primary": primary,
         "kind": "stated" if stated else kind_of(pair),
         "confidence": confidence,
-        "evidence": describe(pair, comments, thread.mentions, stated=stated),
+        "evidence": describe(pair, comments, thread.written, stated=stated),
     }
 
 

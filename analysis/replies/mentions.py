@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.replies.names import Match, Names
+from analysis.replies.names import Match, Names, key
 from analysis.schema import Table
 from analysis.text import fold, word_spans
 
@@ -177,6 +177,8 @@ def _name_in_sentence(
     A single word counts only with a capital or a digit, and if the thread never writes it small.
     """
     first = text[spans[n][0] : spans[n][1]]
+    if not names.may_begin(key(first)):
+        return 0, None
     for length in range(min(names.longest, len(spans) - n), 0, -1):
         written = text[spans[n][0] : spans[n + length - 1][1]]
         match = names.exact(written) if length > 1 else names.resolve(written)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis.text import fold
+from analysis.text import words as word_list
 
 MIN_NEAR_LENGTH = 4
 """Letters and digits of the shortest name that may be meant by a misspelling."""
@@ -50,7 +51,15 @@ class Names:
                     self._by_part[part].append(name)
         self._deletions = self._near_index()
         self.longest = max((len(name.split()) for name in self.people), default=0)
+        self._openers = {
+            key(part) for name in self.people for part in (*name.split()[:1], *word_list(name)[:1])
+        }
+        self._openers |= set(self._by_part)
         self._known: dict[str, Match | None] = {}
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a name or a short form of one can begin with the folded `word`."""
+        return word in self._openers
 
     def exact(self, written: str) -> Match | None:
         """The person whose name this is, but for case and punctuation."""

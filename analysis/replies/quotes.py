@@ -40,6 +40,8 @@ MAX_ALIGNED = 8
 """Places that are aligned word by word, those that share most runs first."""
 MIN_COVER_MARKED, MIN_COVER_UNMARKED = 0.6, 0.85
 """Share of the passage's words that the source must hold, in order."""
+MIN_SHARED_RUNS = 0.25
+"""Share of the passage's runs that the source must hold; a changed word breaks three of them."""
 MIN_WORDS_MARKED, MIN_WORDS_UNMARKED = 3, 5
 MIN_CONTENT_WORDS = 2
 """Words of five letters or more that an unmarked quotation must hold: `that is what I think`."""
@@ -71,13 +73,18 @@ class _Index:
                 places.append((number, at))
 
     def nearest(self, words: Sequence[str]) -> list[int]:
-        """The sources that share most runs with `words`, the later one first where tied."""
+        """The sources that share most runs with `words`, the later one first where tied.
+
+        A source that shares fewer runs than a quotation could leave intact is none of them.
+        """
+        fewest = min(MIN_SHARED_RUNS * (len(words) - SHINGLE + 1), MIN_RUN_IN_LINE - SHINGLE + 1)
         shared: Counter[int] = Counter()
         for run in dict.fromkeys(_runs(words)):
             places = self.places.get(run, ())
             if len(places) <= MAX_POSTINGS:
                 shared.update({number for number, _ in places})
-        return sorted(shared, key=lambda number: (-shared[number], -number))[:MAX_ALIGNED]
+        enough = [number for number, count in shared.items() if count >= fewest]
+        return sorted(enough, key=lambda number: (-shared[number], -number))[:MAX_ALIGNED]
 
 
 @dataclass(frozen=True, slots=True)

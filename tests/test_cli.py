@@ -1,0 +1,196 @@
+"""The program from its command line: what it writes, what it says, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.cli import main
+
+PAGE = """The Harbour Bridge Will Close
+
+The council voted to close the bridge from March.
+
+
+  1. Ana Bell says:
+
+    When does the ferry sail, does anybody know?
+
+  2. Bo says:
+
+    @Ana Bell: At noon, and again at six. The council never asked a single sailor about it.
+
+  3. Old Nan says:
+
+    @Bo:
+
+    The council never asked a single sailor about it.
+
+    Thank you, that is good to know.
+"""
+ARTICLE = "The ferry\n\nIt sails at noon and at six.\n"
+FILES = {
+    "report.pdf",
+    "summary.md",
+    "findings.json",
+    "comments.csv",
+    "links.csv",
+    "pairs.csv",
+    "spans.csv",
+    "people.csv",
+    "topics.csv",
+    "article.csv",
+    "grounds.csv",
+    "replies.graphml",
+    "manifest.json",
+    "charts",
+}
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "bridge.txt").write_text(PAGE, encoding="utf-8")
+    return tmp_path
+
+
+def run(folder: Path, *arguments: str) -> int:
+    return main(["report", *arguments, "--out", str(folder / "out")])
+
+
+def tables_only(folder: Path, *arguments: str) -> int:
+    return run(folder, *arguments, "--only", "tables")
+
+
+def test_a_thread_becomes_a_whole_folder(folder, capsys):
+    assert run(folder, str(folder / "in")) == 0
+    assert {path.name for path in (folder / "out" / "bridge").iterdir()} == FILES
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "The Harbour Bridge Will Close"
+    assert told[1] == "  3 comments, 3 people"
+    assert told[-2].endswith("report.pdf")
+
+
+def test_who_replied_to_whom_is_in_the_tables(folder):
+    tables_only(folder, str(folder / "in"))
+    links = pd.read_csv(folder / "out" / "bridge" / "links.csv", dtype=str)
+    assert list(zip(links["author"], links["reply_to_author"], links["kind"], strict=True)) == [
+        ("Bo", "Ana Bell", "mention"),
+        ("Old Nan", "Bo", "mention"),
+    ]
+    spans = pd.read_csv(folder / "out" / "bridge" / "spans.csv", dtype=str)
+    assert list(spans.loc[spans["kind"] == "quote", "source"]) == ["2"]
+
+
+def test_the_same_input_gives_the_same_bytes(folder):
+    for out in ("one", "two"):
+        assert main(["report", str(folder / "in"), "--out", str(folder / out)]) == 0
+    one, two = (
+        {
+            path.relative_to(folder / out): path.read_bytes()
+            for path in (folder / out).rglob("*")
+            if path.is_file()
+        }
+        for out in ("one", "two")
+    )
+    assert one == two
+
+
+def test_one_bad_file_does_not_stop_the_others(folder, capsys):
+    (folder / "in" / "picture.txt").write_bytes(b"\x89PNG\0\0")
+    assert tables_only(folder, str(folder / "in")) == 1
+    assert (folder / "out" / "bridge" / "links.csv").exists()
+    assert capsys.readouterr().err == "picture.txt: binary data, not text; save the page as text or HTML\n"
+
+
+def test_a_missing_file_is_one_line(folder, capsys):
+    assert tables_only(folder, str(folder / "nowhere.txt")) == 1
+    assert capsys.readouterr().err.endswith("nowhere.txt: no such file; check the path\n")
+
+
+def test_an_article_alone_is_no_thread(folder, capsys):
+    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    assert tables_only(folder, str(folder / "article.txt")) == 1
+    assert "article.txt: no comments found" in capsys.readouterr().err
+
+
+def test_an_article_in_a_folder_waits_to_be_somebodys_background(folder):
+    (folder / "in" / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "in" / "SOURCES.csv").write_text(
+        "file,background for\narticle.txt,bridge.txt\n", encoding="utf-8"
+    )
+    assert tables_only(folder, str(folder / "in")) == 0
+    sources = pd.read_csv(folder / "out" / "bridge" / "article.csv")["source"]
+    assert list(sources.unique()) == ["article", "background:article.txt"]
+
+
+def test_an_article_that_no_thread_lists_is_background_for_none(folder):
+    (folder / "in" / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    assert tables_only(folder, str(folder / "in")) == 0
+    assert list(pd.read_csv(folder / "out" / "bridge" / "article.csv")["source"].unique()) == ["article"]
+
+
+def test_an_empty_folder_is_nothing_to_do(folder, capsys):
+    (folder / "empty").mkdir()
+    assert tables_only(folder, str(folder / "empty")) == 3
+    assert "nothing to do" in capsys.readouterr().err
+
+
+def test_an_output_path_that_is_a_file_is_one_line(folder, capsys):
+    (folder / "taken").write_text("x", encoding="utf-8")
+    assert main(["report", str(folder / "in"), "--out", str(folder / "taken"), "--only", "tables"]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--only", "poems"], ["--colour"], []], ids=["output", "option", "no thread"]
+)
+def test_a_wrong_command_line_is_status_2(folder, arguments):
+    with pytest.raises(SystemExit) as ended:
+        main(["report", *([str(folder / "in")] if arguments else []), *arguments])
+    assert ended.value.code == 2
+
+
+def test_two_inputs_of_one_stem_are_told_apart(folder):
+    (folder / "other").mkdir()
+    (folder / "other" / "bridge.txt").write_text(PAGE.replace("noon", "dawn"), encoding="utf-8")
+    assert tables_only(folder, str(folder / "in"), str(folder / "other")) == 0
+    digests = [
+        json.loads((folder / "out" / stem / "manifest.json").read_text("utf-8"))["inputs"][0]["sha256"]
+        for stem in ("bridge", "bridge-2")
+    ]
+    assert len(set(digests)) == 2
+
+
+def test_pages_of_one_thread_are_joined_and_a_comment_counts_once(folder):
+    more = PAGE + "\n  4. Cy says:\n\n    @Old Nan: Quite so.\n"
+    (folder / "in" / "page2.txt").write_text(more, encoding="utf-8")
+    assert (
+        tables_only(folder, str(folder / "in" / "bridge.txt"), str(folder / "in" / "page2.txt"), "--join")
+        == 0
+    )
+    assert len(pd.read_csv(folder / "out" / "bridge" / "comments.csv")) == 4
+
+
+def test_a_glob_names_every_match(folder):
+    assert tables_only(folder, str(folder / "in" / "*.txt")) == 0
+    assert (folder / "out" / "bridge").is_dir()
+
+
+def test_help_loads_nothing_heavy():
+    code = "import sys; from analysis.cli import _parser; _parser().format_help(); print(*sys.modules)"
+    loaded = subprocess.run(  # noqa: S603 (our own interpreter)
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "analysis.cli" in loaded
+    assert not {"pandas", "numpy", "sklearn", "matplotlib", "typst"} & set(loaded)
+
+
+def test_formats_are_listed_with_how_to_get_them(capsys):
+    assert main(["formats"]) == 0
+    assert "numbered-says" in capsys.readouterr().out

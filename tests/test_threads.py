@@ -1,0 +1,81 @@
+"""Records become a table: order, ids, people, stated parents."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.records import Comment, Document, Thread
+from analysis.threads import article_table, comments_table, person
+
+
+def comment(order: int, **known: object) -> Comment:
+    return Comment(page_order=order, posted_text=f"text {order}", text=f"text {order}", **known)
+
+
+def table(*comments: Comment, **known: object):
+    return comments_table(Thread(article=Document(), comments=comments, **known))
+
+
+def test_comments_stand_in_the_order_of_time_where_every_one_has_a_time():
+    frame = table(comment(1, posted_at="2020-01-02"), comment(2, posted_at="2020-01-01"))
+    assert list(frame["page_order"]) == [2, 1]
+    assert list(frame["position"]) == [1, 2]
+
+
+def test_one_missing_time_leaves_the_order_of_the_page():
+    assert list(table(comment(1, posted_at="2020-01-02"), comment(2))["page_order"]) == [1, 2]
+
+
+def test_times_with_and_without_a_zone_are_not_compared():
+    frame = table(
+        comment(1, posted_at="2020-01-02T10:00:00+02:00"), comment(2, posted_at="2020-01-01T09:00:00")
+    )
+    assert list(frame["page_order"]) == [1, 2]
+
+
+def test_a_page_that_shows_the_newest_first_is_turned_round():
+    assert list(table(comment(1), comment(2), newest_first=True)["page_order"]) == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("comments", "ids"),
+    [
+        ((comment(1, page_id="a", number=7), comment(2, page_id="b", number=8)), ["a", "b"]),
+        ((comment(1, number=7), comment(2, number=9)), ["7", "9"]),
+        ((comment(1, number=7), comment(2, number=7)), ["1", "2"]),
+        ((comment(1, page_id="a"), comment(2, page_id="a")), ["1", "2"]),
+    ],
+    ids=["the page's own", "printed numbers", "numbers that repeat", "own ids that repeat"],
+)
+def test_an_id_is_the_pages_own_else_the_number_else_the_position(comments, ids):
+    assert list(table(*comments)["comment_id"]) == ids
+
+
+def test_a_stated_parent_is_named_by_its_id_and_a_parent_elsewhere_is_missing():
+    frame = table(
+        comment(1, page_id="a"), comment(2, page_id="b", reply_to="a"), comment(3, page_id="c", reply_to="x")
+    )
+    assert list(frame["stated_reply_to"].fillna("")) == ["", "a", ""]
+    assert list(frame["parent_missing"]) == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("author", "who"), [("Ana", "Ana"), ("Anonymous", None), ("GUEST", None), ("Gast", None), (None, None)]
+)
+def test_unknown_and_generic_names_are_no_person(author, who):
+    assert person(author) == who
+
+
+def test_the_title_is_paragraph_0_and_backgrounds_follow_by_name():
+    article = Document(title="T", paragraphs=("one", "two"))
+    frame = article_table(
+        article, {"b.txt": Document(title="B"), "a.txt": Document(title="A", paragraphs=("x",))}
+    )
+    assert list(frame.itertuples(index=False, name=None)) == [
+        ("article", 0, "T"),
+        ("article", 1, "one"),
+        ("article", 2, "two"),
+        ("background:a.txt", 0, "A"),
+        ("background:a.txt", 1, "x"),
+        ("background:b.txt", 0, "B"),
+    ]

@@ -7,9 +7,16 @@ import sys
 import time
 from pathlib import Path
 
-from analysis.evaluation import gate, pages, replies, speed, tone, topics
+from analysis.evaluation import gate, pages, replies, samples, speed, tone, topics
 
-MEASURES = {"pages": pages, "replies": replies, "tone": tone, "topics": topics, "speed": speed}
+MEASURES = {
+    "pages": pages,
+    "samples": samples,
+    "replies": replies,
+    "tone": tone,
+    "topics": topics,
+    "speed": speed,
+}
 TRAINED = {"replies": replies, "tone": tone}
 DATA = Path("benchmarks")
 

@@ -9,10 +9,15 @@ from analysis.errors import UnknownFormat
 from analysis.formats.article import ARTICLE_TEXT
 from analysis.formats.format import Claim, Format
 from analysis.formats.numbered_says import NUMBERED_SAYS
+from analysis.formats.reddit_json import REDDIT_JSON
 from analysis.formats.source import Source
 from analysis.records import Thread
 
-FORMATS: tuple[Format, ...] = (NUMBERED_SAYS, ARTICLE_TEXT)
+FORMATS: tuple[Format, ...] = (
+    NUMBERED_SAYS,
+    REDDIT_JSON,
+    ARTICLE_TEXT,
+)
 
 
 def named(name: str) -> Format:

@@ -87,7 +87,8 @@ def _strip_by(line: str) -> str:
 
 
 def _claim(source: Source) -> Claim:
-    return Claim.GENERIC if source.text.strip() else Claim.NO
+    is_data = source.json is not None or bool(source.json_lines)
+    return Claim.FALLBACK if source.text.strip() and not is_data else Claim.NO
 
 
 def _read(source: Source) -> tuple[Thread, ...]:

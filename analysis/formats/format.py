@@ -14,9 +14,11 @@ class Claim(IntEnum):
     """How surely a format knows a source as its own; the higher rank reads it."""
 
     NO = 0
-    GENERIC = 1
+    FALLBACK = 1
+    """Reads what no other format can make anything of."""
+    GENERIC = 2
     """Can make something of it, as of many files."""
-    KNOWN = 2
+    KNOWN = 3
     """Knows its marks."""
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import charset_normalizer
 import ftfy
@@ -28,6 +30,8 @@ _MOJIBAKE = re.compile("â€|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|ðŸ")
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b"))
 _MAX_CONTROL_SHARE = 0.01
 """Text may hold a stray control byte; at more than one in a hundred it is not text."""
+_JSON_START = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]\"])")
+_JSON_LINE = re.compile(r"\s*\{.*\}[ \t]*(?:\n|$)")
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,52 @@ class Source:
     @property
     def text(self) -> str:
         return self.decoded[0]
+
+    @cached_property
+    def json(self) -> Any:
+        """The value of a JSON file, `None` for any other file, JSON lines among them.
+
+        Raises UnreadableInput where the text begins as JSON and goes wrong later.
+        """
+        text = self.text
+        if not _JSON_START.match(text):
+            return None
+        try:
+            return json.loads(text)
+        except RecursionError as e:
+            raise UnreadableInput(self.name, "JSON nested too deeply", "save it again") from e
+        except ValueError as e:
+            if _holds_json(_JSON_LINE.match(text)):
+                return None
+            raise UnreadableInput(self.name, f"damaged JSON ({e})", "save it again, whole") from e
+
+    @cached_property
+    def json_lines(self) -> tuple[dict[str, Any], ...]:
+        """The objects of a file of JSON lines (one a line), none for any other file.
+
+        Raises UnreadableInput where the first line is one and a later one is not.
+        """
+        if self.json is not None or not _holds_json(_JSON_LINE.match(self.text)):
+            return ()
+        lines = [(n, line) for n, line in enumerate(self.text.split("\n"), 1) if line.strip()]
+        try:
+            found = tuple(json.loads(line) for _, line in lines)
+        except (ValueError, RecursionError) as e:
+            bad = next(n for n, line in lines if not _is_json(line))
+            raise UnreadableInput(self.name, f"damaged JSON on line {bad}", "save it again, whole") from e
+        return found if all(isinstance(each, dict) for each in found) else ()
+
+
+def _holds_json(line: re.Match[str] | None) -> bool:
+    return line is not None and _is_json(line[0])
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def load(path: Path) -> Source:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from analysis import models
 from analysis.tags import lexicon
-from analysis.tags.words import MODEL
 from analysis.text import straighten
 
 FOLDER = Path("benchmarks/tone")
@@ -28,7 +28,7 @@ VERB_AFTER = frozenset(
     " wouldn't cannot i you we they who he she let's lets please not never always just also i'd you'd we'd"
     " they'd i'll you'll we'll they'll he'll she'll it'll gonna wanna gotta".split()
 )
-NOUN_AFTER = (lexicon.DETERMINERS | lexicon.PREPOSITIONS) - VERB_AFTER
+NOUN_AFTER = (lexicon.DETERMINERS | lexicon.PREPOSITIONS) - VERB_AFTER - {"this", "that", "which", "what"}
 ADJECTIVE_AFTER = frozenset(
     "is are was were am isn't aren't wasn't weren't i'm you're he's she's it's they're we're that's so very"
     " too really more most quite pretty extremely totally absolutely how seems seem looks look feel feels"
@@ -92,31 +92,15 @@ def count(data: Path) -> Counts:
     return found
 
 
-def train(data: Path) -> None:
-    """Counts the words and writes the table with its card."""
+def arrays(data: Path) -> dict[str, NDArray[Any]]:
+    """The table: one row a word, and the number of texts."""
     found = count(data)
     kept = sorted(word for word, n in found.seen.items() if n >= FEWEST_TEXTS)
-    arrays = {
-        "word": np.array(kept),
-        "texts": np.array([found.seen[word] for word in kept], dtype=np.int32),
-        "noun": np.array([found.noun[word] for word in kept], dtype=np.int32),
-        "verb": np.array([found.verb[word] for word in kept], dtype=np.int32),
-        "adjective": np.array([found.adjective[word] for word in kept], dtype=np.int32),
-        "capital": np.array(
-            [round(100 * found.capital[word] / max(found.inside[word], 1)) for word in kept], dtype=np.int8
-        ),
-        "all_texts": np.array(found.texts, dtype=np.int64),
-    }
-    models.save(MODEL, arrays, _card(found.texts, len(kept)))
-
-
-def _card(counted: int, kept: int) -> Mapping[str, object]:
+    columns = {"texts": found.seen, "noun": found.noun, "verb": found.verb, "adjective": found.adjective}
+    capital = [round(100 * found.capital[word] / max(found.inside[word], 1)) for word in kept]
     return {
-        "judges": "which words are rare in everyday English, and which are nouns",
-        "data": f"{counted:,} short texts: GoEmotions (Reddit comments, Apache-2.0), VADER's ground truth"
-        " (tweets, reviews, newspaper sentences, MIT), the Stanford politeness corpus (requests, Apache-2.0)",
-        "licence": f"single words of at least {FEWEST_TEXTS} texts and their counts; none of the text",
-        "method": "counts of texts, of uses between function words, and of capitals inside sentences",
-        "measured": {"words": kept, "texts": counted},
-        "plain": [],
+        "word": np.array(kept),
+        **{name: np.array([of[word] for word in kept], dtype=np.int32) for name, of in columns.items()},
+        "capital": np.array(capital, dtype=np.int8),
+        "all_texts": np.array(found.texts, dtype=np.int64),
     }

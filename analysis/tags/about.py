@@ -10,8 +10,9 @@ import pandas as pd
 
 from analysis.tags.candidates import Commenters
 from analysis.tags.keyphrases import Phrase, Reader, reader
+from analysis.tags.naming import UNNAMED
 from analysis.tags.spelling import alone
-from analysis.tags.terms import stems, terms
+from analysis.tags.terms import stems, subject_texts, terms
 from analysis.tags.words import Word, is_vulgar, words_of
 from analysis.text import fold
 
@@ -26,10 +27,16 @@ WHOLE = 1.3
 """Score of a phrase that both comments use as it stands, beside one that they share words of."""
 
 SHORT_ENOUGH = 60
-"""Own words of an answered comment up to which its best phrase is taken for its point."""
+"""Own words of a comment up to which its best phrase is taken for its point."""
 
-_POINTING = frozenset("the this that these those my your his her its our their".split())
-"""What stands before a noun that reads as known: "your phone" is told as "the phone"."""
+LONGER = 0.3
+"""Power of a phrase's words that its score is divided by: "error AL1040" is rather told than "AL1040"."""
+
+ALONE = 0.6
+"""How much a word tells of a comment's point that no other comment uses, beside one that others do."""
+
+_POINTING = frozenset("this that these those my your his her its our their".split())
+"""What makes a noun known that stands alone after it: "your phone" is told as "the phone"."""
 
 
 def name(
@@ -38,16 +45,19 @@ def name(
     """`links` with `about`: what each reply took up, missing where nothing shows it.
 
     The first that is there: the passage that the reply quotes; the most telling phrase whose words both
-    comments use; the most telling phrase of a short comment that it answers; the reply's topic.
+    comments use; the most telling phrase of a short reply; that of a short comment which it answers; the
+    reply's topic.
     """
     text = dict(zip(comments["comment_id"], comments["text"].fillna(""), strict=True))
-    own = dict(zip(comments["comment_id"], comments["own_text"].fillna(""), strict=True))
-    named = comments[comments["topic_id"].isin(topics["topic_id"])]
+    own = dict(zip(comments["comment_id"], subject_texts(comments), strict=True))
+    told = topics[~topics["name"].str.startswith(UNNAMED)]
+    named = comments[comments["topic_id"].isin(told["topic_id"])]
     topic = dict(zip(named["comment_id"], named["topic"], strict=True))
     thread = _Thread.of(list(own.values()), article["text"].fillna("").tolist(), comments["author"].dropna())
     about = [
         thread.quoted(text[later], own[later], own[earlier])
         or thread.shared(own[later], own[earlier])
+        or thread.point(own[later])
         or thread.point(own[earlier])
         or topic.get(later)
         for later, earlier in zip(links["comment_id"], links["reply_to"], strict=True)
@@ -69,7 +79,7 @@ class _Thread:
         words = terms(texts)
         holding = np.asarray(words.present.sum(axis=0)).ravel()
         here = np.log((len(texts) + 1) / (holding + 0.5)) / np.log(len(texts) + 1)
-        tells = words.weights * np.clip(here, 0, 1)
+        tells = words.weights * np.clip(here, 0, 1) * np.where(holding < 2, ALONE, 1.0)
         return cls(
             reader([*texts, *article]),
             dict(zip(words.column, tells.tolist(), strict=True)),
@@ -85,7 +95,7 @@ class _Thread:
         if count < SHORTEST_QUOTE or fold(passage) in fold(own) or not self._tell(stems(passage)):
             return None
         if count <= LONGEST_QUOTE and not any(is_vulgar(word.folded) for word in words_of(passage)):
-            return f"“{passage}”"
+            return f"“{passage.replace(';', ',')}”"
         return self._best([passage], set(stems(passage)))
 
     def shared(self, later: str, earlier: str) -> str | None:
@@ -106,7 +116,7 @@ class _Thread:
         """The phrase of `texts` that tells most by its `wanted` words, written as it stands there."""
         found: dict[tuple[str, ...], tuple[str, Phrase]] = {}
         often: dict[tuple[str, ...], set[int]] = {}
-        for place, text in enumerate(self.reader.plain(text) for text in texts):
+        for place, text in enumerate(self.reader.grammar.plain(text) for text in texts):
             for phrase in self.reader.phrases(text):
                 found.setdefault(phrase.key, (text, phrase))
                 often.setdefault(phrase.key, set()).add(place)
@@ -119,7 +129,7 @@ class _Thread:
         return _told(*found[best[2]]) if best[0] > 0 else None
 
     def _score(self, key: tuple[str, ...], wanted: set[str]) -> float:
-        return sum(self.tells.get(one, 0.0) for one in set(key) & wanted) / float(len(key) ** 0.5)
+        return sum(self.tells.get(one, 0.0) for one in set(key) & wanted) / float(len(key) ** LONGER)
 
 
 def _longest_common(text: str, earlier: str) -> tuple[str, int]:
@@ -140,14 +150,13 @@ def _longest_common(text: str, earlier: str) -> tuple[str, int]:
 
 
 def _told(text: str, phrase: Phrase) -> str:
-    """A phrase as it reads after "about": with "the" where its text points at it."""
+    """A phrase as it reads after "about": with "the" where its text has it, or points in another way."""
     written = alone(text, phrase)
     before = _word_before(words_of(text), phrase)
-    if before is not None and before.folded in _POINTING and phrase.words == 1 and written.islower():
-        return f"the {written}"
-    return written
+    pointed = before in _POINTING and phrase.words == 1 and written.islower()
+    return f"the {written}" if before == "the" or pointed else written
 
 
-def _word_before(words: Sequence[Word], phrase: Phrase) -> Word | None:
+def _word_before(words: Sequence[Word], phrase: Phrase) -> str:
     at = next((place for place, word in enumerate(words) if word.start == phrase.start), 0)
-    return words[at - 1] if at and words[at].joined else None
+    return words[at - 1].folded if at and words[at].joined else ""

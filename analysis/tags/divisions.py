@@ -23,6 +23,12 @@ STRAY = 0.3
 """Of the median row's length on the common axes, what a row has at the least that has anything in common
 with others. In 13 threads read by eye, the comments below were thanks, spam and lone remarks."""
 
+WORTH_AN_AXIS = 1.0
+"""Rows (in squared lengths) that an axis keeps at the least: one that keeps less than a row is no common
+subject. Source: Kaiser, The application of electronic computers to factor analysis (1960)."""
+NOTHING = 1e-9
+"""As above, what is left by rounding."""
+
 ROUNDS = 10
 """Rounds in which rows may move to a nearer group than the tree's."""
 
@@ -56,37 +62,42 @@ class Division:
         return np.where(self.group[:, None] >= 0, shares, 0.0)
 
 
-def divide(rows: Matrix, count: int) -> Division:
-    """`rows` (unit vectors or zeros) in at most `count` groups.
+def divide(rows: Matrix, count: int | None = None) -> Division:
+    """`rows` (unit vectors or zeros) in `count` groups at most; without it, in the usual number or fewer.
 
     Latent semantic axes, as many as groups; Ward's tree on the directions of the rows, cut into groups;
     then rows move to the nearest middle.
     Source: Deerwester et al., Indexing by latent semantic analysis (1990); Ward (1963).
     """
-    placed_on = _axes(rows, count)
-    lengths = np.linalg.norm(placed_on, axis=1)
+    axes = _axes(rows, count or usual_count(rows.shape[0]))
+    if count is None:
+        axes = axes[:, (axes**2).sum(axis=0) > WORTH_AN_AXIS]
+    lengths = np.linalg.norm(axes, axis=1)
     usual = float(np.median(lengths[lengths > 0])) if lengths.any() else 0.0
     near = np.flatnonzero((lengths > 0) & (lengths >= STRAY * usual))
     group = np.full(rows.shape[0], -1, dtype=np.int64)
     if not len(near):
         return Division(group, np.zeros((rows.shape[0], 0)))
-    directions = placed_on / np.where(lengths > 0, lengths, 1)[:, None]
-    group[near] = _grouped(directions[near], count)
+    directions = axes / np.where(lengths > 0, lengths, 1)[:, None]
+    group[near] = _grouped(directions[near], axes.shape[1])
     return Division(group, directions @ _middles(directions[near], group[near]).T)
 
 
 def _axes(rows: Matrix, count: int) -> Floats:
-    """Coordinates of the rows on the `count` axes that keep most of them."""
+    """Coordinates of the rows on the `count` axes that keep most of them, the one that keeps most first."""
     count = min(count, *rows.shape)
     if count == 0 or rows.nnz == 0:
-        return np.zeros((rows.shape[0], 1))
+        return np.zeros((rows.shape[0], 0))
     if rows.shape[0] <= LARGEST_EXACT or count >= min(rows.shape) - 1:
         products = (rows @ rows.T).toarray()
         size = len(products)
         values, vectors = eigh(products, subset_by_index=(size - count, size - 1))
-        return np.asarray(vectors * np.sqrt(np.maximum(values, 0)))
-    left, values, _ = svds(rows, k=count, v0=np.ones(min(rows.shape)))
-    return np.asarray(left * values)
+        axes = vectors * np.sqrt(np.maximum(values, 0))
+    else:
+        left, values, _ = svds(rows, k=count, v0=np.ones(min(rows.shape)))
+        axes = left * values
+    kept: Floats = axes[:, np.argsort(-values, kind="stable")]
+    return kept[:, (kept**2).sum(axis=0) > NOTHING]
 
 
 def _grouped(directions: Floats, count: int) -> NDArray[np.int64]:

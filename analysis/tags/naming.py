@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,14 +12,12 @@ from numpy.typing import NDArray
 
 from analysis.tags import lexicon
 from analysis.tags.candidates import Candidate, Commenters, candidates
-from analysis.tags.keyphrases import Reader
-from analysis.tags.terms import Floats, Terms, weight
-from analysis.tags.words import everyday, stem
+from analysis.tags.keyphrases import MAX_LENGTH, Reader
+from analysis.tags.terms import Floats, Terms, stems, weight
+from analysis.tags.words import everyday, is_vulgar, stem, words_of
 from analysis.text import fold
 
 MAX_WORDS = 5
-MAX_LENGTH = 48
-"""Code points of the longest name, as long as five words usually are."""
 
 READ = 300
 """Comments of a topic, spread evenly, that its name is made from."""
@@ -30,8 +28,10 @@ EACH_USER = 0.15
 """What each further person who uses a phrase as it stands adds to its score, up to three."""
 PET_PHRASE = 0.9
 """Score of a phrase that one person uses, beside its words."""
-JOINED = 0.88
+JOINED = 0.86
 """Score of two phrases joined by "and", beside one phrase that tells as much."""
+RARITY_COUNTS = 1.5
+"""Power of a word's weight: a name rather has the rarer word of two that as many use."""
 FURTHER_WORD = 0.92
 """What each word after the second leaves of a score."""
 WEAK = 0.3
@@ -40,6 +40,8 @@ PET_WORD = 0.5
 """How much a word tells that one comment uses and everyday English does not know: often a typing error."""
 TAKEN = 0.4
 """How much a word tells that already names another topic."""
+UNNAMED = "unnamed"
+"""Name of a topic that has no words, or none that can be shown."""
 KEYPHRASES = 5
 PAIRED = 16
 """Best phrases of which pairs are tried."""
@@ -85,28 +87,34 @@ class _Group:
     tells: Floats
     """0-1 of each stem: how much it tells of this topic."""
 
-    def explained(self, stems: Collection[str], taken: Collection[str] = ()) -> float:
+    def explained(self, key: Collection[str], taken: Collection[str] = ()) -> float:
         """How many comments (by weight) a name with these stems tells of: the sum of the chances of each."""
-        columns = [self.column[one] for one in stems if one in self.column]
-        tells = self.tells[columns] * [TAKEN if one in taken else 1 for one in stems if one in self.column]
+        known = [one for one in key if one in self.column]
+        columns = [self.column[one] for one in known]
+        tells = self.tells[columns] * [TAKEN if one in taken else 1 for one in known]
         return float(self.votes @ (1 - np.prod(1 - self.present[:, columns] * tells, axis=1)))
 
 
-def names(material: Material, groups: NDArray[np.int64]) -> list[Named]:
+def names(material: Material, groups: NDArray[np.int64], given: Mapping[int, str]) -> list[Named]:
     """The name of each group 0, 1, … of comments; no two are alike.
 
-    The group that its best phrase tells most of is named first, so that it keeps its words.
+    `given` holds the names of groups that have one already. Of the others, the group that its best
+    phrase tells most of is named first, so that it keeps its words.
     """
     commenters = Commenters.of(material.authors)
     found = [_group(material, groups, one, commenters) for one in range(int(groups.max(initial=-1)) + 1)]
     best = [max((g.explained(phrase.key) for phrase in g.phrases), default=0.0) for g in found]
+    joint = " and " if material.reader.grammar.is_english else ", "
+    taken = {one for name in given.values() for one in stems(name)}
+    used = {fold(name) for name in given.values()}
     named: dict[int, Named] = {}
-    taken: set[str] = set()
-    used: set[str] = set()
-    for one in sorted(range(len(found)), key=lambda g: (-best[g], g)):
+    for one in sorted(range(len(found)), key=lambda g: (g not in given, -best[g], g)):
         ranked = _ranked(found[one], taken)
+        if one in given:
+            named[one] = Named(given[one], _keyphrases(ranked))
+            continue
         texts = [material.texts[row] for row in np.flatnonzero(groups == one).tolist()]
-        fresh = (n for n in _names(found[one], ranked, taken) if fold(n[0]) not in used)
+        fresh = (n for n in _names(found[one], ranked, taken, joint) if fold(n[0]) not in used)
         name, key = next(fresh, None) or (_opening(texts, used), ())
         taken |= set(key)
         used.add(fold(name))
@@ -116,9 +124,10 @@ def names(material: Material, groups: NDArray[np.int64]) -> list[Named]:
 
 def title_name(material: Material, titles: Sequence[str]) -> str | None:
     """The most telling phrase of several words of an article's title."""
+    texts = [(material.reader.grammar.plain(title), None) for title in titles]
     found = [
         (sum(weight(one) for one in c.key) / len(c.key) ** 0.5, c.form)
-        for c in candidates([(material.reader.plain(title), None) for title in titles], material.reader)
+        for c in candidates(texts, material.reader)
         if c.words > 1 and not c.weak and _fits(c.form)
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else None
@@ -131,15 +140,16 @@ def _group(material: Material, groups: NDArray[np.int64], one: int, commenters: 
     phrases = {phrase.key: phrase for phrase in candidates(texts, material.reader)}
     further = {phrase.key: phrase for phrase in material.of_article if phrase.key not in phrases}
     named = [p for key, p in (phrases | further).items() if not commenters.are_named_by(key)]
-    stems = list(dict.fromkeys(s for phrase in named for s in phrase.key if s in material.terms.column))
-    columns = [material.terms.column[one] for one in stems]
+    used = list(dict.fromkeys(s for phrase in named for s in phrase.key if s in material.terms.column))
+    columns = [material.terms.column[one] for one in used]
     present = material.terms.present
     inside = np.asarray(present[members][:, columns].sum(axis=0)).ravel()
     total = np.asarray(present[:, columns].sum(axis=0)).ravel()
-    tells = material.terms.weights[columns] * _plainness(stems, total) * (inside + 0.5) / (total + 1)
+    rare = material.terms.weights[columns] ** RARITY_COUNTS
+    tells = rare * _plainness(used, total) * inside / (total + 1)
     return _Group(
         named,
-        {one: place for place, one in enumerate(stems)},
+        {one: place for place, one in enumerate(used)},
         present[read][:, columns].toarray(),
         _votes([person for _, person in texts]),
         tells,
@@ -154,13 +164,13 @@ def _votes(persons: Sequence[str]) -> Floats:
 _WEAK_STEMS = frozenset(stem(noun) for noun in lexicon.WEAK_NOUNS)
 
 
-def _plainness(stems: Sequence[str], total: Floats) -> Floats:
+def _plainness(some: Sequence[str], total: Floats) -> Floats:
     """0-1: what is left of each stem's weight as a word of a name."""
     known = everyday().texts
     return np.array(
         [
             WEAK if one in _WEAK_STEMS else PET_WORD if count < 2 and one not in known else 1.0
-            for one, count in zip(stems, total, strict=True)
+            for one, count in zip(some, total, strict=True)
         ]
     )
 
@@ -183,13 +193,13 @@ def _by_users(candidate: Candidate) -> float:
 
 
 def _names(
-    group: _Group, ranked: Sequence[tuple[float, Candidate]], taken: Collection[str]
+    group: _Group, ranked: Sequence[tuple[float, Candidate]], taken: Collection[str], joint: str
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """(name, its stems), best first: phrases of several words and pairs of phrases, then single words."""
     found = [(score, c.form, c.key) for score, c in ranked if c.words > 1]
     for (_, a), (_, b) in itertools.combinations(ranked[:PAIRED], 2):
         if not set(a.key) & set(b.key):
-            form, key = f"{a.form} and {b.form}", a.key + b.key
+            form, key = f"{a.form}{joint}{b.form}", a.key + b.key
             found.append((JOINED * _score(group, key, a.words + b.words, taken), form, key))
     singles = [(0.0, c.form, c.key) for _, c in ranked if c.words == 1]
     for _, form, key in [*sorted(found, key=lambda n: -n[0]), *singles]:
@@ -211,9 +221,12 @@ def _keyphrases(ranked: Sequence[tuple[float, Candidate]]) -> tuple[str, ...]:
 
 
 def _opening(texts: Sequence[str], used: Collection[str]) -> str:
-    """The first words of a group without telling phrases, in quotation marks."""
-    for text, size in itertools.product(texts, range(MAX_WORDS, 0, -1)):
-        name = "“" + " ".join(text.split()[:size])[:MAX_LENGTH].rstrip(" ,;:.-") + "”"
-        if any(letter.isalnum() for letter in name) and fold(name) not in used:
+    """The first words of a group without telling phrases, in quotation marks; else that it has no name."""
+    shown = (words_of(text)[:MAX_WORDS] for text in texts)
+    fit = ((text, words) for text, words in zip(texts, shown, strict=True) if words)
+    for text, words in fit:
+        name = "“" + " ".join(text[words[0].start : words[-1].end].split())[:MAX_LENGTH] + "”"
+        if not any(is_vulgar(word.folded) for word in words) and fold(name) not in used:
             return name
-    return next(name for n in itertools.count(1) if fold(name := f"without words {n}") not in used)
+    numbers = itertools.count(2)
+    return next(n for n in itertools.chain([UNNAMED], (f"{UNNAMED} {n}" for n in numbers)) if n not in used)

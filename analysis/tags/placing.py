@@ -52,12 +52,13 @@ def places(division: Division, answered: Matrix, words: Terms, article: Terms) -
     parents = _parents(answered)
     alone = (parents < 0) & (np.asarray(answered.sum(axis=0)).ravel() == 0)
     silent = np.asarray(words.counts.sum(axis=1)).ravel() == 0
+    group[np.isin(group, np.setdiff1d(group, group[~silent]))] = NOWHERE
     odd = alone & _shares_nothing(words, article)
     for row in np.flatnonzero(group < 0):
         parent = parents[row]
         if parent >= 0 and group[parent] >= 0:
             group[row], confidence[row] = group[parent], INHERITED * confidence[parent]
-        elif not (alone[row] and silent[row]):
+        elif not silent[row]:
             group[row], confidence[row] = (off_topic if odd[row] else on_article), OF_THE_ARTICLE
     codes, kept = pd.factorize(np.where(group < 0, np.nan, group))
     number = {int(old): new for new, old in enumerate(kept)}

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
@@ -87,3 +88,10 @@ def unit(rows: Matrix) -> Matrix:
     """`rows` with each row of length 1, but for rows of zeros."""
     lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
     return sparse.csr_matrix(sparse.diags(1 / np.where(lengths > 0, lengths, 1)) @ rows)
+
+
+def subject_texts(comments: pd.DataFrame) -> list[str]:
+    """What each comment says of its subject: its own words, and where it has none, what it quotes."""
+    own, whole = comments["own_text"].fillna(""), comments["text"].fillna("")
+    silent = ~own.str.contains(r"\w", regex=True)
+    return own.mask(silent, whole).tolist()

@@ -13,11 +13,11 @@ from analysis.tags.divisions import Division
 from analysis.tags.keyphrases import reader
 from analysis.tags.naming import Material, Named
 from analysis.tags.placing import Places
-from analysis.tags.terms import Floats, Terms, terms
+from analysis.tags.terms import Floats, Terms, subject_texts, terms
 
 OFF_TOPIC = "off topic"
 
-ALSO = 0.25
+ALSO = 0.2
 """Probability from which a second topic is told."""
 
 FEWEST_WORDS = 5
@@ -35,12 +35,12 @@ def find(
     are answered by nobody have no topic. Topics are numbered by their first comment, from 1.
     """
     ordered = comments.sort_values("position", kind="stable")
-    texts = ordered["own_text"].fillna("").tolist()
+    texts = subject_texts(ordered)
     written = article["text"].fillna("").tolist()
     words = terms(texts)
     answered = context.answers(ordered, links)
     rows = context.in_context(words.vectors(), answered)
-    division = divisions.divide(rows, count or divisions.usual_count(len(texts)))
+    division = divisions.divide(rows, count)
     places = placing.places(division, answered, words, terms(written))
     named = _named(places, _material(ordered, words, written), article)
     tagged = ordered.assign(
@@ -53,14 +53,14 @@ def find(
 
 
 def _material(ordered: pd.DataFrame, words: Terms, written: Sequence[str]) -> Material:
-    texts = ordered["own_text"].fillna("").tolist()
+    texts = subject_texts(ordered)
     thread_reader = reader([*texts, *written])
     unknown = "\n" + ordered["comment_id"]
     return Material(
-        texts=[thread_reader.plain(text) for text in texts],
+        texts=[thread_reader.grammar.plain(text) for text in texts],
         persons=ordered["person"].fillna(unknown).tolist(),
         authors=ordered["author"].dropna().unique().tolist(),
-        article=[thread_reader.plain(text) for text in written],
+        article=[thread_reader.grammar.plain(text) for text in written],
         terms=words,
         reader=thread_reader,
     )
@@ -68,15 +68,14 @@ def _material(ordered: pd.DataFrame, words: Terms, written: Sequence[str]) -> Ma
 
 def _named(places: Places, material: Material, article: pd.DataFrame) -> list[Named]:
     """The name of each group; the article's own subject is called by the article's title."""
-    found = naming.names(material, places.group)
+    given: dict[int, str] = {}
     if places.of_article is not None:
-        title = article.loc[(article["source"] == "article") & (article["paragraph"] == 0), "text"]
-        name = naming.title_name(material, title.tolist())
-        if name and name not in {other.name for other in found}:
-            found[places.of_article] = Named(name, found[places.of_article].keyphrases)
+        titles = article.loc[(article["source"] == "article") & (article["paragraph"] == 0), "text"]
+        title = naming.title_name(material, titles.tolist())
+        given |= {places.of_article: title} if title else {}
     if places.off_topic is not None:
-        found[places.off_topic] = Named(OFF_TOPIC, found[places.off_topic].keyphrases)
-    return found
+        given[places.off_topic] = OFF_TOPIC
+    return naming.names(material, places.group, given)
 
 
 def _also(division: Division, places: Places, named: Sequence[Named]) -> list[str | None]:

@@ -58,6 +58,7 @@ _MOSTLY = 0.5
 """Share of a word's known uses that decides its part; seen by eye on common words."""
 _MOSTLY_ADJECTIVE = 0.72
 """As above; nouns before nouns ("phone call") reach .5 and must not count as adjectives."""
+_NEARLY_ALWAYS = 0.8
 _AT_TIMES = 0.15
 """Share of its known uses from which a verb is a noun at times."""
 _ENOUGH_USES = 2
@@ -150,7 +151,8 @@ class Everyday:
         return -math.log(share) / math.log(self.all_texts + 1)
 
     def knows(self, folded: str) -> bool:
-        return folded in self.uses
+        """Whether everyday English has the word in any form."""
+        return stem(folded) in self.texts
 
     def is_capital(self, folded: str) -> bool:
         """Whether everyday English writes the word with a capital inside sentences."""
@@ -159,6 +161,11 @@ class Everyday:
     def inflected_verb(self, folded: str) -> bool:
         """Whether the word is a form in -s, -ed or -ing of a verb."""
         return folded.endswith(("s", "ed", "ing")) and stem(folded) in self.verb_stems
+
+    def hardly_noun(self, folded: str) -> bool:
+        """Whether the word is a verb nearly always, as it is listed as both."""
+        uses = self.uses.get(folded)
+        return uses is not None and uses.verb > _NEARLY_ALWAYS * uses.known
 
     def verbal(self, folded: str) -> bool:
         """Whether the word can be a verb; a word that everyday English does not know can."""
@@ -175,17 +182,17 @@ class Everyday:
 
     def part(self, folded: str) -> str:
         """The part that a word most often plays: one of the seven names above."""
-        if folded in lexicon.FUNCTION:
-            return FUNCTION
-        if folded[0].isdigit():
-            return NUMBER
-        if folded in lexicon.VERBS or self.inflected_verb(folded):
-            return VERB
-        if folded in lexicon.ADJECTIVES or _is_compared(folded):
-            return ADJECTIVE
-        if folded.endswith("ly") and folded not in lexicon.NOT_ADVERBS:
-            return ADVERB
-        return self._by_use(folded) or _by_ending(folded)
+        both = folded in lexicon.BOTH or (folded.endswith("s") and stem(folded) in _BOTH_STEMS)
+        rules = (
+            (folded in lexicon.FUNCTION, FUNCTION),
+            (folded[0].isdigit(), NUMBER),
+            (both, self._by_use(folded) or VERB),
+            (folded in lexicon.VERBS or self.inflected_verb(folded), VERB),
+            (folded in lexicon.ADJECTIVES or _is_compared(folded), ADJECTIVE),
+            (folded.endswith("ly") and folded not in lexicon.NOT_ADVERBS, ADVERB),
+        )
+        ruled = next((part for holds, part in rules if holds), None)
+        return ruled or self._by_use(folded) or _by_ending(folded)
 
     def _by_use(self, folded: str) -> str | None:
         uses = self.uses.get(folded)

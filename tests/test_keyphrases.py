@@ -1,0 +1,93 @@
+"""Phrases of a text, and how they are written by themselves."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.tags.keyphrases import LONGEST, MAX_LENGTH, reader
+from analysis.tags.parts import Grammar
+from analysis.tags.spelling import alone
+from analysis.tags.words import is_vulgar, words_of
+
+PLAIN_ENGLISH = "It is what it is, and that is all there is to it, so we will see what they do with it."
+
+
+def phrases(text: str, *others: str) -> list[str]:
+    """The phrases of `text` that say something, in a thread with `others`, as they stand."""
+    found = reader([text, PLAIN_ENGLISH, *others]).phrases(text)
+    return [text[phrase.start : phrase.end] for phrase in found if not phrase.weak]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We talked about the wind turbines.", ["wind turbines", "turbines"]),
+        ("They want to call the police.", ["police"]),
+        ("The call came late.", ["call"]),
+        ("Putin's transcripts are out", ["Putin's transcripts", "transcripts"]),
+        ("the release of transcripts", ["release", "release of transcripts", "transcripts"]),
+        ("He is blackmailing Trump", ["Trump"]),
+        ("I read that Harry Potter book", ["Harry Potter book", "book"]),
+        ("the 2016 election", ["2016 election", "election"]),
+        ("It was very beautiful and so stupid", []),
+        ("some people say things", []),
+        ("that helps, this explains a lot", []),
+        ("a local SIM chip", ["local SIM chip", "SIM chip", "chip"]),
+    ],
+)
+def test_phrases_are_runs_that_end_in_a_noun(text: str, expected: list[str]) -> None:
+    assert sorted(phrases(text)) == sorted(expected)
+
+
+def test_a_name_is_not_cut_in_its_middle() -> None:
+    assert "York" not in phrases("We live near New York now", "They love New York", "In New York it rains")
+
+
+def test_a_phrase_stops_at_punctuation_and_line_ends() -> None:
+    assert phrases("turbines, birds\nbats") == ["turbines", "birds", "bats"]
+
+
+def test_no_phrase_holds_a_coarse_word_or_code() -> None:
+    assert phrases("the shit storm of my_variable and F@ck") == ["storm"]
+
+
+def test_a_word_in_ing_is_a_noun_where_the_thread_uses_it_as_one() -> None:
+    assert "frosting" not in phrases("We were frosting it")
+    assert "frosting" in phrases("I love frosting", "The frosting is nice.", "Can this frosting be kept?")
+
+
+def test_capitals_of_a_headline_are_no_names() -> None:
+    grammar = Grammar.of(["Then Obama said it to them.", "And what did Obama do?", PLAIN_ENGLISH])
+    assert grammar.plain("Obama Told Voters He Did Not Care") == "Obama told voters he did not care"
+
+
+def test_a_text_in_small_letters_stays_as_it_is() -> None:
+    assert Grammar.of([PLAIN_ENGLISH]).plain("Obama told voters") == "Obama told voters"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Recipes are old", "recipes"), ("See the Kremlin", "Kremlin"), ("My RECIPES!", "recipes")],
+)
+def test_a_phrase_alone_has_capitals_only_as_a_name(text: str, expected: str) -> None:
+    known = "Some say the Kremlin knows and that is all there is to it."
+    (phrase,) = [p for p in reader([text, known, PLAIN_ENGLISH]).phrases(text) if not p.weak]
+    assert alone(text, phrase) == expected
+
+
+@given(st.text(max_size=120))
+def test_phrases_of_any_text_keep_their_bounds(text: str) -> None:
+    for phrase in reader([text]).phrases(text):
+        written = text[phrase.start : phrase.end]
+        assert 0 < len(written) <= MAX_LENGTH
+        assert 1 <= len(phrase.key) <= LONGEST
+        assert "\n" not in written
+        assert ";" not in written
+        assert not any(is_vulgar(word.folded) for word in words_of(written))
+
+
+@given(st.text(max_size=120))
+def test_bringing_down_capitals_keeps_the_length(text: str) -> None:
+    assert len(Grammar.of([text]).plain(text)) == len(text)

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from analysis.errors import UnknownFormat
 from analysis.formats.article import ARTICLE_TEXT
+from analysis.formats.disqus_xml import DISQUS_XML
 from analysis.formats.format import Claim, Format
 from analysis.formats.numbered_says import NUMBERED_SAYS
 from analysis.formats.reddit_json import REDDIT_JSON
 from analysis.formats.source import Source
+from analysis.formats.youtube_json import YOUTUBE_JSON
 from analysis.records import Thread
 
 FORMATS: tuple[Format, ...] = (
     NUMBERED_SAYS,
     REDDIT_JSON,
+    DISQUS_XML,
+    YOUTUBE_JSON,
     ARTICLE_TEXT,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -77,7 +77,10 @@ def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
 
 
 def comments(posts: Iterable[Post]) -> tuple[Comment, ...]:
-    """The posts as comments, in the order given; what is blank in them is unknown."""
+    """The posts as comments, in the order given; what is blank in them is unknown.
+
+    A post that an export holds twice (pages of an answer overlap) is taken once, the first time.
+    """
     return tuple(
         Comment(
             page_order=n,
@@ -90,8 +93,16 @@ def comments(posts: Iterable[Post]) -> tuple[Comment, ...]:
             reply_to=identifier(post.reply_to),
             quotes=post.body.quotes,
         )
-        for n, post in enumerate(posts, 1)
+        for n, post in enumerate(_once(posts), 1)
     )
+
+
+def _once(posts: Iterable[Post]) -> Iterator[Post]:
+    seen: set[object] = set()
+    for post in posts:
+        if post.page_id is None or post.page_id not in seen:
+            seen.add(post.page_id)
+            yield post
 
 
 def blocks(text: str) -> tuple[str, ...]:

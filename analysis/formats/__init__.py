@@ -9,9 +9,11 @@ from analysis.errors import UnknownFormat
 from analysis.formats.article import ARTICLE_TEXT
 from analysis.formats.disqus_xml import DISQUS_XML
 from analysis.formats.format import Claim, Format
+from analysis.formats.html_article import HTML_ARTICLE
 from analysis.formats.numbered_says import NUMBERED_SAYS
 from analysis.formats.reddit_json import REDDIT_JSON
 from analysis.formats.source import Source
+from analysis.formats.wordpress import WORDPRESS
 from analysis.formats.youtube_json import YOUTUBE_JSON
 from analysis.records import Thread
 
@@ -20,6 +22,8 @@ FORMATS: tuple[Format, ...] = (
     REDDIT_JSON,
     DISQUS_XML,
     YOUTUBE_JSON,
+    WORDPRESS,
+    HTML_ARTICLE,
     ARTICLE_TEXT,
 )
 

@@ -1,0 +1,192 @@
+"""Comments of a saved page, read by the marks of its platform."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from analysis.formats.html_marks import Block, Marks, Place, Places, nested
+from analysis.formats.html_page import attribute, detach
+from analysis.formats.html_text import of_node
+from analysis.formats.printed_times import iso
+from analysis.records import Comment
+from analysis.text import tidy
+
+MAX_NAME = 80
+"""Code points of the longest displayed name; longer text where a name should stand is none."""
+
+_AROUND_NAME = re.compile(
+    r"^(?:(?:posted|written|submitted|comment) )?by[:\s]+|"
+    r"\s*(?:says|said|wrote|sagte?|schreibt|schrieb|meinte?|(?:a )?dit|dice|dijo|ha detto|diz|disse|zegt|"
+    r"zei)?\s*:\s*$",
+    re.IGNORECASE,
+)
+"""What themes print around a name. "By" alone, and verbs only before a colon: Edward Said is a name."""
+_MACHINE_TIME = re.compile(r"\d{4}-\d\d-\d\d|\b\d{10}(?:\d{3})?\b")
+_SMILEYS = "img.wp-smiley[alt], img.smiley[alt], img.smilies[alt], img.emoji[alt], img.bbcode_smiley[alt]"
+"""Pictures that stand for what the writer typed (WordPress, SMF, phpBB, most others)."""
+_TIME_ATTRIBUTES = ("datetime", "content", "data-time", "data-timestamp", "title")
+_SAYS_NOTHING = {
+    "deleted": re.compile(
+        r"\[(?:deleted|removed|comment deleted|gelöscht|supprimé|eliminado|removido)\]|"
+        r"(?:This (?:comment|post) (?:has been|was) (?:removed|deleted)|Comment (?:removed|deleted)|"
+        r"(?:Dieser|Der) Kommentar wurde .{0,40}(?:entfernt|gelöscht)|"
+        r"Ce commentaire a été supprimé|(?:El autor|Un administrador del blog) ha eliminado|"
+        r"Este comentario ha sido eliminado|Este comentário foi (?:removido|excluído)|"
+        r"Questo commento è stato eliminato|Deze reactie is verwijderd)[^\n]{0,60}"
+    ),
+    "flagged": re.compile(r"\[(?:flagged|dead)\]"),
+    "awaiting moderation": re.compile(
+        r"(?:Your comment is awaiting moderation|(?:Dein|Ihr) Kommentar (?:muss noch|wartet)|"
+        r"Votre commentaire est en attente de modération|Tu comentario está (?:pendiente|a la espera)|"
+        r"O?\s?[Ss]eu comentário está aguardando moderação|Il tuo commento è in attesa|"
+        r"Je reactie wacht op)[^\n]{0,60}(?:\n.*)?",
+        re.DOTALL,
+    ),
+}
+"""Reason -> a whole text that stands where a comment was, or will be (words of WordPress, Blogger, Reddit,
+Hacker News and their translations)."""
+
+
+def read(
+    tree: LexborHTMLParser, marks: Marks, places: Places = nested
+) -> tuple[tuple[Comment, ...], Mapping[str, int]]:
+    """The comments of a page in page order, and how many were left out for which reason.
+
+    Takes the comments out of `tree`; what stays is the article and the furniture.
+    """
+    _mark_quotes(tree, marks.quote)
+    for node in tree.css(_SMILEYS):
+        node.replace_with(attribute(node, "alt"))
+    found = Blocks(tree, marks)
+    blocks = list(found)
+    placed: Sequence[Place] = places(blocks)
+    names = [_name(block.author) for block in blocks]
+    times = iso([_printed_time(block.time) for block in blocks])
+    _strip(tree, marks, found)
+    comments: list[Comment] = []
+    left_out: Counter[str] = Counter()
+    for block, place, name, time in zip(blocks, placed, names, times, strict=True):
+        printed = of_node(block.body or block.node)
+        if reason := block.left_out or _says_nothing(printed.text):
+            left_out[reason] += 1
+            continue
+        comments.append(
+            Comment(
+                page_order=len(comments) + 1,
+                page_id=block.key,
+                author=name,
+                posted_at=time,
+                posted_text=printed.text,
+                text=printed.text,
+                quotes=printed.quotes,
+                reply_to=place.reply_to,
+                depth=place.depth,
+            )
+        )
+    return tuple(comments), dict(sorted(left_out.items()))
+
+
+def _says_nothing(text: str) -> str | None:
+    return next((reason for reason, whole in _SAYS_NOTHING.items() if whole.fullmatch(text)), None)
+
+
+class Blocks:
+    """The blocks of a page, in page order, each with the nodes that its marks find.
+
+    One comment may have several elements with its id inside each other: the outermost is the block.
+    A comment that the page shows twice is taken once.
+    """
+
+    def __init__(self, tree: LexborHTMLParser, marks: Marks) -> None:
+        self._by_key: dict[str, Block] = {}
+        self._by_node: dict[int, Block | None] = {}
+        for node in tree.css(marks.block):
+            if (key := marks.key(node)) is not None:
+                self._add(node, key)
+        for part in ("author", "time", "body"):
+            for selector in getattr(marks, part):
+                self._assign(part, tree.css(selector))
+        for reason, selector in marks.left_out.items():
+            for node in tree.css(selector):
+                if (block := self.around(node)) is not None:
+                    block.left_out = block.left_out or reason
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self._by_key.values())
+
+    def _add(self, node: LexborNode, key: str) -> None:
+        around = self.around(node.parent)
+        first = self._by_key.setdefault(key, Block(key, node, around))
+        inside = first.node.mem_id == node.mem_id or around is first
+        self._by_node[node.mem_id] = first if inside else None
+
+    def _assign(self, part: str, nodes: Sequence[LexborNode]) -> None:
+        for node in nodes:
+            block = self.around(node)
+            if block is not None and getattr(block, part) is None:
+                setattr(block, part, node)
+
+    def around(self, node: LexborNode | None) -> Block | None:
+        """The block that `node` stands in: the nearest one."""
+        climbed = []
+        while node is not None and node.mem_id not in self._by_node:
+            climbed.append(node.mem_id)
+            node = node.parent
+        block = self._by_node[node.mem_id] if node is not None else None
+        self._by_node |= dict.fromkeys(climbed, block)
+        return block
+
+
+def _mark_quotes(tree: LexborHTMLParser, selector: str) -> None:
+    """Puts each element that is a quotation into a `<blockquote>`."""
+    for node in tree.css(selector) if selector else ():
+        if node.parent is not None and node.parent.tag != "blockquote":
+            quote = tree.create_node("blockquote")
+            quote.insert_child(node)
+            node.replace_with(quote)
+
+
+def _strip(tree: LexborHTMLParser, marks: Marks, found: Blocks) -> None:
+    """Takes furniture and inner comments out of every block, so that its body holds its text alone."""
+    needed = _with_ancestors([*(block.node for block in found), *(b.body for b in found if b.body)])
+    for node in tree.css(marks.furniture) if marks.furniture else ():
+        if node.mem_id not in needed and found.around(node) is not None:
+            detach(node)
+    for block in found:
+        if block.body is None:
+            for part in (block.author, block.time):
+                if part is not None and part.mem_id not in needed:
+                    detach(part)
+        detach(block.node)
+
+
+def _with_ancestors(nodes: Sequence[LexborNode]) -> set[int]:
+    seen: set[int] = set()
+    for start in nodes:
+        node: LexborNode | None = start
+        while node is not None and node.mem_id not in seen:
+            seen.add(node.mem_id)
+            node = node.parent
+    return seen
+
+
+def _name(node: LexborNode | None) -> str | None:
+    if node is None:
+        return None
+    name = _AROUND_NAME.sub("", " ".join((attribute(node, "content") or of_node(node).text).split()))
+    return tidy(name) if 0 < len(name) <= MAX_NAME else None
+
+
+def _printed_time(node: LexborNode | None) -> str | None:
+    """A time for machines where the page holds one, else the time as printed."""
+    if node is None:
+        return None
+    stated = [value for name in _TIME_ATTRIBUTES if (value := attribute(node, name))]
+    for value in stated:
+        if _MACHINE_TIME.search(value):
+            return value
+    return of_node(node).text or (stated[0] if stated else None)

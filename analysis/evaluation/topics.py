@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import csv
 import gzip
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy import sparse
-from sklearn.cluster import KMeans
-from sklearn.decomposition import NMF, LatentDirichletAllocation
-from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score
 from sklearn.metrics.cluster import contingency_matrix
 
 from analysis import models, threads
 from analysis.evaluation import everyday, rebuilt_threads
+from analysis.evaluation import topic_baselines as baselines
 from analysis.evaluation.divided_threads import CHOSEN_ON, UNSEEN, Division
 from analysis.evaluation.rebuilt_threads import Rebuilt
+from analysis.evaluation.topic_baselines import Case, Groups, Method
 from analysis.schema import ARTICLE, COMMENTS, LINKS
 from analysis.tags import topics, words
 
@@ -41,28 +38,6 @@ SHUFFLES = 2
 GROUNDS_READ, GROUNDS_TRUE = 35, 31
 """Read by one person: 21 with the articles that the bounds were chosen on (18 true), 14 with others (13)."""
 
-PARENT, GRANDPARENT = 0.6, 0.3
-"""Weights of the answered comments in the baseline that knows the replies."""
-
-Groups = NDArray[np.int64]
-Method = Callable[["Case"], Groups]
-
-
-@dataclass(frozen=True)
-class Case:
-    """Comments with their true groups."""
-
-    comments: pd.DataFrame
-    truth: Sequence[object]
-
-    @property
-    def count(self) -> int:
-        return len(set(self.truth))
-
-    @property
-    def texts(self) -> list[str]:
-        return [str(text) for text in self.comments["own_text"]]
-
 
 def measure(data: Path) -> Mapping[str, float]:
     """NMI, ARI and purity (mixed) or NMI and ARI (inside threads) of each method, and the stability."""
@@ -70,13 +45,18 @@ def measure(data: Path) -> Mapping[str, float]:
     mixed = [_mixed_threads(list(known.values()), seed) for seed in range(DRAWS)]
     forum = [_mixed_posts(data / FORUM, seed) for seed in range(DRAWS)]
     chosen_on, unseen = ([_divided(known[n], d) for n, d in of.items()] for of in (CHOSEN_ON, UNSEEN))
-    alone: Mapping[str, Method] = {"ours": _ours_with_count, "nmf": _nmf, "lda": _lda, "kmeans": _kmeans}
-    inside = {
+    alone: dict[str, Method] = {
+        "ours": _ours_with_count,
+        "nmf": baselines.nmf,
+        "lda": baselines.lda,
+        "kmeans": baselines.kmeans,
+    }
+    inside: dict[str, Method] = {
         **alone,
         "ours": _ours,
         "ours_given_count": _ours_with_count,
-        "nmf_with_parents": _nmf_with_parents,
-        "tree": _tree,
+        "nmf_with_parents": baselines.nmf_with_parents,
+        "tree": baselines.tree,
     }
     return {
         **_scores("topics.mixed_threads", mixed, alone),
@@ -98,8 +78,8 @@ def train(data: Path) -> None:
 
 def _card(measured: Mapping[str, float], table: Mapping[str, NDArray[Any]]) -> Mapping[str, object]:
     data = (
-        f"{int(table['all_texts']):,} short texts: GoEmotions (Reddit comments, Apache-2.0), VADER's ground truth"
-        " (tweets, reviews, newspaper sentences, MIT), Stanford politeness (requests, Apache-2.0)"
+        f"{int(table['all_texts']):,} short texts: GoEmotions (Reddit comments, Apache-2.0), VADER's ground"
+        " truth (tweets, reviews, newspaper sentences, MIT), Stanford politeness (requests, Apache-2.0)"
     )
     return {
         "judges": "topics, and what exchanges are about",
@@ -120,20 +100,20 @@ def _plain(measured: Mapping[str, float]) -> list[str]:
     inside = each("topics.inside.unseen.{}.ari", "ours", "nmf_with_parents", "tree")
     mixed = each("topics.mixed_threads.{}.nmi", "ours", "nmf", "kmeans", "lda")
     divided = (
-        f"Topics were checked on five threads that a reader had divided into subjects: {of_ten} of 10 comments"
-        " are in a topic that is mostly about theirs."
+        f"Topics were checked on five threads that a reader had divided into subjects: {of_ten} of 10"
+        " comments are in a topic that is mostly about theirs."
     )
     agreement = (
-        "Agreement with that reader (adjusted Rand index, 1 = the same): {}; matrix factorisation that reads"
-        " replies too {}, the reply tree alone {}."
+        "Agreement with that reader (adjusted Rand index, 1 = the same): {}; matrix factorisation that"
+        " reads replies too {}, the reply tree alone {}."
     )
     apart = (
         "Comments of 20 threads thrown together, without names or replies, come apart by thread with an"
         " agreement (NMI, 1 = wholly) of {}; matrix factorisation {}, k-means {}, LDA {}."
     )
     grounds = (
-        f"Of {GROUNDS_READ} connections between a comment and a passage of its article that were read one by"
-        f" one, {GROUNDS_TRUE} are true. A comment that rests on a passage in words of its own is missed."
+        f"Of {GROUNDS_READ} connections between a comment and a passage of its article that were read one"
+        f" by one, {GROUNDS_TRUE} are true. A comment that rests on a passage in words of its own is missed."
     )
     return [divided, agreement.format(*inside), apart.format(*mixed), grounds]
 
@@ -177,50 +157,6 @@ def _ours(case: Case, count: int | None = None) -> Groups:
 
 def _ours_with_count(case: Case) -> Groups:
     return _ours(case, case.count)
-
-
-def _nmf(case: Case) -> Groups:
-    return _nmf_of(_tfidf(case.texts), case.count)
-
-
-def _nmf_with_parents(case: Case) -> Groups:
-    row_of = {comment: row for row, comment in enumerate(case.comments["comment_id"])}
-    replies = case.comments[case.comments["reply_to"].isin(list(row_of))]
-    rows = [row_of[comment] for comment in replies["comment_id"]]
-    columns = [row_of[comment] for comment in replies["reply_to"]]
-    parents = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(row_of), len(row_of)))
-    own = _tfidf(case.texts)
-    once = parents @ own
-    return _nmf_of(own + PARENT * once + GRANDPARENT * (parents @ once), case.count)
-
-
-def _nmf_of(rows: sparse.csr_matrix, count: int) -> Groups:
-    found = NMF(count, init="nndsvda", max_iter=400, tol=1e-3).fit_transform(rows)
-    return np.asarray(found.argmax(axis=1), dtype=np.int64)
-
-
-def _lda(case: Case) -> Groups:
-    counts = CountVectorizer(stop_words="english").fit_transform(case.texts)
-    found = LatentDirichletAllocation(case.count, random_state=0).fit_transform(counts)
-    return np.asarray(found.argmax(axis=1), dtype=np.int64)
-
-
-def _kmeans(case: Case) -> Groups:
-    found = KMeans(case.count, random_state=0, n_init=5).fit_predict(_tfidf(case.texts))
-    return np.asarray(found, dtype=np.int64)
-
-
-def _tree(case: Case) -> Groups:
-    """Each comment with the first one of its conversation."""
-    parent = dict(zip(case.comments["comment_id"], case.comments["reply_to"], strict=True))
-    roots: dict[str, str] = {}
-    for comment in case.comments["comment_id"]:
-        roots[comment] = roots.get(parent[comment], comment)
-    return np.asarray(pd.factorize(pd.Series(roots))[0], dtype=np.int64)
-
-
-def _tfidf(texts: Sequence[str]) -> sparse.csr_matrix:
-    return TfidfVectorizer(stop_words="english", sublinear_tf=True).fit_transform(texts)
 
 
 def _mixed_threads(known: Sequence[Rebuilt], seed: int) -> Case:

@@ -39,7 +39,8 @@ def candidates(texts: Iterable[tuple[str, str | None]], reader: Reader) -> list[
     spellings: dict[tuple[str, ...], Spellings] = defaultdict(Spellings)
     users: dict[tuple[str, ...], set[str]] = defaultdict(set)
     first: dict[tuple[str, ...], Phrase] = {}
-    for text, person in texts:
+    for written, person in texts:
+        text = reader.grammar.plain(written)
         for phrase in reader.phrases(text):
             spellings[phrase.key].add(text, phrase)
             first.setdefault(phrase.key, phrase)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.tags import lexicon
+from analysis.tags import lexicon, vocabulary
 from analysis.tags.parts import Grammar, Part
 from analysis.tags.words import (
     ADJECTIVE,
@@ -24,7 +24,7 @@ LONGEST = 4
 MAX_LENGTH = 48
 """Code points of the longest phrase, as long as five words usually are."""
 
-_CLOSING_NOUNS = frozenset(n for n in lexicon.WEAK_NOUNS if n.endswith("s")) | {"people", "men", "women"}
+_CLOSING_NOUNS = frozenset(n for n in vocabulary.WEAK_NOUNS if n.endswith("s")) | {"people", "men", "women"}
 """Nouns that the next word does not belong to: "things c#", "people learning"."""
 
 _MATERIAL = {NOUN, ADJECTIVE, NUMBER, PARTICIPLE}
@@ -125,7 +125,7 @@ def _is_vulgar(part: Part) -> bool:
 
 def _phrase(parts: Sequence[Part], named: Sequence[Part]) -> Phrase:
     last = parts[-1].word
-    weak = all(part.part != NOUN or _bare(part) in lexicon.WEAK_NOUNS for part in named)
+    weak = all(part.part != NOUN or _bare(part) in vocabulary.WEAK_NOUNS for part in named)
     return Phrase(
         key=tuple(stem(_bare(part)) for part in named),
         start=parts[0].word.start,

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.tags import lexicon
+from analysis.tags import vocabulary
 from analysis.tags.candidates import Candidate, Commenters, candidates
 from analysis.tags.keyphrases import MAX_LENGTH, Reader
 from analysis.tags.terms import Floats, Terms, stems, weight
@@ -124,10 +124,9 @@ def names(material: Material, groups: NDArray[np.int64], given: Mapping[int, str
 
 def title_name(material: Material, titles: Sequence[str]) -> str | None:
     """The most telling phrase of several words of an article's title."""
-    texts = [(material.reader.grammar.plain(title), None) for title in titles]
     found = [
         (sum(weight(one) for one in c.key) / len(c.key) ** 0.5, c.form)
-        for c in candidates(texts, material.reader)
+        for c in candidates([(title, None) for title in titles], material.reader)
         if c.words > 1 and not c.weak and _fits(c.form)
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else None
@@ -161,7 +160,7 @@ def _votes(persons: Sequence[str]) -> Floats:
     return np.array([1.0 if first[p] == row else SAME_PERSON for row, p in enumerate(persons)])
 
 
-_WEAK_STEMS = frozenset(stem(noun) for noun in lexicon.WEAK_NOUNS)
+_WEAK_STEMS = frozenset(stem(noun) for noun in vocabulary.WEAK_NOUNS)
 
 
 def _plainness(some: Sequence[str], total: Floats) -> Floats:

@@ -57,10 +57,10 @@ def _material(ordered: pd.DataFrame, words: Terms, written: Sequence[str]) -> Ma
     thread_reader = reader([*texts, *written])
     unknown = "\n" + ordered["comment_id"]
     return Material(
-        texts=[thread_reader.grammar.plain(text) for text in texts],
+        texts=texts,
         persons=ordered["person"].fillna(unknown).tolist(),
         authors=ordered["author"].dropna().unique().tolist(),
-        article=[thread_reader.grammar.plain(text) for text in written],
+        article=written,
         terms=words,
         reader=thread_reader,
     )

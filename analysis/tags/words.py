@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 import numpy as np
 
 from analysis import models
-from analysis.tags import lexicon
+from analysis.tags import lexicon, vocabulary
 from analysis.text import straighten
 
 MODEL = "everyday"
@@ -116,8 +116,8 @@ def stem(word: str) -> str:
     return word
 
 
-_LISTED_VERBS = frozenset(stem(verb) for verb in lexicon.VERBS)
-_BOTH_STEMS = frozenset(stem(verb) for verb in lexicon.BOTH)
+_LISTED_VERBS = frozenset(stem(verb) for verb in vocabulary.VERBS)
+_BOTH_STEMS = frozenset(stem(verb) for verb in vocabulary.BOTH)
 
 
 @dataclass(frozen=True)
@@ -169,12 +169,12 @@ class Everyday:
 
     def verbal(self, folded: str) -> bool:
         """Whether the word can be a verb; a word that everyday English does not know can."""
-        return folded in lexicon.VERBS or folded not in self.uses or self.uses[folded].verb > 0
+        return folded in vocabulary.VERBS or folded not in self.uses or self.uses[folded].verb > 0
 
     def nominal(self, folded: str) -> bool:
         """Whether the word, though a verb or an adjective at times, is used as a noun as well."""
-        if folded in lexicon.VERBS or stem(folded) in _LISTED_VERBS:
-            return folded in lexicon.BOTH or (folded.endswith("s") and stem(folded) in _BOTH_STEMS)
+        if folded in vocabulary.VERBS or stem(folded) in _LISTED_VERBS:
+            return folded in vocabulary.BOTH or (folded.endswith("s") and stem(folded) in _BOTH_STEMS)
         uses = self.uses.get(folded)
         if uses is None or uses.known < _ENOUGH_USES:
             return not folded.endswith(("ing", "ed"))
@@ -182,14 +182,14 @@ class Everyday:
 
     def part(self, folded: str) -> str:
         """The part that a word most often plays: one of the seven names above."""
-        both = folded in lexicon.BOTH or (folded.endswith("s") and stem(folded) in _BOTH_STEMS)
+        both = folded in vocabulary.BOTH or (folded.endswith("s") and stem(folded) in _BOTH_STEMS)
         rules = (
             (folded in lexicon.FUNCTION, FUNCTION),
             (folded[0].isdigit(), NUMBER),
             (both, self._by_use(folded) or VERB),
-            (folded in lexicon.VERBS or self.inflected_verb(folded), VERB),
-            (folded in lexicon.ADJECTIVES or _is_compared(folded), ADJECTIVE),
-            (folded.endswith("ly") and folded not in lexicon.NOT_ADVERBS, ADVERB),
+            (folded in vocabulary.VERBS or self.inflected_verb(folded), VERB),
+            (folded in vocabulary.ADJECTIVES or _is_compared(folded), ADJECTIVE),
+            (folded.endswith("ly") and folded not in vocabulary.NOT_ADVERBS, ADVERB),
         )
         ruled = next((part for holds, part in rules if holds), None)
         return ruled or self._by_use(folded) or _by_ending(folded)
@@ -209,12 +209,13 @@ class Everyday:
 
 def _is_compared(folded: str) -> bool:
     """Whether a word is the comparative or superlative of a listed adjective."""
-    for ending in ("er", "r", "est", "st", "ier", "iest"):
-        if folded.endswith(ending):
-            base = folded.removesuffix(ending) + ("y" if ending.startswith("i") else "")
-            if base in lexicon.ADJECTIVES or (base[-2:-1] == base[-1:] and base[:-1] in lexicon.ADJECTIVES):
-                return True
-    return False
+    bases = {
+        folded.removesuffix(ending) + added
+        for ending, added in (("er", ""), ("r", ""), ("est", ""), ("st", ""), ("ier", "y"), ("iest", "y"))
+        if folded.endswith(ending)
+    }
+    undoubled = {base[:-1] for base in bases if base[-2:-1] == base[-1:]}
+    return bool((bases | undoubled) & vocabulary.ADJECTIVES)
 
 
 def _by_ending(folded: str) -> str:
@@ -244,4 +245,4 @@ def everyday() -> Everyday:
 def is_vulgar(folded: str) -> bool:
     """Whether a word is too coarse to name anything by."""
     bare = folded.replace("-", "").replace(".", "")
-    return folded in lexicon.VULGAR or any(part in bare for part in lexicon.VULGAR_PARTS)
+    return folded in vocabulary.VULGAR or any(part in bare for part in vocabulary.VULGAR_PARTS)

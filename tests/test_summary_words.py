@@ -16,18 +16,14 @@ def test_numbers_below_ten_are_words(n: int, written: str) -> None:
 
 @pytest.mark.parametrize(
     ("n", "written"),
-    [
-        (1, "one"),
-        (10, "ten"),
-        (19, "nineteen"),
-        (20, "twenty"),
-        (26, "twenty-six"),
-        (99, "ninety-nine"),
-        (1200, "1,200"),
-    ],
+    [(1, "One"), (19, "Nineteen"), (20, "Twenty"), (26, "Twenty-six"), (99, "Ninety-nine")],
 )
-def test_numbers_that_open_a_sentence_are_words_below_a_hundred(n: int, written: str) -> None:
-    assert words.spelled(n) == written
+def test_numbers_that_open_a_sentence_are_words(n: int, written: str) -> None:
+    assert words.opening(n) == written
+
+
+def test_no_sentence_opens_with_a_figure() -> None:
+    assert words.opening(1200) == "Altogether 1,200"
 
 
 def test_one_thing_is_singular_and_no_thing_plural() -> None:

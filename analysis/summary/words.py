@@ -54,14 +54,14 @@ def number(n: int) -> str:
     return ONES[n] if n < SPELLED_BELOW else f"{n:,}"
 
 
-def spelled(n: int) -> str:
-    """`n` in words below a hundred, as at the start of a sentence: `twenty-six`; above, in figures."""
-    if n < len(ONES):
-        return ONES[n]
+def opening(n: int) -> str:
+    """`n` at the start of a sentence, in words below a hundred: `Twenty-six`, `Altogether 175`."""
     if n >= 100:
-        return f"{n:,}"
+        return f"Altogether {n:,}"
+    if n < len(ONES):
+        return capital(ONES[n])
     tens, ones = divmod(n, 10)
-    return TENS[tens - 2] + (f"-{ONES[ones]}" if ones else "")
+    return capital(TENS[tens - 2] + (f"-{ONES[ones]}" if ones else ""))
 
 
 def times(n: int) -> str:

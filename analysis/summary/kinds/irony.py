@@ -35,9 +35,7 @@ class Irony:
         )
         if n == 1:
             return words.sentence(f"One comment may be meant ironically, {remark}")
-        return words.sentence(
-            f"{words.capital(words.spelled(n))} comments may be meant ironically, most clearly {remark}"
-        )
+        return words.sentence(f"{words.opening(n)} comments may be meant ironically, most clearly {remark}")
 
     def holds(self, ledger: Ledger) -> bool:
         ironic = [c for c, row in ledger.comments.items() if (row["irony"] or 0.0) >= LIKELY]

@@ -49,7 +49,7 @@ class Participation:
             return f"Of the {words.comments(n)}, {named} and {nameless}"
         if self.only:
             return f"All {words.comments(n)} come from one person, {writers}"
-        return f"{words.capital(words.spelled(self.people))} people wrote {words.comments(n)}"
+        return f"{words.opening(self.people)} people wrote {words.comments(n)}"
 
     def _how(self) -> str:
         n, gone = len(self.comments), self.parents_missing

@@ -21,35 +21,33 @@ class Magnet:
 
     kind: ClassVar[str] = "magnet"
 
-    comment: str
     author: str | None
-    quoted: Quotation | None
+    quoted: Quotation
     answers: tuple[str, ...]
     """By position."""
     pairs: tuple[tuple[str, str], ...] = ()
 
     @property
     def comments(self) -> tuple[str, ...]:
-        return (self.comment, *self.answers)
+        return (self.quoted.comment, *self.answers)
 
     @property
     def sentence(self) -> str:
-        remark = self.quoted.shown() if self.quoted else "comment"
         return words.sentence(
-            f"Nothing drew more direct answers than {words.owner(self.author)} {remark}, "
+            f"Nothing drew more direct answers than {words.owner(self.author)} {self.quoted.shown()}, "
             f"with {words.number(len(self.answers))}"
         )
 
     def holds(self, ledger: Ledger) -> bool:
         drawn = {(a.parent, a.comment) for a in ledger.answers_by_others()}
         counts = Counter(parent for parent, _ in drawn)
-        mine = {comment for parent, comment in drawn if parent == self.comment}
+        mine = {comment for parent, comment in drawn if parent == self.quoted.comment}
         return (
             self.answers == tuple(c for c in ledger.comments if c in mine)
             and len(mine) >= FEWEST
             and [n for n in counts.values() if n >= len(mine)] == [len(mine)]
-            and self.author == ledger.person(self.comment)
-            and ledger.quotes(self.quoted, self.comment)
+            and self.author == ledger.person(self.quoted.comment)
+            and ledger.quotes(self.quoted, self.quoted.comment)
             and not self.pairs
         )
 
@@ -62,11 +60,5 @@ def make(tables: Tables) -> list[Magnet]:
     comments, magnet = tables.comments, counts.index[0]
     comment = comments[comments["comment_id"] == magnet].iloc[0]
     answers = comments[comments["comment_id"].isin(links.loc[links["reply_to"] == magnet, "comment_id"])]
-    return [
-        Magnet(
-            comment=str(magnet),
-            author=measure.name_of(comment),
-            quoted=measure.quoted(comment, measure.taken_up(answers)),
-            answers=tuple(answers["comment_id"]),
-        )
-    ]
+    quoted = measure.quoted(comment, measure.taken_up(answers))
+    return [Magnet(measure.name_of(comment), quoted, tuple(answers["comment_id"]))] if quoted else []

@@ -311,8 +311,8 @@ def test_inferred_links_are_dashed_and_counted() -> None:
     assert solid.get_linestyle()[0][1] is None
     assert dashed.get_linestyle()[0][1] is not None
     assert drawn.caption == (
-        "4 of 5 comments answer an earlier one. #1 drew the most answers (2). "
-        "2 of 4 links are inferred, not seen on the page (dashed)."
+        "Of 5 comments, 4 answer an earlier one. #1 drew the most answers (2). "
+        "Of 4 links, 2 are inferred, not seen on the page (dashed)."
     )
 
 
@@ -411,14 +411,14 @@ def test_participation_has_a_bar_a_person_for_comments_and_for_words() -> None:
     assert lengths[1] == pytest.approx([52, 26, 39])
     assert drawn.caption == (
         "ana and bo wrote the most comments (2 each of 5). ana wrote the most words of their own (4 of 9). "
-        "1 of 3 people wrote one comment only."
+        "Of 3 people, 1 wrote one comment only."
     )
 
 
 def test_comments_of_nobody_known_are_said_not_drawn() -> None:
     tables = thread(("ana", "one"), (None, "two"), (None, "three"))
     drawn = draw(tables, "participation")
-    assert drawn.caption.endswith("2 comments are by authors not known.")
+    assert drawn.caption.endswith("Authors not known wrote 2 comments.")
     assert len(drawn.figure.axes[0].containers[0]) == 1
 
 

@@ -120,12 +120,12 @@ def _caption(tables: Tables, shown: Conversation, least: int) -> str:
     count, verb = words.count, words.verb
     replying, inferred = links["comment_id"].nunique(), int(links["kind"].isin(INFERRED_KINDS).sum())
     sentences = [
-        f"{replying:,} of {count(len(comments), 'comment')} {verb(replying, 'answer')} an earlier one.",
+        f"Of {count(len(comments), 'comment')}, {replying:,} {verb(replying, 'answer')} an earlier one.",
         _most_answered(links["reply_to"].map(comments.set_index("comment_id")["position"])),
     ]
     if inferred:
         sentences.append(
-            f"{inferred:,} of {count(len(links), 'link')} {verb(inferred, 'be')} inferred, "
+            f"Of {count(len(links), 'link')}, {inferred:,} {verb(inferred, 'be')} inferred, "
             "not seen on the page (dashed)."
         )
     if len(shown.rows) < len(comments):
@@ -147,6 +147,6 @@ def _most_answered(positions: pd.Series) -> str:
 def _alt(tables: Tables, shown: Conversation) -> str:
     arcs_shown = words.count(len(shown.replies), "arc")
     return (
-        f"{words.count(len(tables.comments), 'comment')} from top to bottom in their order, "
+        f"Map of {words.count(len(tables.comments), 'comment')} from top to bottom in their order, "
         f"coloured by tone, with {arcs_shown} from replies back to what they answer."
     )

@@ -67,7 +67,7 @@ def _caption(tables: Tables, shown: pd.DataFrame) -> str:
         )
     ]
     if once:
-        parts.append(f"{once:,} of {words.count(len(people), 'person', 'people')} wrote one comment only.")
+        parts.append(f"Of {words.count(len(people), 'person', 'people')}, {once:,} wrote one comment only.")
     if len(shown) < len(people):
         rest = people.iloc[len(shown) :]
         parts.append(
@@ -75,5 +75,5 @@ def _caption(tables: Tables, shown: pd.DataFrame) -> str:
         )
     unknown = total - int(people["comments"].sum())
     if unknown:
-        parts.append(f"{words.count(unknown, 'comment')} {words.verb(unknown, 'be')} by authors not known.")
+        parts.append(f"Authors not known wrote {words.count(unknown, 'comment')}.")
     return " ".join(filter(None, parts))

@@ -90,5 +90,5 @@ def _caption(tables: Tables, topics: pd.DataFrame) -> str:
         parts.append(f"Shown are the {len(topics)} topics with most comments, of {len(tables.topics):,}.")
     without = int(tables.comments["topic_id"].isna().sum())
     if without:
-        parts.append(f"{words.count(without, 'comment')} {words.verb(without, 'have')} no topic.")
+        parts.append(f"No topic was found for {words.count(without, 'comment')}.")
     return " ".join(parts)

@@ -16,9 +16,7 @@ NAMES_IN_ALT = 8
 
 VERBS = {
     "be": ("is", "are"),
-    "have": ("has", "have"),
     "answer": ("answers", "answer"),
-    "reply": ("replies", "reply"),
 }
 
 

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from analysis.errors import UnknownFormat
 from analysis.formats.article import ARTICLE_TEXT
+from analysis.formats.blogger import BLOGGER
 from analysis.formats.disqus_xml import DISQUS_XML
+from analysis.formats.drupal import DRUPAL
 from analysis.formats.format import Claim, Format
+from analysis.formats.hacker_news import HACKER_NEWS
 from analysis.formats.html_article import HTML_ARTICLE
 from analysis.formats.numbered_says import NUMBERED_SAYS
+from analysis.formats.phpbb import PHPBB
 from analysis.formats.reddit_json import REDDIT_JSON
+from analysis.formats.smf import SMF
 from analysis.formats.source import Source
 from analysis.formats.wordpress import WORDPRESS
 from analysis.formats.youtube_json import YOUTUBE_JSON
@@ -23,6 +28,11 @@ FORMATS: tuple[Format, ...] = (
     DISQUS_XML,
     YOUTUBE_JSON,
     WORDPRESS,
+    SMF,
+    PHPBB,
+    DRUPAL,
+    BLOGGER,
+    HACKER_NEWS,
     HTML_ARTICLE,
     ARTICLE_TEXT,
 )

@@ -50,6 +50,8 @@ FURNITURE = (
 MIN_BODY = 40
 """Code points; a shorter element is no body but an empty container."""
 MAX_AUTHOR = 60
+_RE = re.compile(r"^(?:(?:re|aw|rép|antw)\s*:\s*)+", re.IGNORECASE)
+_PARTS = re.compile(r"\s+[|·•»–—-]\s+")
 _BY = re.compile(r"^(?:view all posts |posted |written )?by:?\s+", re.IGNORECASE)
 
 
@@ -58,7 +60,7 @@ def document(tree: LexborHTMLParser, title: Sequence[str] = (), body: Sequence[s
 
     Takes the furniture out of `tree`.
     """
-    name = _first_text(tree, (*title, *TITLE))
+    name = _title(tree, (*title, *TITLE))
     author = _BY.sub("", _first_text(tree, AUTHOR) or "")
     for node in tree.css(FURNITURE):
         detach(node)
@@ -69,9 +71,10 @@ def document(tree: LexborHTMLParser, title: Sequence[str] = (), body: Sequence[s
     )
 
 
-def title_only(tree: LexborHTMLParser, title: Sequence[str]) -> Document:
-    """The subject of a thread that answers no article, as in a forum."""
-    return Document(title=_first_text(tree, (*title, "h1", "title")))
+def subject(tree: LexborHTMLParser, title: Sequence[str]) -> Document:
+    """The title alone of a thread that answers no article, as in a forum; "Re: " is no part of it."""
+    found = _first_text(tree, (*title, "title"))
+    return Document(title=_RE.sub("", found) if found else None)
 
 
 def _first_text(tree: LexborHTMLParser, selectors: Sequence[str]) -> str | None:
@@ -81,6 +84,13 @@ def _first_text(tree: LexborHTMLParser, selectors: Sequence[str]) -> str | None:
             if text:
                 return text
     return None
+
+
+def _title(tree: LexborHTMLParser, selectors: Sequence[str]) -> str | None:
+    """The first heading found, unless it is the site's name: then what `Title | Site` says before it."""
+    found = _first_text(tree, selectors)
+    first, *others = _PARTS.split(_first_text(tree, ("title",)) or "")
+    return first if found in others and first else found
 
 
 def _text(node: LexborNode) -> str:

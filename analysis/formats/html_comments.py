@@ -20,8 +20,8 @@ MAX_NAME = 80
 
 _AROUND_NAME = re.compile(
     r"^(?:(?:posted|written|submitted|comment) )?by[:\s]+|"
-    r"\s*(?:says|said|wrote|sagte?|schreibt|schrieb|meinte?|(?:a )?dit|dice|dijo|ha detto|diz|disse|zegt|"
-    r"zei)?\s*:\s*$",
+    r"\s*:\s*$|\s+(?:says|said|wrote|sagte?|schreibt|schrieb|meinte?|(?:a )?dit|dice|dijo|ha detto|diz|disse|"
+    r"zegt|zei|hat gesagt|a dit|ha dicho)\s*(?::|\.\.\.|…)\s*$",
     re.IGNORECASE,
 )
 """What themes print around a name. "By" alone, and verbs only before a colon: Edward Said is a name."""
@@ -64,7 +64,7 @@ def read(
     found = Blocks(tree, marks)
     blocks = list(found)
     placed: Sequence[Place] = places(blocks)
-    names = [_name(block.author) for block in blocks]
+    names = [_name(block.author, marks.name) for block in blocks]
     times = iso([_printed_time(block.time) for block in blocks])
     _strip(tree, marks, found)
     comments: list[Comment] = []
@@ -142,7 +142,9 @@ class Blocks:
 
 
 def _mark_quotes(tree: LexborHTMLParser, selector: str) -> None:
-    """Puts each element that is a quotation into a `<blockquote>`."""
+    """Puts each element that is a quotation into a `<blockquote>`, and its head ("Ana wrote:") on a line."""
+    for node in tree.css("blockquote cite"):
+        node.insert_after(tree.create_node("br"))
     for node in tree.css(selector) if selector else ():
         if node.parent is not None and node.parent.tag != "blockquote":
             quote = tree.create_node("blockquote")
@@ -174,10 +176,13 @@ def _with_ancestors(nodes: Sequence[LexborNode]) -> set[int]:
     return seen
 
 
-def _name(node: LexborNode | None) -> str | None:
+def _name(node: LexborNode | None, sentence: re.Pattern[str] | None) -> str | None:
     if node is None:
         return None
-    name = _AROUND_NAME.sub("", " ".join((attribute(node, "content") or of_node(node).text).split()))
+    name = " ".join((attribute(node, "content") or of_node(node).text).split())
+    if sentence and (match := sentence.search(name)):
+        name = match["name"]
+    name = _AROUND_NAME.sub("", name)
     return tidy(name) if 0 < len(name) <= MAX_NAME else None
 
 

@@ -28,6 +28,8 @@ class Marks:
     """Where none is found, the body is what the block holds besides author, time and furniture."""
     quote: str = ""
     """Elements that are quotations without being `<blockquote>`."""
+    name: re.Pattern[str] | None = None
+    """Where the author's element holds a sentence: what in it is the name (the group `name`)."""
     furniture: str = ""
     """What the page prints in a comment that is not its text: votes, reply links, share lines."""
     left_out: Mapping[str, str] = field(default_factory=dict)

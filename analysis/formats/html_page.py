@@ -79,3 +79,20 @@ def generator(source: Source) -> str:
 def detach(node: LexborNode) -> None:
     """Takes `node` out of its tree; it stays whole and readable (`decompose` would free it)."""
     node.replace_with("")
+
+
+def gather(page: LexborHTMLParser, start: LexborNode, until: str) -> None:
+    """Moves `start` and what follows it beside it, up to the next `until`, into a new element with its id."""
+    whole = page.create_node("div")
+    whole.attrs["id"] = start.id or ""
+    node = start.next
+    taken = [start]
+    while node is not None and not (node.is_element_node and node.css_matches(until)):
+        taken.append(node)
+        node = node.next
+    for each in taken:
+        if each.is_element_node:
+            whole.insert_child(each)
+    for each in taken[1:]:
+        detach(each)
+    start.replace_with(whole)

@@ -66,7 +66,8 @@ MARKS = Marks(
         ".comment-reply-link, .comment-edit-link, .edit-link, "
         ".avatar, .cld-like-dislike-wrap, .comment-likes, .comment-like, .sharedaddy, .jp-relatedposts, "
         ".wpulike, .comment-votes, .comment-rating, .commentlink, .comment-footer, .comment-actions, "
-        ".comment-tools, .moderation-text, .screen-reader-text, .wpd-comment-footer, form, button, time, .respond, #respond"
+        ".comment-tools, .moderation-text, .screen-reader-text, .wpd-comment-footer, form, button, "
+        "time, .respond, #respond"
     ),
     left_out={
         "pingback": "li.pingback, li.trackback, div.pingback, div.trackback, article.pingback",

@@ -52,7 +52,7 @@ def nmf_with_parents(case: Case) -> Groups:
 
 
 def _nmf_of(rows: sparse.csr_matrix, count: int) -> Groups:
-    found = NMF(count, init="nndsvda", max_iter=400, tol=1e-3).fit_transform(rows)
+    found = NMF(count, init="nndsvda", max_iter=400, tol=1e-3, random_state=0).fit_transform(rows)
     return np.asarray(found.argmax(axis=1), dtype=np.int64)
 
 

@@ -17,7 +17,7 @@ MEASURES = {
     "topics": topics,
     "speed": speed,
 }
-TRAINED = {"replies": replies, "tone": tone}
+TRAINED = {"replies": replies, "tone": tone, "topics": topics}
 DATA = Path("benchmarks")
 
 

@@ -6,7 +6,6 @@ Adding a format is one module and one line in `FORMATS`.
 from __future__ import annotations
 
 from analysis.errors import UnknownFormat
-from analysis.formats.article import ARTICLE_TEXT
 from analysis.formats.blogger import BLOGGER
 from analysis.formats.disqus_xml import DISQUS_XML
 from analysis.formats.drupal import DRUPAL

@@ -18,14 +18,21 @@ from analysis.text import tidy
 MAX_NAME = 80
 """Code points of the longest displayed name; longer text where a name should stand is none."""
 
+_SAYS = (
+    r"(?:says|said|wrote|sagte?|schreibt|schrieb|meinte?|(?:a )?dit|dice|dijo|ha detto|ha dicho|diz|disse|"
+    r"zegt|zei|hat gesagt)"
+)
 _AROUND_NAME = re.compile(
-    r"^(?:(?:posted|written|submitted|comment) )?by[:\s]+|"
-    r"\s*:\s*$|\s+(?:says|said|wrote|sagte?|schreibt|schrieb|meinte?|(?:a )?dit|dice|dijo|ha detto|diz|disse|"
-    r"zegt|zei|hat gesagt|a dit|ha dicho)\s*(?::|\.\.\.|…)\s*$",
+    rf"^(?:(?:posted|written|submitted|comment) )?by[:\s]+|\s*:\s*$|\s+{_SAYS}\s*(?::|\.\.\.|…)\s*$",
     re.IGNORECASE,
 )
 """What themes print around a name. "By" alone, and verbs only before a colon: Edward Said is a name."""
+_BESIDE_NAME = re.compile(
+    rf"\W*(?:{_SAYS}|on|am|le|el|il|op|at|um|by|(?:posted|written) (?:by|on))?\W*", re.IGNORECASE
+)
+"""What a theme prints between a name, a time and a body, outside any element."""
 _MACHINE_TIME = re.compile(r"\d{4}-\d\d-\d\d|\b\d{10}(?:\d{3})?\b")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _SMILEYS = "img.wp-smiley[alt], img.smiley[alt], img.smilies[alt], img.emoji[alt], img.bbcode_smiley[alt]"
 """Pictures that stand for what the writer typed (WordPress, SMF, phpBB, most others)."""
 _TIME_ATTRIBUTES = ("datetime", "content", "data-time", "data-timestamp", "title")
@@ -107,9 +114,12 @@ class Blocks:
         for node in tree.css(marks.block):
             if (key := marks.key(node)) is not None:
                 self._add(node, key)
-        for part in ("author", "time", "body"):
+        for part in ("author", "time"):
             for selector in getattr(marks, part):
                 self._assign(part, tree.css(selector))
+        heads = _with_ancestors([part for block in self for part in (block.author, block.time) if part])
+        for selector in marks.body:
+            self._assign("body", [node for node in tree.css(selector) if node.mem_id not in heads])
         for reason, selector in marks.left_out.items():
             for node in tree.css(selector):
                 if (block := self.around(node)) is not None:
@@ -162,8 +172,16 @@ def _strip(tree: LexborHTMLParser, marks: Marks, found: Blocks) -> None:
         if block.body is None:
             for part in (block.author, block.time):
                 if part is not None and part.mem_id not in needed:
-                    detach(part)
+                    _detach_with_words(part)
         detach(block.node)
+
+
+def _detach_with_words(node: LexborNode) -> None:
+    """Takes out a name or time, and the words beside it that belong to it ("Ana *says:*")."""
+    for beside in (node.prev, node.next):
+        if beside is not None and beside.is_text_node and _BESIDE_NAME.fullmatch(beside.text_content or ""):
+            detach(beside)
+    detach(node)
 
 
 def _with_ancestors(nodes: Sequence[LexborNode]) -> set[int]:
@@ -190,8 +208,9 @@ def _printed_time(node: LexborNode | None) -> str | None:
     """A time for machines where the page holds one, else the time as printed."""
     if node is None:
         return None
-    stated = [value for name in _TIME_ATTRIBUTES if (value := attribute(node, name))]
-    for value in stated:
-        if _MACHINE_TIME.search(value):
-            return value
-    return of_node(node).text or (stated[0] if stated else None)
+    values = [attribute(node, name) for name in _TIME_ATTRIBUTES] + [of_node(node).text]
+    for kind in (_MACHINE_TIME, _YEAR):
+        for value in values:
+            if kind.search(value):
+                return value
+    return None

@@ -24,6 +24,17 @@ MAX_FORMATTING_OPEN = 400
 """Unclosed `<b>`, `<font>` … at once: the parser opens each of them again in every block that follows,
 so that 1,000 mis-nested ones take 0.3 s and 4,000 take 10 s."""
 
+MAX_TAGS = 1_000_000
+"""A page of 7 MB with 5,000 comments has some 150,000."""
+MAX_WORK = 300_000_000
+"""Open elements, summed over all tags: MAX_OPEN nested ones with 100,000 in the innermost take 2 s."""
+MAX_OPENED_AGAIN = 2_000_000
+"""Unclosed formatting, summed over the tags after it: what the parser builds for it, at 700 bytes each."""
+_FEW_FORMATTING = 20
+"""So many open at once are no misuse, and not summed."""
+MAX_ATTRIBUTES = 1_000
+"""In one tag, whose attributes the parser compares each with each: 500,000 take minutes."""
+
 _RAW = frozenset(("script", "style", "textarea", "title"))
 """Elements that hold no tags, whatever their text looks like."""
 _UNPRINTED = _RAW | frozenset("-comment head iframe noscript object select svg template".split())
@@ -40,6 +51,8 @@ _NEVER_NEST = frozenset(
 )
 """Elements that have no end, or that the next one of their kind ends."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MARKUP = re.compile(r"[<&]")
 _NO_BREAK, _SPACE, _LINE, _PARAGRAPH = range(4)
 _SEPARATORS = ("", " ", "\n", "\n\n")
@@ -63,12 +76,19 @@ def parse(html: str, name: str) -> LexborHTMLParser:
     return LexborHTMLParser(html)
 
 
-def of_fragment(html: str, name: str = "comment") -> Printed:
-    """What a body in HTML prints. Raises UnreadableInput for one crafted to be slow."""
+def of_fragment(html: str, name: str = "comment", *, without: str = "") -> Printed:
+    """What a body in HTML prints, but for what the CSS selector `without` names.
+
+    Raises UnreadableInput for a body crafted to be slow.
+    """
     if not _MARKUP.search(html):
         return Printed(tidy(" ".join(html.split())))
     body = parse(f"<body>{html}", name).body
-    return of_node(body) if body else Printed("")
+    if body is None:
+        return Printed("")
+    for furniture in body.css(without) if without else ():
+        furniture.decompose()
+    return of_node(body)
 
 
 def of_node(node: LexborNode) -> Printed:
@@ -168,14 +188,22 @@ def _fault(html: str) -> str | None:
     """Why `html` would take too long to parse; judged by counting tags, so never exact."""
     if len(html) > MAX_CHARACTERS:
         return f"a page of more than {MAX_CHARACTERS >> 20} million characters"
+    if any(len(_VALUE.sub("", tag).split()) > MAX_ATTRIBUTES for tag in _LONG_TAG.findall(html)):
+        return f"a page with more than {MAX_ATTRIBUTES} attributes in one tag"
     opened: dict[str, int] = {}
-    depth = formatting = 0
+    depth = formatting = work = again = 0
     raw = ""
-    for closing, name in _TAG.findall(html):
+    for count, match in enumerate(_TAG.finditer(html)):
+        closing, name = match.groups()
         tag = name.lower()
         if raw or tag in _RAW:
             raw = "" if closing and tag == raw else raw or ("" if closing else tag)
             continue
+        work += depth
+        if formatting > _FEW_FORMATTING:
+            again += formatting
+        if count > MAX_TAGS or work > MAX_WORK or again > MAX_OPENED_AGAIN:
+            return "a page with too many tags, or too many that are not closed"
         if tag in _NEVER_NEST or (closing and not opened.get(tag)):
             continue
         step = -1 if closing else 1

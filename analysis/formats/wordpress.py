@@ -20,7 +20,7 @@ from analysis.formats.html_page import attribute, generator, is_fragment, is_pag
 from analysis.formats.source import Source
 from analysis.records import Document, Thread
 
-_OWN_ID = by_id(r"(?:li-|div-|wp-|dsq-)?comment-(\d+)")
+_OWN_ID = by_id(r"(?:(?:li-|div-|article-|dsq-)?comment-|wpd-comm-)(\d+)(?:_\d+)?")
 
 
 def _key(node: LexborNode) -> str | None:
@@ -32,12 +32,14 @@ def _key(node: LexborNode) -> str | None:
 
 MARKS = Marks(
     block=(
+        'div[id^="wpd-comm-"], '
         'li[id*="comment-"], div[id*="comment-"], article[id*="comment-"], section[id*="comment-"], '
         'dt[id*="comment-"], tr[id*="comment-"], li.pingback, li.trackback'
     ),
     key=_key,
     author=(
-        ".comment-author .fn, .comment-author-name, .comment-author-link, .wpd-comment-author",
+        ".comment-author .fn, .comment-author-name, .comment-author-link",
+        ".wpd-comment-author, .wp-block-comment-author-name",
         ".fn",
         "[itemprop=author] [itemprop=name], [itemprop=creator] [itemprop=name]",
         ".comment-author cite, .comment-meta cite, .commentmetadata cite, .vcard cite",
@@ -47,7 +49,7 @@ MARKS = Marks(
         "cite",
     ),
     time=(
-        "time[datetime]",
+        "time[datetime], time",
         "[itemprop=datePublished], [itemprop=dateCreated], [itemprop=commentTime]",
         ".comment-metadata, .wpd-comment-date, .comment-date, .comment-time, .comment_date, .commentdate",
         ".commentmetadata a, .comment-meta a[href*='comment-']",
@@ -77,7 +79,8 @@ MARKS = Marks(
 
 _DEPTH = re.compile(r"(?:^|\s)depth-(\d+)(?:\s|$)")
 _COMMENT_TAG = re.compile(
-    r"<(?:li|div|article|section|dt|tr)\b[^<>]*\bid=[\"']?(?:li-|div-|dsq-)?comment-\d+\b", re.IGNORECASE
+    r"<(?:li|div|article|section|dt|tr)\b[^<>]*\bid=[\"']?(?:li-|div-|article-|dsq-)?comment-\d+\b",
+    re.IGNORECASE,
 )
 _SIGNS = re.compile(
     r"/wp-(?:content|includes|json)/|comment-reply-link|\bcommentmetadata\b|\bthread-even\b|\bwpd-comment|"

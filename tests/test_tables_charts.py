@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 import pytest
 import stories
@@ -39,7 +38,7 @@ def circle(*lines: stories.Line, most: int = 60) -> Network:
     comments = stories.comments(*lines)
     links = stories.links(comments)
     everybody = people(comments, links, None)
-    return network(everybody, pairs(comments, links, TONE_SHARES.frame()), most)
+    return network(everybody, pairs(comments, links, TONE_SHARES.frame()), comments, most)
 
 
 # tone
@@ -206,10 +205,16 @@ def test_the_busiest_are_kept_and_what_is_left_out_is_counted() -> None:
     assert (made.apart, made.people_left_out, made.replies_left_out) == (("dee",), 1, 1)
 
 
-def test_an_arrow_has_the_tone_with_the_greatest_share_of_its_pair() -> None:
-    comments = stories.comments(("ana", "one"), ("bo", "two", 1), ("ana", "three", 2))
+def test_an_arrow_has_the_leading_tone_of_its_pair_sure_where_half_of_its_comments_are() -> None:
+    comments = stories.comments(("ana", "one"), ("bo", "two", 1), ("bo", "three", 1), ("ana", "four", 2))
+    comments["tone"] = ["none", "mocking", "unsure", "unsure"]
     links = stories.links(comments)
-    given = pairs(comments, links, TONE_SHARES.frame()).assign(tones=["mocking:0.62;joking:0.20", None])
-    made = network(people(comments, links, None), given, 60)
-    assert made.replies["tone"].tolist() == ["mocking", np.nan]
-    assert made.replies["tone_share"].tolist() == pytest.approx([0.62, np.nan], nan_ok=True)
+    given = pairs(comments, links, TONE_SHARES.frame()).assign(
+        tones=["mocking:0.62;joking:0.20", "joking:0.90"]
+    )
+    made = network(people(comments, links, None), given, comments, 60)
+    assert made.replies[["tone", "sure"]].to_numpy().tolist() == [["mocking", True], ["joking", False]]
+
+
+def test_a_pair_none_of_whose_comments_was_judged_has_an_arrow_without_a_tone() -> None:
+    assert circle(*TWO_CIRCLES).replies["tone"].isna().all()

@@ -11,7 +11,7 @@ from analysis.charts import arcs, labels, legend, page, palette, words
 from analysis.charts.drawn import Drawn
 from analysis.charts.page import Array
 from analysis.schema import TONES, Tables
-from analysis.tables.conversation import INFERRED_KINDS, Conversation, conversation
+from analysis.tables.conversation import INFERRED_KINDS, LOST_MENTION, Conversation, conversation
 
 ALONE, MERGED = 400, 100
 """Comments that can have a row each; rows of several comments in a longer thread."""
@@ -118,16 +118,12 @@ def _caption(tables: Tables, shown: Conversation, least: int) -> str:
     """How many comments answer another, how many links are inferred, and which comment drew most."""
     links, comments = tables.links, tables.comments
     count, verb = words.count, words.verb
-    replying, inferred = links["comment_id"].nunique(), int(links["kind"].isin(INFERRED_KINDS).sum())
+    replying = links["comment_id"].nunique()
     sentences = [
         f"Of {count(len(comments), 'comment')}, {replying:,} {verb(replying, 'answer')} an earlier one.",
         _most_answered(links["reply_to"].map(comments.set_index("comment_id")["position"])),
+        _inferred(links["kind"]),
     ]
-    if inferred:
-        sentences.append(
-            f"Of {count(len(links), 'link')}, {inferred:,} {verb(inferred, 'be')} inferred, "
-            "not seen on the page (dashed)."
-        )
     if len(shown.rows) < len(comments):
         sentences.append(
             f"Every row holds {count(int(shown.rows['comments'].max()), 'comment')}; not drawn are the "
@@ -142,6 +138,18 @@ def _most_answered(positions: pd.Series) -> str:
     first = words.leaders(counts)
     numbers = words.listed([f"#{position:,}" for position in first]) if first else ""
     return f"{numbers} drew the most answers ({words.most(counts, first)})." if first else ""
+
+
+def _inferred(kinds: pd.Series) -> str:
+    """How many links are dashed, and what they rest on."""
+    number = int(kinds.isin(INFERRED_KINDS).sum())
+    lost = int((kinds == LOST_MENTION).sum())
+    grounds = [
+        f"{lost:,} from the gap that a lost name left" if lost else "",
+        f"{number - lost:,} from what the comments say" if number > lost else "",
+    ]
+    links = f"Of {words.count(len(kinds), 'link')}, {number:,} {words.verb(number, 'be')} inferred (dashed)"
+    return f"{links}: {', '.join(filter(None, grounds))}." if number else ""
 
 
 def _alt(tables: Tables, shown: Conversation) -> str:

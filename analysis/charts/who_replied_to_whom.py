@@ -33,13 +33,10 @@ LABEL_GAP = 1.8
 THINNEST = ((30, 200), (0.9, 0.5))
 """Points: an arrow of one reply, for so many arrows."""
 
-CLEAR = 0.5
-"""Share of its leading tone from which an arrow has the full colour; below, the paler one."""
-
 
 def draw(tables: Tables) -> Drawn | None:
     """Nothing where nobody replied to anybody."""
-    shown = network(tables.people, tables.pairs, MOST)
+    shown = network(tables.people, tables.pairs, tables.comments, MOST)
     if shown.replies.empty:
         return None
     across, up = (float(np.interp(len(shown.people), RADII[0], radius)) for radius in RADII[1:])
@@ -87,7 +84,7 @@ def _arrows(axes: Axes, points: Array, sizes: Array, replies: pd.DataFrame) -> N
     ordered = replies.sort_values("replies", ascending=False, kind="stable")
     source, target = ordered["source"].to_numpy(), ordered["target"].to_numpy()
     weight = page.strokes(ordered["replies"].to_numpy(dtype=float), THINNEST)
-    colours = palette.tones(ordered["tone"], ~(ordered["tone_share"] < CLEAR), palette.PALE_LINE)
+    colours = palette.tones(ordered["tone"], ordered["sure"], palette.PALE_LINE)
     ways = arrows.Ways(
         start=points[source],
         end=points[target],
@@ -110,9 +107,9 @@ def _names(axes: Axes, points: Array, sizes: Array, people: pd.DataFrame) -> Non
 
 
 def _keys(shown: Network) -> list[legend.Key]:
-    tones, shares = shown.replies["tone"], shown.replies["tone_share"]
+    tones, sure = shown.replies["tone"], shown.replies["sure"]
     present = [tone for tone in TONES if (tones == tone).any()]
-    keys = legend.tone_keys(present, paler=palette.PALE_LINE if (shares < CLEAR).any() else None)
+    keys = legend.tone_keys(present, paler=palette.PALE_LINE if (tones.notna() & ~sure).any() else None)
     if tones.isna().any():
         keys.append(legend.Key("no tone judged", palette.NO_TONE))
     keys.append(legend.Key("thicker arrow: more replies"))

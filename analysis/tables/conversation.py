@@ -9,7 +9,9 @@ import pandas as pd
 from analysis.schema import LINK_KINDS, TONES
 from analysis.tables.leading import leading
 
-INFERRED_KINDS = LINK_KINDS[LINK_KINDS.index("lost mention") :]
+LOST_MENTION = "lost mention"
+
+INFERRED_KINDS = LINK_KINDS[LINK_KINDS.index(LOST_MENTION) :]
 """Links that no reader of the page sees: it neither states them nor shows a mention or a quotation."""
 
 ENDS = ["row", "reply_to", "inferred"]

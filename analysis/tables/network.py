@@ -10,6 +10,9 @@ import pandas as pd
 
 from analysis.tables.pairs import PAIR
 
+SURE_SHARE = 0.5
+"""Of a pair's comments: so many must show its leading tone surely."""
+
 
 @dataclass(frozen=True)
 class Network:
@@ -19,15 +22,15 @@ class Network:
     """`author`, `replies_given`, `replies_received`, `host`, `group` (0 = the largest), one row a person in
     the order of the circle."""
     replies: pd.DataFrame
-    """`author`, `reply_to_author`, `replies`; `source`, `target`: their rows in `people`; `tone` and
-    `tone_share` (0-1): the tone with the greatest share, missing where none was judged."""
+    """`author`, `reply_to_author`, `replies`; `source`, `target`: their rows in `people`; `tone`: the one
+    with the greatest share, missing where none was judged; `sure`: it is shown by half of the comments."""
     apart: tuple[str, ...]
     """Who neither replied nor was answered, in the order of the people table."""
     people_left_out: int
     replies_left_out: int
 
 
-def network(people: pd.DataFrame, pairs: pd.DataFrame, most: int) -> Network:
+def network(people: pd.DataFrame, pairs: pd.DataFrame, comments: pd.DataFrame, most: int) -> Network:
     """The `most` people with most replies given and received, and every reply between two of them.
 
     Ties: more comments, then the earlier first comment (the order of `people`).
@@ -36,7 +39,7 @@ def network(people: pd.DataFrame, pairs: pd.DataFrame, most: int) -> Network:
     busy = busy[busy > 0]
     shown = people.loc[busy.index[:most]].reset_index(drop=True)
     kept = pairs["author"].isin(shown["author"]) & pairs["reply_to_author"].isin(shown["author"])
-    replies = pairs.loc[kept, [*PAIR, "replies"]].assign(**_leading_tone(pairs[kept]))
+    replies = pairs.loc[kept, [*PAIR, "replies"]].join(_leading_tone(pairs[kept], comments))
     replies = replies.reset_index(drop=True)
     group = _groups(shown, replies)
     order = _around(group, _ends(shown, replies), replies["replies"].to_numpy())
@@ -52,10 +55,12 @@ def network(people: pd.DataFrame, pairs: pd.DataFrame, most: int) -> Network:
     )
 
 
-def _leading_tone(pairs: pd.DataFrame) -> pd.DataFrame:
-    """The first label and share of `tones`, a row a pair."""
-    first = pairs["tones"].str.extract(r"^([^:;]+):([0-9.]+)")
-    return pd.DataFrame({"tone": first[0].astype("str"), "tone_share": first[1].astype("float64")})
+def _leading_tone(pairs: pd.DataFrame, comments: pd.DataFrame) -> pd.DataFrame:
+    """The first label of `tones`, and whether half of the pair's comments show it surely, a row a pair."""
+    tone = pairs["tones"].str.extract(r"^([^:;]+):", expand=False).astype("str")
+    ids = pairs["comments"].str.split(";").explode()
+    shown = ids.map(comments.set_index("comment_id")["tone"]) == tone.reindex(ids.index)
+    return pd.DataFrame({"tone": tone, "sure": shown.groupby(level=0).mean() >= SURE_SHARE})
 
 
 def _ends(people: pd.DataFrame, replies: pd.DataFrame) -> np.ndarray:

@@ -17,6 +17,7 @@ from analysis.formats.phpbb import PHPBB
 from analysis.formats.reddit_json import REDDIT_JSON
 from analysis.formats.smf import SMF
 from analysis.formats.source import Source
+from analysis.formats.text_layouts import TEXT_LAYOUTS
 from analysis.formats.wordpress import WORDPRESS
 from analysis.formats.youtube_json import YOUTUBE_JSON
 from analysis.records import Thread
@@ -33,6 +34,7 @@ FORMATS: tuple[Format, ...] = (
     BLOGGER,
     HACKER_NEWS,
     HTML_ARTICLE,
+    TEXT_LAYOUTS,
     ARTICLE_TEXT,
 )
 

@@ -1,7 +1,4 @@
-"""The article part of a text page: title, paragraphs, author, and the furniture around them.
-
-Also the format of a text document without comments, which serves as background.
-"""
+"""The article part of a text page: title, paragraphs, author, and the furniture around them."""
 
 from __future__ import annotations
 
@@ -9,10 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from analysis.formats.format import Claim, Format
 from analysis.formats.lines import blocks
-from analysis.formats.source import Source
-from analysis.records import Document, Thread
+from analysis.records import Document
 from analysis.text import tidy
 
 FURNITURE = (
@@ -84,22 +79,3 @@ def _split(block: str, author: str | None) -> tuple[str, str]:
 def _strip_by(line: str) -> str:
     byline = _BYLINE.match(line)
     return byline["name"] if byline else line
-
-
-def _claim(source: Source) -> Claim:
-    is_data = source.json is not None or bool(source.json_lines)
-    return Claim.FALLBACK if source.text.strip() and not is_data else Claim.NO
-
-
-def _read(source: Source) -> tuple[Thread, ...]:
-    text, notes = source.decoded
-    return (Thread(article=document(text.split("\n")), notes=notes),)
-
-
-ARTICLE_TEXT = Format(
-    name="article-text",
-    matches="a text without comments that we know how to tell apart: an article, used as background",
-    how_to_get="save an article as text, and name its thread in SOURCES.csv or with --background",
-    claim=_claim,
-    read=_read,
-)

@@ -1,0 +1,106 @@
+"""Plain text of any layout: finds what marks the comments of a page by itself.
+
+Lists (`lists`), known header and footer lines (`marks`), signatures (`signatures`), repeated lines of no known
+grammar (`templates`) and, last, blank lines (`gaps`) each give a reading; `choose` takes the best.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from analysis.formats.article import document
+from analysis.formats.format import Claim, Format
+from analysis.formats.lines import blocks, one_word_lines_dropped
+from analysis.formats.source import Source
+from analysis.formats.text_layouts.borders import Reading
+from analysis.formats.text_layouts.choose import chosen
+from analysis.formats.text_layouts.comments import comments
+from analysis.formats.text_layouts.furniture import is_furniture
+from analysis.formats.text_layouts.heads import Kind, head
+from analysis.formats.text_layouts.page import Page
+from analysis.formats.text_layouts.signs import says_it_has_comments
+from analysis.records import Document, Thread
+
+NOT_RECOVERABLE = "borders not recoverable"
+_MARKUP = re.compile(r"\s*(?:<[!?a-zA-Z]|[{\[]\s*[\"{\[\]}])")
+"""The begin of HTML, XML and JSON: data for other readers, whatever lines they hold."""
+
+
+@lru_cache(maxsize=4)
+def read_page(text: str) -> tuple[Page, Reading | None]:
+    """The lines of a text, and where its comments stand."""
+    page = Page.of(text)
+    return page, chosen(page)
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is HTML, XML or JSON."""
+    return _MARKUP.match(text) is not None
+
+
+def _claim(source: Source) -> Claim:
+    if is_markup(source.text):
+        return Claim.NO
+    page, reading = read_page(source.text)
+    return Claim.GENERIC if reading or says_it_has_comments(page) else Claim.NO
+
+
+def _read(source: Source) -> tuple[Thread, ...]:
+    text, notes = source.decoded
+    page, reading = read_page(text)
+    if reading is None:
+        return (_without_comments(page, notes),)
+    found, left_out = comments(page, reading)
+    sure = "sure" if reading.sure else "unsure"
+    return (
+        Thread(
+            article=_article(page, reading),
+            comments=found,
+            one_word_lines_dropped=one_word_lines_dropped(page.raw),
+            left_out=dict(left_out),
+            notes=(*notes, f"comments told apart by {reading.how}; borders are {sure}"),
+        ),
+    )
+
+
+def _without_comments(page: Page, notes: Sequence[str]) -> Thread:
+    """The page as an article; where it says that it has comments, their borders are lost."""
+    lost = says_it_has_comments(page)
+    return Thread(
+        article=document(page.raw),
+        left_out={NOT_RECOVERABLE: 1} if lost else {},
+        notes=(*notes, *(["the page has comments, but nothing marks where each begins"] * lost)),
+    )
+
+
+def _article(page: Page, reading: Reading) -> Document:
+    """What stands before the comments; furniture at its end, a date on top and all that follows are none of it."""
+    before = list(page.raw[: reading.start])
+    byline = None
+    while before and (not before[-1].strip() or is_furniture(before[-1].strip()) or _byline(before[-1])):
+        byline = _byline(before.pop()) or byline
+    around = [*blocks(page.raw[len(before) : reading.start]), *blocks(page.raw[reading.end :])]
+    words = [n for n, line in enumerate(before) if line.strip()]
+    if len(words) > 1 and (said := head(before[words[0]].strip())) and said.kind == Kind.WHEN:
+        around.insert(0, before[words[0]].strip())
+        before[words[0]] = ""
+    article = document(before) if words else Document()
+    return replace(article, author=article.author or byline, furniture=(*article.furniture, *around))
+
+
+def _byline(line: str) -> str | None:
+    """Who posted the article, where a line says so and when."""
+    said = head(line.strip())
+    return said.author if said and said.kind == Kind.POSTED else None
+
+
+TEXT_LAYOUTS = Format(
+    name="text-layouts",
+    matches="plain text of a page with comments in any layout: numbers, bullets, header or footer lines, signatures",
+    how_to_get="save a page with its comments as plain text, or scrape it with a text extractor",
+    claim=_claim,
+    read=_read,
+)

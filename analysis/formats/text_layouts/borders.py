@@ -1,0 +1,84 @@
+"""Where comments stand on a page: what every way of finding them gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.formats.text_layouts.heads import Head
+from analysis.formats.text_layouts.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Border:
+    """One comment: `at` to `end` is its block with header and footer, from `body` on its words."""
+
+    at: int
+    """Line of the page, 0-based, as all of these."""
+    body: int
+    end: int
+    """The line after the last of its words."""
+    head: Head | None = None
+    depth: int | None = None
+    number: int | None = None
+    first: str | None = None
+    """The words of the line `body`, where it also holds a mark or a header."""
+    last: str | None = None
+    """The words of the line before `end`, where it also holds a signature."""
+    until: int | None = None
+    """The line after its footer, where it has one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One way to read the comments of a page."""
+
+    how: str
+    """What marks the borders, in words."""
+    borders: tuple[Border, ...]
+    score: float
+    """How much speaks for it: about the number of comments, weighted by how sure the mark is."""
+    sure: bool = True
+    """Whether the mark is one that articles do not use too."""
+
+    @property
+    def start(self) -> int:
+        return self.borders[0].at
+
+    @property
+    def end(self) -> int:
+        return self.borders[-1].until or self.borders[-1].end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """The begin of a comment whose end is the begin of the next one."""
+
+    at: int
+    body: int
+    head: Head | None = None
+    depth: int | None = None
+    number: int | None = None
+    first: str | None = None
+
+
+def closed(openings: Sequence[Opening], end: int) -> tuple[Border, ...]:
+    """`openings` as borders, each up to the next one, the last up to the line `end`."""
+    stops = [opening.at for opening in openings[1:]] + [end]
+    return tuple(
+        Border(
+            at=each.at,
+            body=min(each.body, stop),
+            end=stop,
+            head=each.head,
+            depth=each.depth,
+            number=each.number,
+            first=each.first,
+        )
+        for each, stop in zip(openings, stops, strict=True)
+    )
+
+
+def has_words(page: Page, border: Border) -> bool:
+    """Whether a comment has words of its own."""
+    return bool(border.first) or any(page.raw[n].strip() for n in range(border.body, border.end))

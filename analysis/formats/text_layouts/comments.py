@@ -1,0 +1,148 @@
+"""Borders to comments: bodies without furniture, times, depth and stated parents, and what was left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis.formats.lines import Body, body
+from analysis.formats.text_layouts.borders import Border, Reading
+from analysis.formats.text_layouts.furniture import is_action, reason_left_out
+from analysis.formats.text_layouts.heads import Kind, head
+from analysis.formats.text_layouts.page import Page
+from analysis.formats.text_layouts.times import day_first, iso
+from analysis.records import Comment
+from analysis.text import tidy
+
+TAIL_DATES = 0.5
+"""Share of the comments that end in a date line: then it says when they were posted."""
+ACTIONS = "reply links, votes and share lines"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One comment as the page shows it, before numbers and parents."""
+
+    border: Border
+    author: str | None
+    when: str | None
+    body: Body
+
+
+def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter[str]]:
+    """The comments of a reading in page order, and what of it was left out, by reason."""
+    left_out: Counter[str] = Counter()
+    actions = sum(is_action(line.text) for line in page.lines if reading.start <= line.at < reading.end)
+    if actions:
+        left_out[ACTIONS] = actions
+    lines = [_words(page, border) for border in reading.borders]
+    lines, tails = _without_tail_dates(lines)
+    said = [
+        _said(page, border, words, tail)
+        for border, words, tail in zip(reading.borders, lines, tails, strict=True)
+    ]
+    people = []
+    for each in said:
+        reason = reason_left_out(each.author, each.body.text)
+        if reason:
+            left_out[reason] += 1
+        else:
+            people.append(each)
+    return tuple(_comments(people)), left_out
+
+
+def _said(page: Page, border: Border, words: Sequence[str], tail: str | None) -> Said:
+    said = border.head
+    when = (said.when if said else None) or tail
+    return Said(border, said.author if said else None, when, body(words, page.gap))
+
+
+def _words(page: Page, border: Border) -> list[str]:
+    """The lines of a comment's words, without the links and counts around them."""
+    lines = list(page.raw[border.body : border.end])
+    if border.first is not None and lines:
+        margin = len(lines[0]) - len(lines[0].lstrip())
+        lines[0] = " " * _body_margin(lines, margin) + border.first
+    if border.last is not None and lines:
+        lines[-1] = border.last
+    return [line for line in lines if not is_action(tidy(line))]
+
+
+def _body_margin(lines: Sequence[str], margin: int) -> int:
+    """Where the first line's words would stand without its mark: at the margin of the lines after it."""
+    return min((len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()), default=margin)
+
+
+def _without_tail_dates(bodies: Sequence[list[str]]) -> tuple[list[list[str]], list[str | None]]:
+    """`bodies` without the date lines they end in, and those dates, where most end in one."""
+    tails = [_tail_date(lines) for lines in bodies]
+    if sum(tail is not None for tail in tails) < TAIL_DATES * len(bodies):
+        return list(bodies), [None] * len(bodies)
+    cut = [lines[: at[0]] if at is not None else lines for lines, at in zip(bodies, tails, strict=True)]
+    return cut, [at[1] if at else None for at in tails]
+
+
+def _tail_date(lines: Sequence[str]) -> tuple[int, str] | None:
+    """The last line with words and its date, where it says nothing else."""
+    for n in range(len(lines) - 1, 0, -1):
+        if text := tidy(lines[n]):
+            said = head(text)
+            return (n, said.when) if said and said.kind == Kind.WHEN and said.when else None
+    return None
+
+
+def _comments(said: Sequence[Said]) -> Iterator[Comment]:
+    order = day_first(each.when for each in said if each.when)
+    ids = _stated_ids(said)
+    for n, each in enumerate(said):
+        yield Comment(
+            page_order=n + 1,
+            author=each.author,
+            page_id=ids[n][0],
+            number=each.border.number,
+            posted_at=iso(each.when, day_first=order) if each.when else None,
+            depth=each.border.depth,
+            reply_to=ids[n][1],
+            posted_text=each.body.posted_text,
+            text=each.body.text,
+            lost_lines=each.body.lost_lines,
+        )
+
+
+def _stated_ids(said: Sequence[Said]) -> list[tuple[str | None, str | None]]:
+    """(id, parent's id) of each comment where the page nests replies: its place in the nested list (`3.1`).
+
+    No parent is stated where the list's numbers skip one around a reply: then what it answers may be lost.
+    """
+    depths = [each.border.depth for each in said]
+    if None in depths or not any(depths):
+        return [(None, None)] * len(said)
+    found: list[tuple[str | None, str | None]] = []
+    ids: set[str] = set()
+    path: list[str] = []  # ids of the comment before and of all that contain it
+    steps: Counter[str] = Counter()
+    for n, each in enumerate(said):
+        depth = each.border.depth or 0
+        parent = path[depth - 1] if 0 < depth <= len(path) else None
+        inside = f"{parent}." if parent else ""
+        steps[inside] = max(steps[inside] + 1, each.border.number or 0)
+        own = f"{inside}{steps[inside]}"
+        while own in ids:
+            steps[inside] += 1
+            own = f"{inside}{steps[inside]}"
+        ids.add(own)
+        found.append((own, None if _lost_between(said, n) else parent))
+        path = [*path[: min(depth, len(path))], own]
+    return found
+
+
+def _lost_between(said: Sequence[Said], n: int) -> bool:
+    """Whether the list's numbers around the `n`-th comment skip one that it may have answered."""
+    depth = said[n].border.depth or 0
+    container = next((each for each in reversed(said[:n]) if (each.border.depth or 0) < depth), None)
+    after = next((each for each in said[n + 1 :] if (each.border.depth or 0) < depth), None)
+    if container is None or after is None or container.border.depth != after.border.depth:
+        return False
+    low, high = container.border.number, after.border.number
+    return low is not None and high is not None and abs(high - low) != 1

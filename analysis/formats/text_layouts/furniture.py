@@ -1,0 +1,184 @@
+"""Lines of comment pages that nobody wrote: headings, reply links, votes, forms, notices.
+
+Tables of patterns for whole lines, one a row, in English, German, French, Spanish, Portuguese,
+Italian and Dutch, as the templates of WordPress, Blogger, Drupal, TypePad, phpBB, Disqus and
+wpDiscuz print them. Case does not count; `COMMENT` and `REPLY` stand for the words below.
+"""
+
+from __future__ import annotations
+
+import re
+
+_COMMENT_WORDS = """
+comments? responses? repl(?:y|ies) thoughts? reactions? discussions? opinions? posts? messages?
+kommentar(?:e|en)? antwort(?:en)? gedanken? meinung(?:en)? reaktion(?:en)? ergänzung(?:en)? beitr[äa]ge?
+commentaires? réponses? réactions? avis pensées?
+comentarios? respuestas? opini[oó]n(?:es)? pensamientos? comentários? respostas? opini(?:ão|ões) pensamentos?
+comment[oi] rispost[ae] pensier[oi] opinion[ei] reacties? antwoord(?:en)? gedachten? opmerking(?:en)?
+"""
+_REPLY_WORDS = """
+reply antwort(?:en)? répondre responder rispondi beantwoorden reageren zitieren quote citar citer cita
+zitat vastaa poista svar delete edit löschen bearbeiten
+"""
+
+HEADINGS = r"""
+\W*\d[\d.,]* (?:\w+ )?COMMENT\b(?: (?:to|on|for|zu|für|auf|an|à|sur|a|en|in|de|sobre|su|op)\b.*)?\W*
+(?:this|dieser|cet|este|questo|dit|se|there|es|il|hay)\b.{0,40}\b\d+ (?:\w+ )?COMMENT\W*
+(?:one|eine?|une?|uma?|uno|een|no|keine) COMMENT(?: (?:to|on|zu|für|à|sur|a|en|su|op)\b.*)?\W*
+(?:reader |user |latest |recent |leser|alle |all |view )?-?COMMENT(?: \(?\d+\)?)?(?: \d+)?\W*
+COMMENT (?:for|to|on|zu|sur|sobre|su|op)\b.{1,80}
+(?:join|read|see) the (?:discussion|conversation|comments?)\W*
+reader interactions
+COMMENT\W+(?:leave|add|post|schreibe|laisser|deja|deixe|lascia|laat)\b.{0,40}
+.{0,60}\d+ (?:comments?|kommentare?|commentaires?)\b.{0,60}(?:read|add|feed|subscribe|abonnieren|below).{0,60}
+(?:comments|discussion) (?:are|is) (?:below|open|moderated)\W*
+"""
+"""Lines that announce comments."""
+
+FORMS = r"""
+\W*(?:leave|post|add|write|submit|make|cancel) (?:an? |your |new )*(?:repl(?:y|ies)|comments?|responses?)\b.{0,60}
+\W*comment (?:on this|here)\b.{0,40}
+(?:schreiben?|hinterlassen?|verfasse) (?:sie )?(?:eine?n?|deinen?|ihren) (?:neuen )?COMMENT\b.{0,40}
+(?:einen |neuen )?kommentar (?:schreiben|hinterlassen|verfassen|abgeben|hinzufügen)\W*
+(?:ihre|deine|neue) antwort(?: erstellen)?\W*
+(?:laisser|ajouter|écrire|poster|publier) (?:une?|votre) COMMENT\b.{0,40}
+(?:dejar?|añade|escribe|publicar) (?:una?|tu) COMMENT\b.{0,40}
+(?:deixe?|deixar|enviar|escreva|adicionar|postar) (?:uma?|o seu|seu) COMMENT\b.{0,40}
+(?:lascia|scrivi|aggiungi|posta|invia) (?:una?|il tuo) COMMENT\b.{0,40}
+(?:laat|geef|plaats|schrijf) (?:een|je|uw) COMMENT\b.{0,40}
+your (?:e-?mail|answer)\b.{0,90}
+(?:deine |ihre |die )?e-?mail-?(?:adresse|benachrichtigung)\b.{0,140}
+(?:votre adresse|tu dirección|o seu endereço|il tuo indirizzo|(?:je|het) e-?mailadres)\b.{0,140}
+(?:required fields|erforderliche felder|fill in your details)\b.{0,120}
+(?:the )?(?:comments?|discussion)(?: section| form)? (?:is|are|has been|have been) (?:now )?closed\b.{0,40}
+(?:comments have|commenting (?:is|has been)) .{0,12}(?:closed|disabled|archived|locked)\b.{0,60}
+this (?:thread|entry|post|topic|discussion) (?:is|has been) .{0,12}(?:closed|archived|locked)\b.{0,60}
+kommentare (?:sind )?geschlossen\b.{0,40}
+(?:les commentaires sont fermés|(?:los )?comentarios (?:están )?cerrados|i commenti sono chiusi)\b.{0,40}
+(?:reacties (?:zijn )?gesloten|os comentários estão (?:fechados|encerrados))\b.{0,40}
+(?:you must|please)\b.{0,60}\b(?:log(?:ged)?[ -]?in|login|sign in|register)\b.{0,60}
+(?:bitte|sie müssen|du musst)\b.{0,60}\b(?:ein|an)(?:ge|zu)?(?:logg|meld)\w*\b.{0,60}
+bitte loggen sie sich ein\b.{0,60}
+(?:vous devez|debes|você precisa|devi|je moet)\b.{0,60}\b(?:connect\w+|sesión|login|accedere|ingelogd)\b.{0,60}
+log ?out\b.{0,20}change\b.{0,10}
+connecting to %s
+(?:join the discussion\. or register|sign up to receive\b.{0,60}|notify me of\b.{0,60})
+benachrichtig\w+ mich\b.{0,60}
+(?:this site uses|diese website verwendet|ce site utilise|este sitio usa|este site usa o) akismet\b.{0,120}
+(?:questo sito us?a|deze site gebruikt) akismet\b.{0,120}
+(?:«|<<|←|‹)? ?(?:older|newer|previous|next)\b.{0,12}(?:posts?|comments?|entries)?.{0,3}(?:»|>>|→|›)?
+« older .{0,160} newer »
+<< home|permalink \| context|links to this post\W*|(?:trackbacks?|pingbacks?)\W*(?:\(?\d+\)?)?\W*
+subscribe (?:to|via)\b.{0,60}|abonnieren\b.{0,60}|(?:kommentare|comments) abonnieren\b.{0,20}
+(?:post )?comments? \(atom\)
+(?:©|copyright\b|powered by\b|all rights reserved|proudly powered).{0,120}
+(?:recent|related|similar|popular|articles?) (?:posts?|articles?|stories|entries|comments?|similaires)\W*
+(?:ähnliche|weitere) (?:artikel|beiträge)\W*
+(?:recipe rating|skip to (?:main )?content|privacy policy|terms of (?:use|service))\W*
+not the answer you're looking for\?.{0,120}
+neue antwort erstellen|post (?:new topic|a reply)\b.{0,80}
+(?:sortiert nach|sort(?:ed)? by|neuste)\b.{0,60}
+(?:previous|next|vorherig\w+|nächst\w+) (?:post|topic|entry|article|beitrag|artikel|thema)\b.{0,120}
+"""
+"""Lines of forms and page ends: no comment goes on across one."""
+
+ACTIONS = r"""
+[\W_]*REPLY(?:[\W_]|REPLY|link|share|report|like|permalink|flag|mit|#?\d+)*
+[\W_]*REPLY to (?:this )?(?:comment|post|\w+)(?: \w+)?[\W_]*
+(?:permalink|permanent link|direct link|link|share|teilen|partager|compartir|compartilhar|condividi|delen)\W*
+(?:report(?: abuse| this comment| comment)?|flag(?: as inappropriate)?|melden|signaler|denunciar|segnala)\W*
+(?:like|unlike|gefällt mir|j'aime|me gusta|mi piace|recommend(?:ed)?)\W*(?:\d+\W*)?
+(?:improve this (?:answer|question)|expand full comment|read more|show more|collapse|load more(?: comments)?)\W*
+(?:continue this thread|more replies|follow|parent|up|top|profile|view profile|benutzer-profile anzeigen)\W*
+(?:online|offline|loading|back to top|nach oben|context|hide replies?)\W*
+(?:view|show) \d+ (?:more )?repl(?:y|ies)\W*
+liked? by (?:\d+ (?:people|person|others?)|you\b.{0,40})\W*
+(?:likes?|votes?|points?|score)\W*:?\W*[+-]?\d+\W*
+[+-]?\d+ (?:likes?|(?:up)?votes?|points?|people like this|thumbs? up|found this helpful|gefällt mir)\W*
+(?:thumb up|daumen hoch|pouce)\W*\d*\W*(?:thumb down|daumen runter|pouce)?\W*\d*\W*(?:REPLY|#|\W)*
+(?:rate this|was this helpful)\b.{0,40}|\d+ users? marked this as (?:a )?favorite.{0,20}
+\d+ (?:of|von|de) \d+ (?:people|users|personen)\b.{0,40}|[▲▼△▽↑↓+−-]+
+(?:tweet|share|pin|email|print|facebook|twitter|pinterest|like)(?: (?:this|on \w+))?(?: \d+)?
+"""
+"""Lines of links and counts that belong to a comment, and are none of its words."""
+
+PANEL = r"""
+(?:joined|registered|registriert|anmeldungsdatum|inscrit|registrado|iscritto|lid geworden)\b\W.{0,60}
+(?:posts|beiträge|messages|mensajes|mensagens|messaggi|berichten|threads|rank|karma|reputation) ?: ?.{1,60}
+(?:location|wohnort|ort|from|ubicación|localização|località|woonplaats) ?: ?.{1,60}
+(?:gender|age|thanks(?: given)?) ?: ?.{1,60}
+(?:post subject|betreff|sujet|asunto|assunto|oggetto|onderwerp|titel|subject) ?:.{0,120}
+(?:(?:new|junior|full|senior) )?member\W*|moderator|(?:site )?admin(?:istrator)?|newbie|veteran
+(?:guest|gast|offline|online|top|nach oben|author message|autor nachricht)\W*
+"""
+"""Lines of the column that forums print beside a post."""
+
+AWAITING = r"""
+.{0,12}(?:your )?comment is awaiting moderation\b.{0,80}
+.{0,20}(?:wartet auf|awaiting) (?:die )?(?:freischaltung|moderation|approval)\b.{0,40}
+.{0,30}en attente de modération\b.{0,40}|.{0,30}wacht op moderatie\b.{0,40}
+.{0,30}(?:pendiente|pendente|à espera|aguardando|in attesa) d[ei] moder\w+\b.{0,40}
+"""
+DELETED = r"""
+\W*(?:(?:comment|post|message) )?(?:deleted|removed|expunged|redacted)(?: by (?:the |a )?(?:\w+ ?){1,2})?\W*
+\W*(?:gelöscht|entfernt|supprimé|eliminado|removido|rimosso|verwijderd)\W*
+this (?:comment|post|message|reply) (?:has been|was|is) (?:deleted|removed|hidden|withdrawn)\b.{0,80}
+dieser (?:kommentar|beitrag) wurde\b.{0,60}\b(?:gelöscht|entfernt)\W*
+ce commentaire a été (?:supprimé|retiré)\b.{0,60}|este comentario ha sido (?:eliminado|borrado)\b.{0,60}
+este comentário foi (?:removido|excluído|eliminado)\b.{0,60}
+questo commento è stato (?:eliminato|rimosso)\b.{0,60}|deze reactie is verwijderd\b.{0,60}
+"""
+PINGBACK = r"""
+(?:pingback|trackback|ping)\b\W*(?:von|by|from|de|di|da|van)?\b.{0,200}
+\[(?:…|\.\.\.)\].{5,600}\[(?:…|\.\.\.)\]\W*
+"""
+
+REPLY = f"(?:{'|'.join(_REPLY_WORDS.split())})"
+COMMENT = f"(?:{'|'.join(_COMMENT_WORDS.split())})"
+
+
+def _whole(table: str) -> re.Pattern[str]:
+    rows = [row.replace("COMMENT", COMMENT).replace("REPLY", REPLY) for row in table.split("\n") if row]
+    return re.compile("|".join(f"(?:{row})" for row in rows), re.IGNORECASE)
+
+
+_HEADING, _FORM, _ACTION, _PANEL = (_whole(table) for table in (HEADINGS, FORMS, ACTIONS, PANEL))
+_REASONS = {
+    "awaiting moderation": _whole(AWAITING),
+    "deleted": _whole(DELETED),
+    "pingback": _whole(PINGBACK),
+}
+LONGEST = 220
+"""Code points of the longest line that can be furniture; longer lines are somebody's words."""
+
+
+def heads_comments(line: str) -> bool:
+    """Whether `line` announces comments (`12 thoughts on …`)."""
+    return len(line) <= LONGEST and _HEADING.fullmatch(line) is not None
+
+
+def ends_comments(line: str) -> bool:
+    """Whether `line` belongs to a form or to the end of a page."""
+    return len(line) <= LONGEST and _FORM.fullmatch(line) is not None
+
+
+def is_action(line: str) -> bool:
+    """Whether `line` holds nothing but links and counts of a comment."""
+    return len(line) <= LONGEST and _ACTION.fullmatch(line) is not None
+
+
+def is_panel(line: str) -> bool:
+    """Whether `line` belongs to the column that forums print beside a post."""
+    return len(line) <= LONGEST and _PANEL.fullmatch(line) is not None
+
+
+def is_furniture(line: str) -> bool:
+    return heads_comments(line) or ends_comments(line) or is_action(line)
+
+
+def reason_left_out(author: str | None, body: str) -> str | None:
+    """Why an item is no comment of a person: the kind of notice that its body or author is, else `None`."""
+    for reason, pattern in _REASONS.items():
+        if pattern.fullmatch(body) or (author is not None and pattern.fullmatch(author)):
+            return reason
+    return None

@@ -1,0 +1,108 @@
+"""Comments signed at the end of their last line, as on talk pages of wikis.
+
+- I would leave the hedge. Pim (talk) 09:12, 3 May 2011 (UTC)[reply]
+
+Source: MediaWiki's `~~~~`, which writes a link to the user, one to the talk page, and time and date in UTC.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.formats.text_layouts.borders import Border, Reading
+from analysis.formats.text_layouts.heads import Head, Kind, name
+from analysis.formats.text_layouts.page import Line, Page
+
+_STAMP = r"\d{1,2}[:.]\d\d, \d{1,2}\.? \w+\.? \d{4} \((?:UTC|GMT|CES?T)\)"
+_SIGNED = re.compile(rf"(?P<before>.*?)(?P<when>{_STAMP})(?: ?\[\w+\]| ?\(\w+\))?\W*$", re.DOTALL)
+_TAIL_LINKS = re.compile(
+    r"(?:\s*(?:[(\[|•·/]+\s*)?\b(?:talk|t|c|contribs?|contributions|email|Diskussion|Disk\.?|discuter|discussion|discusión"
+    r"|discussão|msg|overleg)\b\s*[)\]|•·/]*|\s*\([^()\w]*\))+$",
+    re.IGNORECASE,
+)
+_ORNAMENT = re.compile(r"\s*(?:[•·|]|\({2,}).*$")
+_DASH = re.compile(r"(?:--+|[–—―~]|(?<=[.!?]) -) ?(?P<name>\w[^–—]{0,60})$")
+_CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:[A-ZÀ-ÞΑ-ΩА-Я0-9][\w.'’-]*)(?: [A-ZÀ-ÞΑ-ΩА-Я0-9][\w.'’-]*){0,3}$")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…)\"”]+ +(?=\S)")
+_NOTICE = re.compile(
+    r"The (?:result|outcome) (?:was|of)\b.*|The following (?:discussion|is)\b.*", re.IGNORECASE | re.DOTALL
+)
+_TOOLS = re.compile(r".*\((?:.{2,20} \| ){3,}.*", re.DOTALL)
+TAIL = 200
+"""Code points at a line's end among which a signature stands."""
+LEAST = 2
+
+
+def readings(page: Page) -> Iterator[Reading]:
+    """The page read by its signatures, where two lines or more end in one."""
+    signed = [(n, found) for n, line in enumerate(page.lines) if (found := _signature(line))]
+    if len(signed) < LEAST:
+        return
+    borders = tuple(_borders(page, signed))
+    if borders:
+        yield Reading(how="signatures at line ends", borders=borders, score=len(borders) * 1.1)
+
+
+def _signature(line: Line) -> tuple[str, Head] | None:
+    """(words before the signature, who and when) of a line that ends in one."""
+    match = _SIGNED.match(line.text[-TAIL:]) if "(" in line.text[-20:] else None
+    if match is None:
+        return None
+    words = _TAIL_LINKS.sub("", match["before"].rstrip(" ,"))
+    author, cut = _name_at_end(words)
+    skipped = max(0, len(line.text) - TAIL)
+    return line.text[: skipped + cut].rstrip(" -–—~"), Head(Kind.SIGNED, author, match["when"])
+
+
+def _name_at_end(words: str) -> tuple[str | None, int]:
+    """The name at the end of `words`, and where it begins: after a dash, else its capitals in the last sentence."""
+    begin = max((match.end() for match in _SENTENCE_END.finditer(words)), default=0)
+    tail = _TAIL_LINKS.sub("", _ORNAMENT.sub("", words[begin:]))
+    if found := _DASH.search(tail):
+        return name(found["name"]), begin + found.start()
+    if len(tail.split()) > 1 and not (found := _CAPITALS.search(tail)):
+        return None, len(words)
+    at = found.start() if found else 0
+    return name(tail[at:]), begin + at
+
+
+def _borders(page: Page, signed: list[tuple[int, tuple[str, Head]]]) -> Iterator[Border]:
+    """One comment a signature, from the line after the one before; a last one whose signature was cut off."""
+    ends = dict(signed)
+    begin: int | None = None
+    for n, line in enumerate(page.lines):
+        if (
+            _NOTICE.fullmatch(line.text)
+            or _TOOLS.fullmatch(line.text)
+            or (
+                n == 0
+                and n not in ends
+                and line.indent == 0
+                and len(line.text) < 100
+                and not line.text.endswith((".", "?", "!"))
+            )
+        ):
+            begin = None
+            continue
+        begin = n if begin is None else begin
+        if n in ends:
+            before, said = ends[n]
+            if not _NOTICE.fullmatch(line.text):
+                yield _border(page, begin, n, before, said)
+            begin = None
+    if begin is not None and begin > signed[-1][0]:
+        first = page.lines[begin]
+        yield Border(at=first.at, body=first.at, end=len(page.raw), first=first.text)
+
+
+def _border(page: Page, begin: int, n: int, before: str, said: Head) -> Border:
+    first, last = page.lines[begin], page.lines[n]
+    return Border(
+        at=first.at,
+        body=first.at,
+        end=last.at + 1,
+        head=said,
+        first=before if begin == n else first.text,
+        last=before if begin < n else None,
+    )

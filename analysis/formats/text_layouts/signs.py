@@ -1,0 +1,56 @@
+"""Signs that a page holds comments, and where they begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.formats.text_layouts.furniture import ends_comments, heads_comments
+from analysis.formats.text_layouts.page import Line, Page
+from analysis.text import words
+
+NEAR = 6
+"""Lines with words above the first comment among which its heading stands."""
+
+_VOICE = re.compile(
+    r"\b(?:I|I'm|I've|I'd|I'll|me|my|mine|you|your|you're|thanks|thank|lol|haha|hi|hello|dear|wow|yes|no|agree"
+    r"|ich|mir|mich|mein\w*|du|dir|dich|dein\w*|danke|hallo|liebe[r]?|euch|ihr|sie|je|j'ai|moi|mon|ma|merci|bonjour|vous"
+    r"|tu|yo|mi|me|gracias|hola|usted|eu|meu|minha|obrigad[oa]|olá|você|io|mio|mia|grazie|ciao|lei"
+    r"|ik|mij|mijn|bedankt|jij|je|jullie|hoi)\b|@\w|[!?]|[:;]-?[)(DP]|[\U0001F300-\U0001FAFF]",
+    re.IGNORECASE,
+)
+
+
+_COUNT = re.compile(r"\D{0,40}[1-9]")
+
+
+def speaks(text: str) -> bool:
+    """Whether `text` has the voice of a comment: first or second person, thanks, a question, a shout."""
+    return _VOICE.search(text) is not None
+
+
+def announced(page: Page, n: int) -> bool:
+    """Whether a heading of comments stands among the lines just above the `n`-th."""
+    return any(heads_comments(line.text) for line in page.lines[max(0, n - NEAR) : n])
+
+
+def closed_after(page: Page, n: int) -> bool:
+    """Whether a form or the page's end furniture stands among the three lines from the `n`-th on."""
+    return any(ends_comments(line.text) for line in page.lines[n : n + 3])
+
+
+def end_of_comments(page: Page, n: int) -> int:
+    """Position of the first line of a form from the `n`-th on, or the number of lines."""
+    for m in range(n, len(page.lines)):
+        if ends_comments(page.lines[m].text):
+            return m
+    return len(page.lines)
+
+
+def word_count(lines: Sequence[Line]) -> int:
+    return sum(len(words(line.text)) for line in lines)
+
+
+def says_it_has_comments(page: Page) -> bool:
+    """Whether a heading counts comments on the page (`12 Comments`); forms stand under articles without any too."""
+    return any(_COUNT.match(line.text) and heads_comments(line.text) for line in page.lines)

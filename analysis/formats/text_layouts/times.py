@@ -1,0 +1,173 @@
+"""Dates, times of day and ages as comment pages print them, in seven languages.
+
+`WHEN` is the pattern of a whole stamp (`3. Mai 2011 um 08:15`, `2 days ago`); `iso` reads those
+that say one moment and no other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta, timezone
+
+_MONTHS = (
+    "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari",
+    "february feb februar février fevrier févr fév febrero fevereiro fev febbraio febr februari",
+    "march mar märz maerz mär mars marzo março marco maart mrt mrz",
+    "april apr avril avr abril abr aprile",
+    "may mai mayo maio maggio mag mei",
+    "june jun juni juin junio junho giugno giu",
+    "july jul juli juillet juil julio julho luglio lug",
+    "august aug août aout agosto ago augustus",
+    "september sept sep septembre septiembre setiembre setembro set settembre",
+    "october oct oktober okt octobre octubre outubro out ottobre ott",
+    "november nov novembre noviembre novembro",
+    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre",
+)
+"""Names and short forms of each month in English, German, French, Spanish, Portuguese, Italian, Dutch."""
+
+MONTH_NUMBERS = {name: n for n, names in enumerate(_MONTHS, 1) for name in names.split()}
+
+_UNITS = (
+    "sec second seconde seconden secondes secondi segundo segundos sekunde sekunden",
+    "min mins minute minutes minuten minuut minuto minutos minuti",
+    "hour hours hr hrs stunde stunden heure heures hora horas ora ore uur uren",
+    "day days tag tage tagen jour jours día días dia dias giorno giorni dag dagen",
+    "week weeks woche wochen semaine semaines semana semanas settimana settimane weken",
+    "month months monat monate monaten mois mes meses mês mese mesi maand maanden",
+    "year years yr yrs jahr jahre jahren an ans année années año años ano anos anno anni jaar jaren",
+)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
+
+
+_MONTH = rf"(?:{_any(MONTH_NUMBERS)})\b\.?"
+_UNIT = rf"(?:{_any(f'{unit}s' if unit == 'second' else unit for line in _UNITS for unit in line.split())}|second)"
+_COUNT = r"(?:\d+|an?|one|ein(?:e[mnr]?)?|une?|una?|uma?|uno|een)"
+_SPAN = rf"{_COUNT} ?{_UNIT}(?:,? (?:and |und |et |y |e |en )?{_COUNT} {_UNIT})?"
+AGE = (
+    rf"(?:(?:about |over |almost )?{_SPAN} (?:ago|her|fa|atrás|geleden)"
+    rf"|(?:vor|il y a|hace|há|hà) (?:etwa |environ |unos |cerca de )?{_SPAN})\b"
+)
+_DAY_NAME = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"|(?:mo|di|mi|do|fr|sa|so)|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?"
+    r"|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica"
+    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b\.?"
+)
+_MONTH_FIRST = rf"(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y1>\d{{4}}))?"
+_DAY_FIRST = rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª)?\.?[ -](?:de |of )?(?P<m2>{_MONTH}),?[ -](?:de |del )?(?P<y2>\d{{4}})"
+_ISO_DATE = r"(?P<y3>\d{4})[-/](?P<m3>\d{1,2})[-/](?P<d3>\d{1,2})"
+_NUMERIC = r"(?P<a4>\d{1,2})(?P<sep>[./-])(?P<b4>\d{1,2})(?P=sep)(?P<y4>\d{4}|\d{2})(?!\d)"
+_DATE = rf"(?:{_ISO_DATE}|{_NUMERIC}|{_DAY_FIRST}|{_MONTH_FIRST})"
+_ZONE = (
+    r"(?:[+-]\d\d:?\d\d\b(?: \([A-Z]{2,5}\))?"
+    r"|\(?(?:UTC|GMT|Z|[ECMP][SD]T|CES?T|BST)\b(?: ?[+-]\d{1,2}(?::?\d\d)?)?\)?)"
+)
+_TIME = (
+    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)|h ?(?P<minute2>\d\d)|(?= ?[ap]\.?m\b))(?::(?P<second>\d\d))?"
+    rf"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: (?:Uhr|uur|hs?|horas?|Ore)\b\.?)?(?: ?(?P<zone>{_ZONE}))?"
+)
+_BETWEEN = r"(?:T|,? ?(?:at|um|à|a las?|às|alle(?: ore)?|om|kl|@|[-–—|/·•])|,)? ?"
+
+
+def _unnamed(pattern: str) -> str:
+    """`pattern` without the names of its groups, so that it can stand in others more than once."""
+    return re.sub(r"\(\?P=(\w+)\)", "[./-]", re.sub(r"\(\?P<\w+>", "(?:", pattern))
+
+
+_FULL = rf"(?:{_DAY_NAME},? )?(?:(?<!\w)(?:the|le|el|il) )?{_DATE}(?:{_BETWEEN}{_TIME})?"
+_TIME_FIRST = (
+    rf"{_TIME},? ?(?:on |am |le |el |il |op |del |,)? ?(?:{_DAY_NAME},? )?{_DATE}(?: (?P<zone2>{_ZONE}))?"
+)
+WHEN = rf"(?:{_unnamed(_FULL)}|{_unnamed(_TIME_FIRST)}|{AGE})"
+
+_READ = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (_TIME_FIRST, _FULL))
+_SEARCH = re.compile(WHEN, re.IGNORECASE)
+_CLOCK = re.compile(rf"{_unnamed(_TIME)}(?!\d)|{AGE}", re.IGNORECASE)
+_NUMBERS = re.compile(rf"(?<!\d){_unnamed(_NUMERIC)}".replace("(?:\\d{1,2})", "(\\d{1,2})", 2))
+
+
+def stamp(line: str) -> str | None:
+    """The first date, time or age that `line` prints."""
+    match = _SEARCH.search(line)
+    return match[0].strip() if match else None
+
+
+def has_clock(printed: str) -> bool:
+    """Whether a stamp says a time of day or an age, as stamps of comments do and most others do not."""
+    return _CLOCK.search(printed) is not None
+
+
+def day_first(stamps: Iterable[str]) -> bool | None:
+    """Whether the page's numeric dates begin with the day; unknown where none of them tells."""
+    votes = set()
+    for printed in stamps:
+        for first, second in _NUMBERS.findall(printed):
+            votes |= {True} if int(first) > 12 else set()
+            votes |= {False} if int(second) > 12 else set()
+    return votes.pop() if len(votes) == 1 else None
+
+
+def iso(printed: str, *, day_first: bool | None) -> str | None:
+    """ISO 8601 of a full date, to the printed precision; `None` for ages, parts and what is ambiguous.
+
+    `day_first` says how the page orders numeric dates. Two-digit years are no full date.
+    """
+    for pattern in _READ:
+        if match := pattern.search(printed):
+            part = match.groupdict()
+            return _moment(part, _date(part, day_first))
+    return None
+
+
+def _date(part: dict[str, str | None], day_first: bool | None) -> tuple[int, int, int] | None:
+    """(year, month, day) of a date's parts."""
+    for n in "12":
+        if part[f"y{n}"] and part[f"m{n}"]:
+            month = MONTH_NUMBERS[str(part[f"m{n}"]).rstrip(".").lower()]
+            return int(str(part[f"y{n}"])), month, int(str(part[f"d{n}"]))
+    if part["y3"]:
+        return int(part["y3"]), int(str(part["m3"])), int(str(part["d3"]))
+    if part["y4"] is None or len(part["y4"]) < 4:
+        return None
+    if day_first is None and part["sep"] == ".":
+        day_first = True  # Dotted dates begin with the day wherever they are the custom.
+    if day_first is None:
+        return None
+    first, second = int(str(part["a4"])), int(str(part["b4"]))
+    return (int(part["y4"]), second, first) if day_first else (int(part["y4"]), first, second)
+
+
+def _moment(part: dict[str, str | None], date: tuple[int, int, int] | None) -> str | None:
+    if date is None:
+        return None
+    try:
+        if part["hour"] is None:
+            return datetime(*date).date().isoformat()
+        return datetime(*date, *_clock(part), tzinfo=_offset(part["zone"] or part.get("zone2"))).isoformat()
+    except ValueError:
+        return None
+
+
+def _clock(part: dict[str, str | None]) -> tuple[int, int, int]:
+    hour = int(str(part["hour"]))
+    if part["half"]:
+        hour = hour % 12 + (12 if part["half"].lower() == "p" else 0)
+    return hour, int(part["minute"] or part["minute2"] or 0), int(part["second"] or 0)
+
+
+def _offset(zone: str | None) -> timezone | None:
+    """The offset that a printed zone states; a name such as BST, which is several, states none."""
+    if zone is None:
+        return None
+    match = re.search(r"([+-])(\d{1,2}):?(\d\d)?", zone)
+    if match:
+        minutes = int(match[2]) * 60 + int(match[3] or 0)
+        return timezone(timedelta(minutes=-minutes if match[1] == "-" else minutes))
+    return timezone.utc if re.search(r"UTC|GMT|\bZ\b", zone, re.IGNORECASE) else None

@@ -6,6 +6,7 @@ Adding a format is one module and one line in `FORMATS`.
 from __future__ import annotations
 
 from analysis.errors import UnknownFormat
+from analysis.formats.article_text import ARTICLE_TEXT
 from analysis.formats.blogger import BLOGGER
 from analysis.formats.disqus_xml import DISQUS_XML
 from analysis.formats.drupal import DRUPAL

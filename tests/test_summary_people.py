@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 import stories
@@ -21,8 +22,8 @@ def test_comments_that_answer_nobody_speak_to_the_article_where_there_is_one() -
     tables = thread(*QUARREL)
     page = Tables(**{**vars(tables), "article": stories.article("A bridge", "It opens soon.")})
     assert only(page, "participation") == (
-        "Four people wrote six comments: four answer an earlier one and two speak to the article or "
-        "to nobody in particular."
+        "Four people wrote six comments: four answer an earlier one and two speak to the article or to "
+        "nobody in particular."
     )
 
 
@@ -80,8 +81,8 @@ def test_participation_reads_well_at_every_size(lines: Sequence[stories.Line], s
 def test_an_answer_to_a_comment_that_is_gone_is_told_apart() -> None:
     tables = thread(("Ana", "One."), ("Bo", "Two.", 1), ("Cy", "Three."), lost_parents=[3])
     assert only(tables, "participation") == (
-        "Three people wrote three comments: one answers an earlier one, one answers a comment that is"
-        " missing here and one starts afresh."
+        "Three people wrote three comments: one answers an earlier one, one answers a comment that is "
+        "missing here and one starts afresh."
     )
 
 
@@ -98,8 +99,8 @@ def test_one_person_who_leads_in_both_was_at_the_centre() -> None:
         *(("Ana", "Three.", n) for n in (2, 3, 3, 4)),
     )
     assert only(tables, "attention") == (
-        "Ana was at the centre: nobody drew more replies (three from as many people) or gave more (four to "
-        "three people)."
+        "Ana was at the centre: nobody drew more replies (three from as many people) or gave more (four "
+        "to three people)."
     )
 
 
@@ -152,12 +153,29 @@ def test_replies_that_never_meet_again_are_no_conversation() -> None:
     )
 
 
-def test_sides_weigh_contradiction_against_agreement_and_name_who_met_most() -> None:
-    tables = thread(*QUARREL, stances={2: "disagrees", 3: "disagrees", 5: "disagrees", 4: "agrees"})
-    assert only(tables, "sides") == (
-        "Where replies clearly take a side, contradiction outweighs agreement, three to one; Ana was "
-        "contradicted most often, twice."
+def test_sides_are_counted_and_those_who_met_most_of_one_are_named() -> None:
+    tables = thread(
+        *QUARREL,
+        *((name, "No, it is not.", 1) for name in ("Di", "Ed")),
+        *((name, "Yes, it is.", 2) for name in ("Di", "Ed", "Flo")),
+        stances={
+            2: "disagrees",
+            3: "asks",
+            5: "disagrees",
+            **dict.fromkeys((7, 8), "disagrees"),
+            9: "agrees",
+        },
     )
+    assert only(tables, "sides") == (
+        "Four of the nine replies read as contradiction, one as agreement; Ana drew the most "
+        "contradiction (four)."
+    )
+    assert cited(tables, "sides") == ("c2", "c5", "c7", "c8", "c9")
+
+
+def test_one_sort_of_side_alone_is_said_to_be_alone() -> None:
+    tables = thread(*QUARREL, stances={2: "agrees", 3: "agrees"})
+    assert only(tables, "sides") == "Two of the four replies read as agreement, none as contradiction."
 
 
 def test_unsure_stances_are_no_sides() -> None:
@@ -172,11 +190,17 @@ def test_the_clearest_contradiction_speaks_for_itself() -> None:
     assert cited(tables, "voices") == ("c1", "c2")
 
 
+def test_a_single_reply_whose_side_is_less_sure_is_not_told_by_name() -> None:
+    tables = thread(*QUARREL, stances={2: "disagrees"})
+    doubtful = replace(tables, links=tables.links.assign(stance_confidence=0.79))
+    assert said(doubtful, "voices") == []
+
+
 def test_sureness_says_what_the_links_rest_on() -> None:
     tables = thread(*QUARREL, kinds={2: "stated", 3: "quote", 4: "lost mention", 5: "content"})
     assert only(tables, "sureness") == (
-        "Of the four replies, one is shown by the page, one names or quotes whom it "
-        "answers, one shows the gap that a lost name left and one is inferred from what it says."
+        "Of the four replies, one is shown by the page, one names or quotes whom it answers, one shows "
+        "the gap that a lost name left and one is inferred from what it says."
     )
     assert cited(tables, "sureness") == ("c5",)
 

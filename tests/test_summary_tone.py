@@ -39,8 +39,8 @@ def test_tones_of_many_comments_are_shares_and_unsureness_is_said() -> None:
     lines = [(f"P{n}", f"Words {n}.") for n in range(1, 13)]
     tones = {n: "informative" if n < 7 else "joking?" for n in range(1, 13)}
     assert only(thread(*lines, tones=tones), "tone") == (
-        "About half of the comments read as informative and a fifth as joking; the tone of six of the"
-        " 12 is fairly sure."
+        "About half of the comments read as informative and a fifth as joking; the tone of six of the 12"
+        " is fairly sure."
     )
     unsure = dict.fromkeys(range(1, 13), "critical?")
     assert only(thread(*lines, tones=unsure), "tone").endswith("; not one single tone is sure.")
@@ -74,24 +74,35 @@ def test_negativity_towards_outsiders_is_told_from_that_among_commenters() -> No
         *QUARREL, tones=negative, toward={1: "outsider", 2: "outsider", 3: "outsider", 4: "person"}
     )
     assert only(outward, "toward") == (
-        "What is negative goes mostly outwards: of the four comments that read as critical, mocking "
-        "or hostile, three seem aimed at people or things outside the thread and one at another "
-        "commenter."
+        "What is negative seems to go mostly outwards: of the four comments that read as critical, "
+        "mocking or hostile and show a target, three are aimed at people or things outside the thread "
+        "and one at another commenter."
     )
-    inward = thread(*QUARREL, tones=negative, toward=dict.fromkeys((1, 2, 3, 4), "person"))
-    assert said(inward, "toward")[0].startswith("What is negative stays mostly among the commenters: ")
-    aimless = thread(*QUARREL, tones={1: "hostile"})
-    assert only(aimless, "toward") == (
-        "The one comment that reads as critical, mocking or hostile seems aimed at nobody in particular."
+    inward = thread(*QUARREL, tones=negative, toward=dict.fromkeys((1, 2, 3), "person"))
+    assert only(inward, "toward") == (
+        "All three comments that read as critical, mocking or hostile and show a target seem aimed at "
+        "another commenter; one more shows none."
+    )
+    split = thread(*QUARREL, tones=negative, toward={1: "person", 2: "person", 3: "article", 4: "outsider"})
+    assert only(split, "toward").startswith("Of the four comments that read as critical, mocking or hostile")
+
+
+def test_negativity_without_a_target_is_not_aimed() -> None:
+    assert said(thread(*QUARREL, tones={1: "hostile"}), "toward") == []
+    assert said(thread(*QUARREL, tones={1: "worried"}, toward={1: "outsider"}), "toward") == []
+    one = thread(*QUARREL, tones={1: "hostile"}, toward={1: "article"})
+    assert only(one, "toward") == (
+        "The one comment that reads as critical, mocking or hostile and shows a target seems aimed at "
+        "the article or its author."
     )
 
 
 def test_irony_is_only_possible() -> None:
-    tables = thread(*QUARREL, irony={6: 0.7, 4: 0.5})
+    tables = thread(*QUARREL, irony={6: 0.7, 4: 0.3})
     assert only(tables, "irony") == (
-        "Two comments may be meant ironically, most clearly Dee’s “My cousin painted his boat blue”."
+        "Two comments could be meant ironically, most likely Dee’s “My cousin painted his boat blue”."
     )
-    assert said(thread(*QUARREL, irony={6: 0.49}), "irony") == []
+    assert said(thread(*QUARREL, irony={6: 0.29}), "irony") == []
 
 
 def test_a_question_without_a_reply_is_quoted() -> None:

@@ -22,17 +22,16 @@ class About:
     """The one or two main topics of some comments."""
 
     names: tuple[str, ...]
-    """The one that comes first, first."""
     how: str
-    """MOSTLY: the first has more than half of the comments. TURNED: all comments on the first came before
-    those on the second. PARTLY: neither."""
+    """TURNED: all comments on the first came before those on the second. MOSTLY: the first, which then is
+    the larger one, has more than half of the comments. PARTLY: neither."""
 
     def phrase(self) -> str:
         """As it follows a comma: `mostly about trams`."""
         said = ["off topic" if name == OFF_TOPIC else f"about {name}" for name in self.names]
         if self.how == TURNED:
             return f"first {said[0]}, then {said[1]}"
-        return ", ".join(f"{self.how} {each}" for each in said)
+        return ", ".join([f"{self.how} {said[0]}", *(f"{PARTLY} {other}" for other in said[1:])])
 
 
 def about(comments: pd.DataFrame) -> About | None:
@@ -40,13 +39,13 @@ def about(comments: pd.DataFrame) -> About | None:
     named = comments[comments["topic"].map(names_a_subject, na_action="ignore").eq(True)]
     topics = named.groupby("topic", sort=False)["position"].agg(["size", "min", "max"])
     enough = topics[topics["size"] >= max(FEWEST, LEAST_SHARE * len(comments))]
-    top = enough.sort_values(["size", "min"], ascending=[False, True]).head(2).sort_values("min")
+    top = enough.sort_values(["size", "min"], ascending=[False, True]).head(2)
     if top.empty:
         return None
-    if len(top) == 2 and top["max"].iloc[0] < top["min"].iloc[1]:
-        return About(tuple(top.index), TURNED)
-    main = top[2 * top["size"] > len(comments)]
-    return About(tuple(main.index), MOSTLY) if len(main) else About(tuple(top.index), PARTLY)
+    in_time = top.sort_values("min")
+    if len(top) == 2 and in_time["max"].iloc[0] < in_time["min"].iloc[1]:
+        return About(tuple(in_time.index), TURNED)
+    return About(tuple(top.index), MOSTLY if 2 * top["size"].iloc[0] > len(comments) else PARTLY)
 
 
 def counted(ledger: Ledger, ids: Collection[str]) -> About | None:
@@ -57,14 +56,13 @@ def counted(ledger: Ledger, ids: Collection[str]) -> About | None:
         if topic is not None and names_a_subject(topic):
             on.setdefault(topic, []).append(place)
     large = [topic for topic in on if len(on[topic]) >= max(FEWEST, LEAST_SHARE * len(ids))]
-    first_two = sorted(large, key=lambda topic: -len(on[topic]))[:2]
-    names = tuple(topic for topic in large if topic in first_two)
+    names = tuple(sorted(large, key=lambda topic: -len(on[topic]))[:2])
     if not names:
         return None
-    if len(names) == 2 and on[names[0]][-1] < on[names[1]][0]:
-        return About(names, TURNED)
-    main = [topic for topic in names if 2 * len(on[topic]) > len(ids)]
-    return About((main[0],), MOSTLY) if main else About(names, PARTLY)
+    first, second = names[0], names[-1]
+    if on[first][-1] < on[second][0] or on[second][-1] < on[first][0]:
+        return About((first, second) if on[first][0] < on[second][0] else (second, first), TURNED)
+    return About(names, MOSTLY if 2 * len(on[first]) > len(ids) else PARTLY)
 
 
 def names_a_subject(topic: str) -> bool:

@@ -70,20 +70,20 @@ class Ledger:
         """Who wrote a comment; None where unnamed or unknown."""
         return self.comments[comment]["person"] if comment in self.comments else None
 
-    def quotes(self, quoted: Quotation | None, comment: str) -> bool:
+    def quotes(self, quoted: Quotation | None, comment: str, ending: str = "") -> bool:
         """Whether a quotation, where there is one, stands in that comment's own words."""
         if quoted is None:
             return True
-        row = self.comments.get(comment)
-        return row is not None and quoted.comment == comment and stands_in(quoted, row["own_text"] or "")
+        own_text = self.comments.get(comment, {}).get("own_text") or ""
+        return quoted.comment == comment and stands_in(quoted, own_text, ending)
 
     def between_people(self) -> list[Answer]:
         """The links between two named, different people."""
         return [a for a in self.answers if a.author and a.answered and a.author != a.answered]
 
-    def with_stance(self, stance: str) -> list[Answer]:
-        """The links of one stance, but for those to one's own comments."""
-        return [a for a in self.answers if a.row["stance"] == stance and not _own(a)]
+    def primary_by_others(self) -> list[Answer]:
+        """The primary links but for those to one's own comments."""
+        return [a for a in self.answers_by_others() if a.row["primary"]]
 
     def answers_by_others(self) -> list[Answer]:
         """The links but for those to one's own comments."""

@@ -84,25 +84,30 @@ def quotation(
     """The passage of `own_text` that shows best what the comment says, or None if none is fit.
 
     Reads: `about`, folded words of the subject, of which a good passage holds some; `ending`, with which
-    the passage must end. Ties: the earlier passage. Nothing vulgar, no marks of quotation or code inside.
+    its sentence must end. Ties: the earlier passage. Nothing vulgar, no marks of quotation or code inside.
     """
     whole = " ".join(whole_text.split())
     passages = [
         ((_merit(words, cut, about) + FIRST * (order == 0), -order), Quotation(comment, words, cut))
-        for order, (words, cut) in enumerate(map(_shortened, _lines(own_text)))
-        if words.endswith(ending) and words in whole and _fit(words)
+        for order, line in enumerate(_lines(own_text))
+        for words, cut in [_shortened(line)]
+        if line.endswith(ending) and words in whole and _fit(words)
     ]
     return max(passages, key=lambda row: row[0])[1] if passages else None
 
 
-def stands_in(quoted: Quotation, own_text: str) -> bool:
-    """Whether a quotation is a literal piece of `own_text`, short, between blanks, and says if it is cut."""
+def stands_in(quoted: Quotation, own_text: str, ending: str = "") -> bool:
+    """Whether a quotation is a literal piece of `own_text`, short, between blanks, and says if it is cut.
+
+    Reads: `ending`, with which its sentence must end.
+    """
     words = quoted.words
     if not words.strip() or len(words.split()) > MOST_WORDS or len(words) > MOST_CHARACTERS:
         return False
+    lines = [line for line in _lines(own_text) if line.endswith(ending)]
     if quoted.cut:
-        return any(f" {words}" in f" {line}" and line != words for line in _lines(own_text))
-    return any(line == words for line in _lines(own_text))
+        return any(f" {words}" in f" {line}" and line != words for line in lines)
+    return words in lines
 
 
 def content_words(passage: str) -> set[str]:

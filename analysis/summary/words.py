@@ -91,6 +91,11 @@ def people(n: int) -> str:
     return count(n, "person", "people")
 
 
+def every(n: int) -> str:
+    """All `n` of something: `both`, `all four`."""
+    return "both" if n == 2 else f"all {number(n)}"
+
+
 def share(part: float) -> str:
     """`part` (0-1) in words that promise no more than they hold: `about a third`."""
     return min(SHARES, key=lambda row: abs(row[0] - part))[1]

@@ -176,5 +176,5 @@ def _shared(phrases: Sequence[str | None]) -> About | None:
 
 
 def _mostly(subject: About | None) -> About | None:
-    """A subject that prevails: to tell of others is up to the strands."""
-    return subject if subject and subject.how == MOSTLY else None
+    """The subject that prevails: to tell of others is up to the strands."""
+    return About(subject.names[:1], MOSTLY) if subject and subject.how == MOSTLY else None

@@ -43,7 +43,7 @@ class FewTones:
         return f"{only} reads as {self.shown[0][0]}" if self.shown else f"{only} can be read in several tones"
 
     def _several(self) -> str:
-        every = "both" if self.judged == 2 else f"all {words.number(self.judged)}"
+        every = words.every(self.judged)
         those = "comments" if self.judged == self.of else "comments that can be judged"
         if not self.shown:
             return f"The tone of {every} {those} stays unsure"

@@ -10,8 +10,9 @@ from analysis.summary import measure, words
 from analysis.summary.ledger import Ledger
 from analysis.summary.quotation import Quotation
 
-LIKELY = 0.5
-"""Probability of irony from which it is mentioned as possible."""
+LIKELY = 0.3
+"""Probability of irony from which it is mentioned as possible: about one in three of such comments is ironic,
+against one in twelve of all."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,8 @@ class Irony:
             f"{words.owner(self.author)} {self.quoted.shown() if self.quoted else 'comment'}",
         )
         if n == 1:
-            return words.sentence(f"One comment may be meant ironically, {remark}")
-        return words.sentence(f"{words.opening(n)} comments may be meant ironically, most clearly {remark}")
+            return words.sentence(f"One comment could be meant ironically, {remark}")
+        return words.sentence(f"{words.opening(n)} comments could be meant ironically, most likely {remark}")
 
     def holds(self, ledger: Ledger) -> bool:
         ironic = [c for c, row in ledger.comments.items() if (row["irony"] or 0.0) >= LIKELY]

@@ -8,9 +8,11 @@ from typing import ClassVar
 from analysis.schema import Tables
 from analysis.summary import measure, words
 from analysis.summary.ledger import Ledger
+from analysis.summary.measure import DIGITS
 from analysis.summary.quotation import Quotation, quotation
 
-ASKING = "questioning"
+ASKING, LIKELY = "questioning", 0.5
+"""The tone of a comment that really wants an answer, and its probability from which one is counted."""
 CLEAR = 4
 """Words of a question that can be understood alone."""
 NO_REPLY = "drew no reply that can be traced"
@@ -23,7 +25,7 @@ class Questions:
     kind: ClassVar[str] = "questions"
 
     asked: tuple[str, ...]
-    """Comments whose likeliest tone is questioning and that hold a question mark, by position."""
+    """Comments that are likely questioning and hold a question mark, by position."""
     unanswered: tuple[str, ...]
     """Those of them that no other comment answers."""
     author: str | None
@@ -61,8 +63,7 @@ class Questions:
             and (len(asked) > 1 or bool(self.unanswered))
             and example in self.comments
             and self.author == ledger.person(example)
-            and ledger.quotes(self.quoted, example)
-            and (self.quoted is None or self.quoted.words.endswith("?"))
+            and ledger.quotes(self.quoted, example, "?")
             and not self.pairs
         )
 
@@ -70,7 +71,8 @@ class Questions:
 def make(tables: Tables) -> list[Questions]:
     comments = tables.comments
     marked = comments["own_text"].str.contains("?", regex=False).fillna(value=False)
-    asked = comments[(comments["tone_likeliest"] == ASKING).fillna(value=False) & marked]
+    asking = tables.tone_shares.loc[tables.tone_shares[ASKING].round(DIGITS) >= LIKELY, "comment_id"]
+    asked = comments[comments["comment_id"].isin(asking) & marked]
     left = asked[~asked["comment_id"].isin(measure.by_others(tables)["reply_to"])]
     if asked.empty or (len(asked) == 1 and left.empty):
         return []
@@ -92,5 +94,5 @@ def make(tables: Tables) -> list[Questions]:
 
 
 def _asks(ledger: Ledger, comment: str) -> bool:
-    row = ledger.comments[comment]
-    return row["tone_likeliest"] == ASKING and "?" in (row["own_text"] or "")
+    asking = ledger.likely(comment, [ASKING]) >= LIKELY
+    return asking and "?" in (ledger.comments[comment]["own_text"] or "")

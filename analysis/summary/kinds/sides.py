@@ -1,4 +1,4 @@
-"""Who was agreed with and who was contradicted, where the words say so clearly."""
+"""How many replies agree and contradict, as far as their words show it, and whom."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from typing import ClassVar
 import pandas as pd
 
 from analysis.schema import Tables
-from analysis.summary import words
+from analysis.summary import measure, words
 from analysis.summary.ledger import Ledger
+from analysis.tables.between import between_people
 
-FEWEST = 3
-"""Replies that clearly take a side, from which they are weighed against each other."""
-FEWEST_FOR_NAME = 2
+AGREES, DISAGREES = "agrees", "disagrees"
+FEWEST = 2
+"""Replies that take a side, from which they are counted."""
+FEWEST_FOR_NAME = 3
 """Replies of one sort from which a person is said to have met most of it, if nobody else met as many."""
 
 Foremost = tuple[str | None, int]
@@ -23,12 +25,17 @@ Foremost = tuple[str | None, int]
 
 @dataclass(frozen=True)
 class Sides:
-    """How many replies clearly agree or disagree, and with whom most; nobody replies to themselves."""
+    """How many replies read as agreement and as contradiction; where one answers several, its primary link.
+
+    The two are not weighed against each other: one may show itself in words more readily.
+    """
 
     kind: ClassVar[str] = "sides"
 
     agree: int
     disagree: int
+    replies: int
+    """All, whatever their stance, but for those to one's own comments."""
     agreed: Foremost
     contradicted: Foremost
     comments: tuple[str, ...]
@@ -37,28 +44,23 @@ class Sides:
 
     @property
     def sentence(self) -> str:
-        met = [("was contradicted", *self.contradicted), ("met agreement", *self.agreed)]
-        most = [f"{words.named(who)} {what} most often, {words.times(n)}" for what, who, n in met if who]
-        return words.sentence("; ".join([self._balance(), *([words.listed(most)] if most else [])]))
-
-    def _balance(self) -> str:
-        agree, disagree = words.number(self.agree), words.number(self.disagree)
-        if not self.agree or not self.disagree:
-            every = f"All {agree if self.agree else disagree} replies"
-            return f"{every} that clearly take a side {'agree' if self.agree else 'disagree'}"
-        if self.agree == self.disagree:
-            return f"Replies that clearly take a side balance out, {agree} for and as many against"
-        if self.agree > self.disagree:
-            outweighs, tally = "agreement outweighs contradiction", f"{agree} to {disagree}"
-        else:
-            outweighs, tally = "contradiction outweighs agreement", f"{disagree} to {agree}"
-        return f"Where replies clearly take a side, {outweighs}, {tally}"
+        sorts = [(self.disagree, "contradiction"), (self.agree, "agreement")]
+        (more, first), (fewer, second) = sorted(sorts, key=lambda sort: -sort[0])
+        reads = f"{words.noun(more, 'reads', 'read')} as {first}"
+        rest = f"{words.number(fewer) if fewer else 'none'} as {second}"
+        counts = f"{words.opening(more)} of the {words.replies(self.replies)} {reads}, {rest}"
+        drew = [("contradiction", *self.contradicted), ("agreement", *self.agreed)]
+        most = [f"{words.named(who)} the most {what} ({words.number(n)})" for what, who, n in drew if who]
+        told = words.listed(most).replace(" the most", " drew the most", 1)
+        return words.sentence("; ".join([counts, told] if told else [counts]))
 
     def holds(self, ledger: Ledger) -> bool:
-        agree, disagree = ledger.with_stance("agrees"), ledger.with_stance("disagrees")
+        replies = ledger.primary_by_others()
+        agree = [a for a in replies if a.row["stance"] == AGREES]
+        disagree = [a for a in replies if a.row["stance"] == DISAGREES]
         ids = {a.comment for a in (*agree, *disagree)}
         return (
-            (self.agree, self.disagree) == (len(agree), len(disagree))
+            (self.agree, self.disagree, self.replies) == (len(agree), len(disagree), len(replies))
             and self.agree + self.disagree >= FEWEST
             and self.agreed == _counted([a.answered for a in agree if a.author and a.answered])
             and self.contradicted == _counted([a.answered for a in disagree if a.author and a.answered])
@@ -68,30 +70,26 @@ class Sides:
 
 
 def make(tables: Tables) -> list[Sides]:
-    person = tables.comments.set_index("comment_id")["person"]
-    links = tables.links.assign(
-        author=tables.links["comment_id"].map(person), answered=tables.links["reply_to"].map(person)
-    )
-    own = links["author"].notna() & (links["author"] == links["answered"])
-    sided = links[links["stance"].isin(["agrees", "disagrees"]) & ~own]
-    if len(sided) < FEWEST:
+    links = measure.by_others(tables)
+    replies = links[links["primary"]]
+    agree, disagree = (replies[replies["stance"] == stance] for stance in (AGREES, DISAGREES))
+    if len(agree) + len(disagree) < FEWEST:
         return []
-    agree, disagree = (sided[sided["stance"] == stance] for stance in ("agrees", "disagrees"))
+    ids = tables.comments["comment_id"]
     return [
         Sides(
             agree=len(agree),
             disagree=len(disagree),
-            agreed=_foremost(agree),
-            contradicted=_foremost(disagree),
-            comments=tuple(
-                tables.comments["comment_id"][tables.comments["comment_id"].isin(sided["comment_id"])]
-            ),
+            replies=len(replies),
+            agreed=_foremost(tables, agree),
+            contradicted=_foremost(tables, disagree),
+            comments=tuple(ids[ids.isin(agree["comment_id"]) | ids.isin(disagree["comment_id"])]),
         )
     ]
 
 
-def _foremost(links: pd.DataFrame) -> Foremost:
-    met = links.dropna(subset=["author", "answered"])["answered"].value_counts()
+def _foremost(tables: Tables, links: pd.DataFrame) -> Foremost:
+    met = between_people(tables.comments, links)["reply_to_author"].value_counts()
     if met.empty or met.iloc[0] < FEWEST_FOR_NAME or (met == met.iloc[0]).sum() > 1:
         return None, 0
     return str(met.index[0]), int(met.iloc[0])

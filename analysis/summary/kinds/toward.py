@@ -16,8 +16,9 @@ AIMED = ("critical", "mocking", "hostile")
 """Tones that are aimed at somebody; worry is negative too, but at nobody's expense."""
 LIKELY = 0.5
 """Summed probability of these tones from which a comment is counted as negative."""
-MAINLY = 0.6
-"""Share of the negative comments that one target must have to be called the main one."""
+MAINLY, ENOUGH = 0.6, 4
+"""Share of the negative comments with a target that one target must have to be called the main one, and
+how many of these comments there must be."""
 
 TARGETS = {
     "outsider": "people or things outside the thread",
@@ -25,9 +26,9 @@ TARGETS = {
     "article": "the article or its author",
 }
 LEADS = {
-    "outsider": "What is negative goes mostly outwards",
-    "person": "What is negative stays mostly among the commenters",
-    "article": "What is negative goes mostly to the article",
+    "outsider": "What is negative seems to go mostly outwards",
+    "person": "What is negative seems to stay mostly among the commenters",
+    "article": "What is negative seems to go mostly to the article",
 }
 
 
@@ -38,36 +39,40 @@ class Toward:
     kind: ClassVar[str] = "toward"
 
     comments: tuple[str, ...]
-    """Those comments, by position."""
+    """Those of them whose target can be told, by position."""
     targets: tuple[tuple[str, int], ...]
     """(target, comments), the most frequent first, of equals in the order of TARGETS; none with 0."""
+    untold: int
+    """Those whose target cannot be told."""
     pairs: tuple[tuple[str, str], ...] = ()
 
     @property
     def sentence(self) -> str:
-        n, negative = len(self.comments), words.either(AIMED)
-        parts = [(size, TARGETS[target]) for target, size in self.targets]
-        parts += [(n - sum(size for size, _ in parts), "nobody in particular")]
-        (first, target), *others = [part for part in parts if part[0]]
+        n, (target, first), *others = len(self.comments), *self.targets
+        those = f"read as {words.either(AIMED)} and show a target"
+        more = f"; {words.number(self.untold)} more {words.noun(self.untold, 'shows', 'show')} none"
+        lead = f"{LEADS[target]}: " if n >= ENOUGH and first >= MAINLY * n else ""
+        seems = words.noun(first, "is", "are") if lead else words.noun(first, "seems", "seem")
+        aimed = [f"{seems} aimed at {TARGETS[target]}"]
+        aimed += [f"{words.number(size)} at {TARGETS[target]}" for target, size in others]
         if n == 1:
-            return words.sentence(f"The one comment that reads as {negative} seems aimed at {target}")
-        aimed = [f"{words.number(first)} {words.noun(first, 'seems', 'seem')} aimed at {target}"]
-        aimed += [f"{words.number(size)} at {target}" for size, target in others]
-        of = f"of the {words.comments(n)} that read as {negative}"
-        return words.sentence(f"{self._lead()}: {of}, {words.listed(aimed)}")
-
-    def _lead(self) -> str:
-        target, most = self.targets[0] if self.targets else ("", 0)
-        main = most >= MAINLY * len(self.comments)
-        return LEADS[target] if main else "What is negative has no single target"
+            body = f"the one comment that {those.replace('read', 'reads').replace('show', 'shows')} "
+        elif others:
+            body = f"of the {words.comments(n)} that {those}, {words.number(first)} "
+        else:
+            body = f"{words.every(n)} comments that {those} "
+        said = f"{body}{words.listed(aimed)}{more * bool(self.untold)}"
+        return words.sentence(lead + said if lead else words.capital(said))
 
     def holds(self, ledger: Ledger) -> bool:
-        negative = tuple(c for c in ledger.comments if ledger.likely(c, AIMED) >= LIKELY)
-        found = Counter(ledger.comments[c]["toward"] for c in negative)
+        negative = [c for c in ledger.comments if ledger.likely(c, AIMED) >= LIKELY]
+        aimed = tuple(c for c in negative if ledger.comments[c]["toward"] in TARGETS)
+        found = Counter(ledger.comments[c]["toward"] for c in aimed)
         return (
-            bool(negative)
-            and self.comments == negative
+            bool(aimed)
+            and self.comments == aimed
             and self.targets == _ordered({target: found[target] for target in TARGETS if found[target]})
+            and self.untold == len(negative) - len(aimed)
             and not self.pairs
         )
 
@@ -76,9 +81,10 @@ def make(tables: Tables) -> list[Toward]:
     shares = tables.tone_shares
     likely = shares.loc[shares[list(AIMED)].sum(axis=1).round(DIGITS) >= LIKELY, "comment_id"]
     negative = tables.comments[tables.comments["comment_id"].isin(likely)]
-    counts = negative["toward"].value_counts()
+    aimed = negative[negative["toward"].isin(list(TARGETS))]
+    counts = aimed["toward"].value_counts()
     targets = _ordered({target: int(counts[target]) for target in TARGETS if target in counts})
-    return [Toward(tuple(negative["comment_id"]), targets)] if len(negative) else []
+    return [Toward(tuple(aimed["comment_id"]), targets, len(negative) - len(aimed))] if targets else []
 
 
 def _ordered(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:

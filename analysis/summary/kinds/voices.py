@@ -7,10 +7,12 @@ from typing import ClassVar
 
 from analysis.schema import Tables
 from analysis.summary import measure, words
-from analysis.summary.ledger import Answer, Ledger, Row
+from analysis.summary.ledger import Answer, Ledger
 from analysis.summary.quotation import Quotation
 from analysis.tables.between import between_people
 
+SURE = 0.8
+"""Probability of a stance from which a single reply by name is told: four of five are right."""
 READS_AS = {"disagrees": "contradiction", "agrees": "agreement"}
 CUES = {
     "disagrees": frozenset("disagree no not wrong but don't isn't aren't doesn't didn't never false".split()),
@@ -73,8 +75,8 @@ def make(tables: Tables) -> list[Voices]:
 
 
 def _voice(tables: Tables, stance: str) -> Voice | None:
-    replies = between_people(tables.comments, tables.links)
-    replies = replies[replies["stance"] == stance]
+    replies = between_people(tables.comments, tables.links[tables.links["primary"]])
+    replies = replies[(replies["stance"] == stance) & (replies["stance_confidence"] >= SURE)]
     if replies.empty:
         return None
     surest = replies.sort_values(
@@ -102,15 +104,12 @@ def _surest(voice: Voice, ledger: Ledger) -> bool:
     return (
         len(mine) == 1
         and (mine[0].author, mine[0].answered) == (voice.author, voice.answered)
-        and all(_sure(a.row) <= _sure(mine[0].row) for a in rivals)
+        and all(a.row["stance_confidence"] <= mine[0].row["stance_confidence"] for a in rivals)
         and ledger.quotes(voice.quoted, voice.comment)
     )
 
 
 def _named(ledger: Ledger, stance: str) -> list[Answer]:
-    """The links of one stance between two named people."""
-    return [a for a in ledger.with_stance(stance) if a.author and a.answered]
-
-
-def _sure(row: Row) -> float:
-    return -1.0 if row["stance_confidence"] is None else float(row["stance_confidence"])
+    """The links that are surely of one stance, between two named people."""
+    named = [a for a in ledger.primary_by_others() if a.author and a.answered]
+    return [a for a in named if a.row["stance"] == stance and (a.row["stance_confidence"] or 0.0) >= SURE]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -41,9 +41,12 @@ class Post:
     depth: int | None = None
 
 
-def html_body(markup: str) -> Body:
-    """A body in HTML; its block quotations and its lines after `>` are quoted."""
-    printed = html_text.of_fragment(markup)
+def html_body(markup: str, *, without: str = "") -> Body:
+    """A body in HTML; its block quotations and its lines after `>` are quoted.
+
+    `without` is a CSS selector of what stands in it and is none of its words.
+    """
+    printed = html_text.of_fragment(markup, without=without)
     lines = [span for span in quoted_lines(printed.text) if not _overlaps(span, printed.quotes)]
     return Body(printed.text, printed.text, tuple(sorted((*printed.quotes, *lines))))
 
@@ -105,6 +108,18 @@ def _once(posts: Iterable[Post]) -> Iterator[Post]:
             yield post
 
 
+def grouped(
+    items: Iterable[dict[str, Any]], key: Callable[[dict[str, Any]], object]
+) -> list[tuple[str | None, list[dict[str, Any]]]]:
+    """(thread id, items) for each value of `key`, in the order met; no id where there is one thread."""
+    groups: dict[str | None, list[dict[str, Any]]] = {}
+    for item in items:
+        groups.setdefault(identifier(key(item)), []).append(item)
+    if len(groups) == 1:
+        return [(None, items) for items in groups.values()]
+    return [(each or "unknown", items) for each, items in groups.items()]
+
+
 def blocks(text: str) -> tuple[str, ...]:
     """The paragraphs of an article's text."""
     tidied = tidy(text)
@@ -154,8 +169,10 @@ def utc(seconds: object) -> str | None:
 
 
 def time(stated: object) -> str | None:
-    """A time stated in ISO 8601, as records hold it: to the second, with a zone only if it states one."""
+    """A time or a date stated in ISO 8601, to the second, with a zone only if it states one."""
+    text = str(stated).strip()
     try:
-        return datetime.fromisoformat(str(stated).strip()).isoformat(timespec="seconds")
+        moment = datetime.fromisoformat(text)
+        return moment.isoformat(timespec="seconds") if ":" in text else moment.date().isoformat()
     except ValueError:
         return None

@@ -1,0 +1,215 @@
+"""Any table of comments (CSV, TSV, JSON lines, a JSON list): its columns are guessed by their names.
+
+`Thread.notes` says what was taken for what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+from typing import Any
+
+from analysis.errors import UnreadableInput
+from analysis.formats import table_rows
+from analysis.formats.format import Claim, Format
+from analysis.formats.posts import (
+    Body,
+    Post,
+    comments,
+    grouped,
+    html_body,
+    identifier,
+    markdown_body,
+    string,
+    time,
+    utc,
+)
+from analysis.formats.source import Source
+from analysis.formats.table_rows import Rows
+from analysis.records import Document, Thread
+
+ROLES: Mapping[str, str] = {
+    "text": """text body comment content message comment_text comment_body text_original body_text
+        comment_content text_display content_rendered post_text message_text comment_message utterance
+        reply post tweet review kommentar nachricht beitrag commentaire texte comentario mensaje texto
+        commento testo comentário mensagem reactie bericht tekst""",
+    "author": """author author_name author_display_name author_login username user_name user display_name
+        screen_name user_login author_username name nickname handle login speaker commenter
+        comment_author poster posted_by from creator_name owner_display_name autor autorin verfasser
+        benutzer nutzer auteur utilisateur nom usuario nombre autore utente nome gebruiker naam""",
+    "id": "comment_id commentid cid message_id reply_id id post_id number no nr",
+    "parent": """parent_id parent reply_to in_reply_to in_reply_to_id reply_to_id parent_comment_id
+        in_reply_to_status_id replyto parentid comment_parent parent_post_id antwort_auf réponse_à
+        respuesta_a risposta_a resposta_a antwoord_op""",
+    "time": """created_at created_utc published_at posted_at timestamp time datetime date created published
+        comment_date date_gmt creation_date created_time time_stamp ts datum zeit zeitpunkt heure fecha
+        hora data ora tijd""",
+    "thread": """thread_id thread conversation_id topic_id discussion_id submission_id link_id story_id
+        video_id article_id page_id post_id url thread_url article_url""",
+    "title": """thread_title title headline article_title topic_title submission_title titel titre título
+        titolo""",
+}
+"""Role -> names of columns that play it, the surest first (exports seen; English and six languages)."""
+
+_LABELS = {
+    "text": "the words",
+    "author": "who said them",
+    "id": "the comment's id",
+    "parent": "the id of what it answers",
+    "time": "when",
+    "thread": "the thread",
+    "title": "the thread's title",
+}
+_BESIDE_TEXT = ("author", "id", "parent", "time")
+"""At least one of these makes a table of texts a table of comments."""
+_EXTENSIONS = frozenset((".csv", ".tsv", ".jsonl", ".ndjson"))
+_GONE = frozenset(("[deleted]", "[removed]"))
+_NO_PARENT = frozenset(("", "0", "-1", "none", "null", "nan", "na", "n/a", "root"))
+_KIND = re.compile(r"t\d_")
+"""Reddit's prefix of ids: the parent of a comment is `t1_` and its id, of a top comment `t3_`."""
+_MARKUP = re.compile(r"</(?:p|a|b|i|em|strong|blockquote|div|span|li|pre|code)>|<br ?/?>|<p>", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?")
+_MILLISECONDS = 10**11
+
+
+def roles(columns: Sequence[str]) -> dict[str, str]:
+    """Role -> the column that plays it; each column plays one role, and the surest name wins."""
+    names = {_plain(column): column for column in reversed(columns)}
+    found: dict[str, str] = {}
+    for role, cues in ROLES.items():
+        column = next((names[cue] for cue in cues.split() if cue in names), None)
+        if column is not None and column not in found.values():
+            found[role] = column
+    return found
+
+
+def _plain(column: str) -> str:
+    """`column` in lower case with `_` between words: `Author Name`, `authorName`, `author.name` are one."""
+    parts = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", column.strip())
+    return re.sub(r"[\W_]+", "_", parts).strip("_").lower()
+
+
+def _is_thread(found: Mapping[str, str]) -> bool:
+    return "text" in found and any(role in found for role in _BESIDE_TEXT)
+
+
+def _claim(source: Source) -> Claim:
+    is_json = source.json is not None or bool(source.json_lines)
+    columns = table_rows.columns(source)
+    if not columns:
+        return Claim.NO
+    if is_json:
+        return Claim.GENERIC
+    if _is_thread(roles(columns)):
+        return Claim.KNOWN
+    return Claim.GENERIC if PurePath(source.name).suffix.lower() in _EXTENSIONS else Claim.NO
+
+
+def _read(source: Source) -> tuple[Thread, ...]:
+    rows = table_rows.of(source)
+    if rows is None:
+        raise UnreadableInput(source.name, "holds no table", "save one with names in its first row")
+    found = roles(rows.columns)
+    _check(source.name, rows, found)
+    found = _with_threads(rows, found)
+    notes = (*source.decoded[1], _guesses(rows, found), *_uneven(rows))
+    return tuple(
+        _thread(group, found, thread_id, notes)
+        for thread_id, group in grouped(rows.rows, lambda row: row.get(found.get("thread", "")))
+    )
+
+
+def _with_threads(rows: Rows, found: Mapping[str, str]) -> dict[str, str]:
+    """`found` without its column for the thread where that differs in each row: an address, not a thread."""
+    values = [identifier(row.get(found.get("thread", ""))) for row in rows.rows]
+    is_thread = len(values) == 1 or len(set(values)) < len(values)
+    return {role: column for role, column in found.items() if role != "thread" or is_thread}
+
+
+def _check(name: str, rows: Rows, found: Mapping[str, str]) -> None:
+    has = f"its columns are {', '.join(rows.columns)}"
+    if "text" not in found:
+        raise UnreadableInput(name, f"no column for the words; {has}", "rename one of them to `text`")
+    if not _is_thread(found):
+        raise UnreadableInput(name, f"no column says who said it; {has}", "rename one of them to `author`")
+
+
+def _guesses(rows: Rows, found: Mapping[str, str]) -> str:
+    taken = ", ".join(f"`{column}` as {_LABELS[role]}" for role, column in found.items())
+    rest = [column for column in rows.columns if column not in found.values()]
+    return f"columns read: {taken}" + (f"; not read: {', '.join(rest)}" if rest else "")
+
+
+def _uneven(rows: Rows) -> tuple[str, ...]:
+    return (f"rows with more or fewer cells than the header: {rows.uneven}",) if rows.uneven else ()
+
+
+def _thread(
+    rows: Sequence[dict[str, Any]], found: Mapping[str, str], thread_id: str | None, notes: tuple[str, ...]
+) -> Thread:
+    cells = [{role: row.get(column) for role, column in found.items()} for row in rows]
+    counts = Counter(identifier(each.get("id")) for each in cells)
+    has_ids = all(key is not None and count == 1 for key, count in counts.items())
+    if "id" in found and not has_ids:
+        notes = (*notes, f"`{found['id']}` is not one for each comment, and not used")
+    ids = set(counts) if has_ids else set()
+    gone = [_gone(each) for each in cells]
+    return Thread(
+        article=Document(title=string(cells[0].get("title"))),
+        comments=comments(_post(each, ids) for each, why in zip(cells, gone, strict=True) if not why),
+        thread_id=thread_id,
+        left_out=dict(Counter(filter(None, gone))),
+        notes=notes,
+    )
+
+
+def _gone(cells: Mapping[str, Any]) -> str:
+    words = string(cells.get("text"))
+    return "no words" if words is None else "deleted" if words in _GONE else ""
+
+
+def _post(cells: Mapping[str, Any], ids: set[str | None]) -> Post:
+    author = identifier(cells.get("author"))
+    own = identifier(cells.get("id"))
+    return Post(
+        body=_body(str(cells["text"])),
+        page_id=own if own in ids else None,
+        author=None if author in _GONE else author,
+        posted_at=_time(cells.get("time")),
+        reply_to=_parent(identifier(cells.get("parent")), ids, identifier(cells.get("thread"))),
+    )
+
+
+def _parent(stated: str | None, ids: set[str | None], thread: str | None) -> str | None:
+    """The id of the answered comment; none where the cell says that it answers the article."""
+    if stated is None or (stated.lower() in _NO_PARENT and stated not in ids):
+        return None
+    bare = _KIND.sub("", stated, count=1)
+    if stated in ids or bare in ids:
+        return stated if stated in ids else bare
+    is_page = stated == thread or stated.startswith("t3_") or f"t3_{stated}" == thread
+    return None if is_page else bare
+
+
+def _body(cell: str) -> Body:
+    return html_body(cell) if _MARKUP.search(cell) else markdown_body(cell)
+
+
+def _time(cell: object) -> str | None:
+    """ISO 8601 as stated, or seconds or milliseconds since 1970; other ways to write a time are not read."""
+    text = str(cell).strip()
+    if _NUMBER.fullmatch(text):
+        seconds = float(text)
+        return utc(seconds / 1000 if seconds > _MILLISECONDS else seconds)
+    return time(text) if re.match(r"\d{4}-", text) else None
+
+
+TABLE = Format(
+    name="table",
+    matches="a table of comments: CSV or TSV with names in its first row, JSON lines, a JSON list",
+    how_to_get="save a spreadsheet as CSV with columns such as `author`, `text`, `time`, `id`, `parent_id`",
+    claim=_claim,
+    read=_read,
+)

@@ -13,6 +13,7 @@ from analysis.formats.drupal import DRUPAL
 from analysis.formats.format import Claim, Format
 from analysis.formats.hacker_news import HACKER_NEWS
 from analysis.formats.html_article import HTML_ARTICLE
+from analysis.formats.html_generic import HTML_COMMENTS
 from analysis.formats.numbered_says import NUMBERED_SAYS
 from analysis.formats.phpbb import PHPBB
 from analysis.formats.reddit_json import REDDIT_JSON
@@ -34,6 +35,7 @@ FORMATS: tuple[Format, ...] = (
     DRUPAL,
     BLOGGER,
     HACKER_NEWS,
+    HTML_COMMENTS,
     HTML_ARTICLE,
     TEXT_LAYOUTS,
     ARTICLE_TEXT,

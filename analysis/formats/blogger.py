@@ -8,8 +8,8 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.formats.format import Claim, Format
-from analysis.formats.html_article import document
 from analysis.formats.html_comments import read
+from analysis.formats.html_document import document
 from analysis.formats.html_marks import Marks, by_id
 from analysis.formats.html_page import gather, has, own_tree
 from analysis.formats.source import Source

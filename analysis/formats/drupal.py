@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborNode
 
 from analysis.formats.format import Claim, Format
-from analysis.formats.html_article import document
 from analysis.formats.html_comments import read
+from analysis.formats.html_document import document
 from analysis.formats.html_marks import Block, Marks, Place, indented
 from analysis.formats.html_page import attribute, generator, has, own_tree
 from analysis.formats.source import Source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -71,8 +71,8 @@ def read(
     found = Blocks(tree, marks)
     blocks = list(found)
     placed: Sequence[Place] = places(blocks)
-    names = [_name(block.author, marks.name) for block in blocks]
-    times = iso([_printed_time(block.time) for block in blocks])
+    names = [name_in(block.author, marks.name) if block.author else None for block in blocks]
+    times = iso([time_in(block.time) if block.time else None for block in blocks])
     _strip(tree, marks, found)
     comments: list[Comment] = []
     left_out: Counter[str] = Counter()
@@ -114,12 +114,13 @@ class Blocks:
         for node in tree.css(marks.block):
             if (key := marks.key(node)) is not None:
                 self._add(node, key)
-        for part in ("author", "time"):
-            for selector in getattr(marks, part):
-                self._assign(part, tree.css(selector))
+        for selector in marks.author:
+            self._assign("author", tree.css(selector), lambda node: name_in(node, marks.name))
+        for selector in marks.time:
+            self._assign("time", tree.css(selector), time_in)
         heads = _with_ancestors([part for block in self for part in (block.author, block.time) if part])
         for selector in marks.body:
-            self._assign("body", [node for node in tree.css(selector) if node.mem_id not in heads])
+            self._assign("body", tree.css(selector), lambda node: node.mem_id not in heads)
         for reason, selector in marks.left_out.items():
             for node in tree.css(selector):
                 if (block := self.around(node)) is not None:
@@ -134,10 +135,11 @@ class Blocks:
         inside = first.node.mem_id == node.mem_id or around is first
         self._by_node[node.mem_id] = first if inside else None
 
-    def _assign(self, part: str, nodes: Sequence[LexborNode]) -> None:
+    def _assign(self, part: str, nodes: Sequence[LexborNode], fits: Callable[[LexborNode], object]) -> None:
+        """Gives each block the first of `nodes` in it that fits, where it has none yet."""
         for node in nodes:
             block = self.around(node)
-            if block is not None and getattr(block, part) is None:
+            if block is not None and getattr(block, part) is None and fits(node):
                 setattr(block, part, node)
 
     def around(self, node: LexborNode | None) -> Block | None:
@@ -156,10 +158,9 @@ def _mark_quotes(tree: LexborHTMLParser, selector: str) -> None:
     for node in tree.css("blockquote cite"):
         node.insert_after(tree.create_node("br"))
     for node in tree.css(selector) if selector else ():
-        if node.parent is not None and node.parent.tag != "blockquote":
-            quote = tree.create_node("blockquote")
-            quote.insert_child(node)
-            node.replace_with(quote)
+        quote = tree.create_node("blockquote")
+        quote.insert_child(node)
+        node.replace_with(quote)
 
 
 def _strip(tree: LexborHTMLParser, marks: Marks, found: Blocks) -> None:
@@ -178,9 +179,12 @@ def _strip(tree: LexborHTMLParser, marks: Marks, found: Blocks) -> None:
 
 def _detach_with_words(node: LexborNode) -> None:
     """Takes out a name or time, and the words beside it that belong to it ("Ana *says:*")."""
-    for beside in (node.prev, node.next):
-        if beside is not None and beside.is_text_node and _BESIDE_NAME.fullmatch(beside.text_content or ""):
+    for before in (True, False):
+        beside = node.prev if before else node.next
+        while beside is not None and _BESIDE_NAME.fullmatch(beside.text()):
+            following = beside.prev if before else beside.next
             detach(beside)
+            beside = following
     detach(node)
 
 
@@ -194,9 +198,8 @@ def _with_ancestors(nodes: Sequence[LexborNode]) -> set[int]:
     return seen
 
 
-def _name(node: LexborNode | None, sentence: re.Pattern[str] | None) -> str | None:
-    if node is None:
-        return None
+def name_in(node: LexborNode, sentence: re.Pattern[str] | None = None) -> str | None:
+    """The name that an element prints, or that `sentence` finds in it; `None` where it is too long."""
     name = " ".join((attribute(node, "content") or of_node(node).text).split())
     if sentence and (match := sentence.search(name)):
         name = match["name"]
@@ -204,10 +207,8 @@ def _name(node: LexborNode | None, sentence: re.Pattern[str] | None) -> str | No
     return tidy(name) if 0 < len(name) <= MAX_NAME else None
 
 
-def _printed_time(node: LexborNode | None) -> str | None:
-    """A time for machines where the page holds one, else the time as printed."""
-    if node is None:
-        return None
+def time_in(node: LexborNode) -> str | None:
+    """A time for machines where an element holds one, else what it prints of a year."""
     values = [attribute(node, name) for name in _TIME_ATTRIBUTES] + [of_node(node).text]
     for kind in (_MACHINE_TIME, _YEAR):
         for value in values:

@@ -10,8 +10,8 @@ import re
 from selectolax.lexbor import LexborNode
 
 from analysis.formats.format import Claim, Format
-from analysis.formats.html_article import subject
 from analysis.formats.html_comments import read
+from analysis.formats.html_document import subject
 from analysis.formats.html_marks import Marks, linked
 from analysis.formats.html_page import attribute, has, own_tree
 from analysis.formats.source import Source

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborNode
 
 from analysis.formats.format import Claim, Format
-from analysis.formats.html_article import document
 from analysis.formats.html_comments import read
+from analysis.formats.html_document import document
 from analysis.formats.html_marks import Block, Marks, Place, by_id, indented, nested
 from analysis.formats.html_page import attribute, generator, is_fragment, is_page, own_tree, tree
 from analysis.formats.source import Source

@@ -1,0 +1,159 @@
+"""Pages of unknown make whose comment blocks repeat: by schema.org, by ids, by classes.
+
+A group of elements is taken for comments where at least two of them, and most of them, hold somebody's
+name or a time besides words. Groups are tried from the surest to the vaguest mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from analysis.formats.format import Claim, Format
+from analysis.formats.html_comments import Blocks, read
+from analysis.formats.html_document import document
+from analysis.formats.html_marks import Marks
+from analysis.formats.html_page import attribute, is_page, own_tree
+from analysis.formats.source import Source
+from analysis.records import Thread
+
+MIN_COMMENTS = 2
+MIN_SHARE = 0.6
+"""Of the blocks of a group that hold a name or a time; below it the group is something else."""
+MAX_GROUPS = 12
+"""Groups looked at of one kind of mark, the largest first: each look costs a walk through the page."""
+
+_WORD = (
+    r"(?:comment|kommentar|commentaire|comentario|commento|reactie|reply|response|answer|message|msg|post)"
+)
+_ID = re.compile(rf"(?P<kind>(?:[a-z]+[-_])*(?:{_WORD}|t1)[-_]?)(?P<key>\d+|[0-9a-z]{{7,}})", re.IGNORECASE)
+_CLASS = re.compile(
+    rf"(?:[a-z]+[-_]{{1,2}})*{_WORD}"
+    r"(?:[-_]{1,2}(?:item|entry|wrap|wrapper|container|box|block|card|node|thread|row|single|view))?",
+    re.IGNORECASE,
+)
+_NO_COMMENT = {"hentry", "type-post", "status-publish", "post-preview", "post-card"}
+"""Classes of articles, of which a front page shows many."""
+_SCHEMA = '[itemtype$="schema.org/Comment"], [itemtype$="schema.org/UserComments"], [itemprop="comment"]'
+_TAGS = "article, div, dd, li, section, table, tr"
+
+MARKS = Marks(
+    block="",
+    key=lambda node: attribute(node, _MARK) or None,
+    author=(
+        "[itemprop=author] [itemprop=name], [itemprop=creator] [itemprop=name]",
+        ".fn, .author-name, .comment-author-name, .username, .user-name, .nickname",
+        "[rel~=author], .author a, .comment-author a",
+        'a[href*="/user/"], a[href*="/users/"], a[href*="/u/"], a[href*="/profile"], a[href*="/member"]',
+        "[itemprop=author], [itemprop=creator], .author, .comment-author",
+        '[class*="author" i] a, [class*="username" i] a, [class*="user-name" i] a, [class*="commenter" i] a',
+        '[class*="author" i], [class*="username" i], [class*="user-name" i], [class*="commenter" i]',
+        '[class*="user" i] a, [class*="poster" i] a, [class*="name" i]',
+        "header cite, div > cite, p > cite, li > cite",
+    ),
+    time=(
+        "time[datetime], relative-time[datetime]",
+        "[itemprop=datePublished], [itemprop=dateCreated], [itemprop=commentTime]",
+        'time, [class*="date" i], [class*="time" i], [class*="posted" i]',
+        '[class*="meta" i]',
+    ),
+    body=(
+        "[itemprop=text], [itemprop=commentText], [itemprop=description]",
+        '[class*="comment-text" i], [class*="comment_text" i], [class*="commenttext" i]',
+        '[class*="comment-content" i], [class*="comment_content" i], [class*="commentcontent" i]',
+        '[class*="comment-body" i], [class*="comment_body" i], [class*="commentbody" i]',
+        '[class*="message-body" i], [class*="post-body" i], [class*="post-content" i], .markdown-body',
+        ".content, .text, .body, .message",
+        '[class*="content" i], [class*="body" i], [class*="text" i]',
+    ),
+    quote=".quote, .bbcode_quote, .quoted",
+    furniture=(
+        "form, button, input, time, nav, [role=button], [class*=avatar i], [class*=vote i], [class*=like i], "
+        "[class*=share i], [class*=reply i], [class*=action i], [class*=permalink i], [class*=signature i], "
+        "[class*=meta i], [class*=badge i], [class*=report i], [class*=score i], [class*=toolbar i]"
+    ),
+    left_out={"pingback": ".pingback, .trackback"},
+)
+_MARK = "data-block-of-comment"
+"""The attribute that holds the key of each block while its group is looked at."""
+
+
+def _groups(tree: LexborHTMLParser) -> list[list[LexborNode]]:
+    """The groups of elements that may be comments, the surest mark first, the larger group first."""
+    ids: dict[str, list[LexborNode]] = defaultdict(list)
+    classes: dict[str, list[LexborNode]] = defaultdict(list)
+    for node in tree.css(_TAGS):
+        tokens = attribute(node, "class").split()
+        if _NO_COMMENT & set(tokens):
+            continue
+        if match := _ID.fullmatch(node.id or ""):
+            ids[match["kind"].lower()].append(node)
+        for token in tokens:
+            if _CLASS.fullmatch(token):
+                classes[f"{node.tag} {token}"].append(node)
+    schema = [list({node.mem_id: node for node in tree.css(_SCHEMA)}.values())]
+    ranked = [sorted(found.values(), key=len, reverse=True)[:MAX_GROUPS] for found in (ids, classes)]
+    return [group for group in (*schema, *ranked[0], *ranked[1]) if len(group) >= MIN_COMMENTS]
+
+
+def _mark(group: Sequence[LexborNode]) -> None:
+    """Writes a key on every element of `group`: the page's own, else its number."""
+    for n, node in enumerate(group, 1):
+        match = _ID.fullmatch(node.id or "")
+        own = attribute(node, "data-comment-id") or attribute(node, "data-id")
+        node.attrs[_MARK] = (match["key"] if match else own) or str(n)
+
+
+def _unmark(group: Sequence[LexborNode]) -> None:
+    for node in group:
+        del node.attrs[_MARK]
+
+
+def _are_comments(tree: LexborHTMLParser, marks: Marks) -> bool:
+    blocks = list(Blocks(tree, marks))
+    named = sum(1 for block in blocks if block.author or block.time)
+    authors = sum(1 for block in blocks if block.author)
+    return named >= max(MIN_COMMENTS, MIN_SHARE * len(blocks)) and authors > 0
+
+
+def _marks(tree: LexborHTMLParser) -> Marks | None:
+    """How the comments of this page are marked, written into `tree`; `None` where it has none."""
+    marks = replace(MARKS, block=f"[{_MARK}]")
+    for group in _groups(tree):
+        _mark(group)
+        if _are_comments(tree, marks):
+            return marks
+        _unmark(group)
+    return None
+
+
+@lru_cache(maxsize=1)
+def holds_comments(source: Source) -> bool:
+    """Whether the page has blocks that repeat and hold comments."""
+    return _marks(own_tree(source)) is not None
+
+
+def _claim(source: Source) -> Claim:
+    return Claim.GENERIC if is_page(source) and holds_comments(source) else Claim.NO
+
+
+def _read(source: Source) -> tuple[Thread, ...]:
+    page = own_tree(source)
+    marks = _marks(page)
+    comments, left_out = read(page, marks) if marks else ((), {})
+    notes = (*source.decoded[1], "a page of unknown make: its comments were found by blocks that repeat")
+    return (Thread(article=document(page), comments=comments, left_out=left_out, notes=notes),)
+
+
+HTML_COMMENTS = Format(
+    name="html-comments",
+    matches="a web page of any other make whose blocks of comments repeat",
+    how_to_get="open the page with all its comments shown and save it in a browser as HTML",
+    claim=_claim,
+    read=_read,
+)

@@ -20,8 +20,11 @@ DASH = (0.0, (2.2, 1.6))
 NARROWEST = 2.5
 """mm: how far the arc to the row just before swings out."""
 
-ROUNDEST = 1.5
+ROUNDEST = 1.0
 """mm at most that the longest arc swings out for every mm that it reaches back."""
+
+MARGIN = 2.5
+"""mm to the left of the widest arc."""
 
 GROWTH = 0.65
 """Power with which the swing grows with the way back: short arcs stay apart from each other."""
@@ -35,6 +38,12 @@ KAPPA = 0.5523
 HALF_ELLIPSE = (Path.MOVETO, *[Path.CURVE4] * 6)
 
 
+def reach(replies: pd.DataFrame, row: float) -> float:
+    """Mm that the arcs would like to have to the left of the spine, where rows are `row` mm high."""
+    back = float((replies["row"] - replies["reply_to"]).max()) * row
+    return MARGIN + NARROWEST + ROUNDEST * back
+
+
 def draw(axes: Axes, replies: pd.DataFrame, middles: Array, spine: float) -> int:
     """The fewest replies that an arc drawn stands for.
 
@@ -44,9 +53,8 @@ def draw(axes: Axes, replies: pd.DataFrame, middles: Array, spine: float) -> int
     least = _least(replies["replies"])
     shown = replies[replies["replies"] >= least]
     start, end = (middles[shown[column].to_numpy(dtype=int)] for column in ("row", "reply_to"))
-    reach = np.abs(end - start)
-    widest = min(spine - NARROWEST, NARROWEST + ROUNDEST * reach.max())
-    width = NARROWEST + (widest - NARROWEST) * (reach / reach.max()) ** GROWTH
+    back = np.abs(end - start)
+    width = NARROWEST + (spine - MARGIN - NARROWEST) * (back / back.max()) ** GROWTH
     curves = [Path(points, HALF_ELLIPSE) for points in _half_ellipses(start, end, width, spine)]
     drawn = shown.assign(
         curve=pd.Series(curves, index=shown.index, dtype=object),

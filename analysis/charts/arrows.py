@@ -20,11 +20,11 @@ TIP_WIDTH = 0.75
 TIP_SHARE = 0.5
 """Of an arrow's length that its tip takes at most."""
 
-PULL, NEAR = 0.5, 28.0
+PULL, NEAR = 0.5, 34.0
 """How far an arrow leaves the straight line towards the middle, as a share of the way there, and at most of
 the arrow's own length, or of NEAR mm between neighbours."""
 
-APART = 3.2
+APART = 4.0
 """mm between the arrows of two people who answer each other, at their middles."""
 
 CLEARANCE = 0.5

@@ -16,8 +16,8 @@ from analysis.tables.conversation import INFERRED_KINDS, LOST_MENTION, Conversat
 ALONE, MERGED = 400, 100
 """Comments that can have a row each; rows of several comments in a longer thread."""
 
-NAMED = 58
-"""Rows that can carry a name in SMALL type on one page."""
+NAMED, STAGGERED = 58, 116
+"""Rows that can carry a name in SMALL type on one page; twice as many in two columns by turns."""
 
 HEIGHT, ROW = 188.0, 4.6
 """mm at most: all rows, so that the chart and its words share a page; and one row."""
@@ -25,11 +25,14 @@ HEIGHT, ROW = 188.0, 4.6
 TOP, MARGIN = 9.0, 3.0
 """mm above the rows, for their headings, and between them and the key."""
 
-SPINE = (56.0, 152.0)
-"""mm from the left: where the dots stand, with names beside them and without."""
+SPINES = (56.0, 84.0, 152.0)
+"""mm from the left at most: where the dots stand, with columns, names, or numbers to their right."""
 
-COLUMNS = (("", 60.0, 8.0), ("who", 69.0, 34.0), ("tone", 106.0, 20.0), ("topic", 128.0, 42.0))
-"""Heading, left edge and width (mm) of number, name, tone and topic."""
+COLUMNS = (("", 4.0, 8.0), ("who", 13.0, 34.0), ("tone", 50.0, 20.0), ("topic", 72.0, 42.0))
+"""Heading, and mm from the dots and width, of number, name, tone and topic."""
+
+STAGGER = 43.0
+"""mm from the numbers and names of odd rows to those of even ones."""
 
 DOT = 1.4
 """mm: the radius of a dot at most."""
@@ -45,12 +48,18 @@ def draw(tables: Tables) -> Drawn | None:
         return None
     rows = len(shown.rows)
     height = min(HEIGHT / rows, ROW)
-    named = rows <= NAMED
-    keys = _keys(shown, named=named)
+    keys = _keys(shown, named=rows <= NAMED)
     foot = legend.height(keys) + MARGIN
     figure, axes = page.canvas(foot + height * rows + TOP)
     middles = foot + height * (rows - shown.rows["row"].to_numpy(dtype=float) - 0.5)
-    spine = SPINE[0] if named else SPINE[1]
+    most, write = (
+        (SPINES[0], _columns)
+        if rows <= NAMED
+        else (SPINES[1], _staggered)
+        if rows <= STAGGERED
+        else (SPINES[2], _numbers)
+    )
+    spine = min(most, arcs.reach(shown.replies, height))
     least = arcs.draw(axes, shown.replies, middles, spine)
     page.discs(
         axes,
@@ -59,10 +68,7 @@ def draw(tables: Tables) -> Drawn | None:
         palette.tones(shown.rows["tone"], shown.rows["sure"]),
         palette.tones(shown.rows["tone"]),
     )
-    if named:
-        _columns(axes, shown.rows, middles)
-    else:
-        _numbers(axes, shown.rows, middles)
+    write(axes, shown.rows, middles, spine)
     legend.draw(axes, keys)
     return Drawn(
         name="conversation_map",
@@ -73,31 +79,53 @@ def draw(tables: Tables) -> Drawn | None:
     )
 
 
-def _columns(axes: Axes, rows: pd.DataFrame, middles: Array) -> None:
+def _columns(axes: Axes, rows: pd.DataFrame, middles: Array, spine: float) -> None:
     """Number, name, tone and topic of each comment, on a line that leads from its dot."""
     tones = rows["tone"].where(rows["sure"], rows["tone"] + "?")
-    names = rows["author"].fillna(labels.NO_NAME)
-    cells = pd.concat([rows["position"].map("#{}".format), names, tones, rows["topic"]], axis=1)
+    cells = pd.concat([_cells(rows), tones, rows["topic"]], axis=1)
     for column, (heading, x, width) in enumerate(COLUMNS):
         written = cells.iloc[:, column]
         if written.notna().any():
-            page.write(axes, x, middles[0] + 5.5, heading, size=page.SMALL, color=palette.QUIET)
-        for y, cell, sure in zip(middles, written, rows["sure"], strict=True):
-            strong = heading == "who" or (heading == "tone" and sure)
-            if isinstance(cell, str):
-                cut = labels.fit(cell, width, page.SMALL)
-                page.write(axes, x, y, cut, size=page.SMALL, color=palette.INK if strong else palette.QUIET)
-    lines = [[(SPINE[0] + 3, y - ROW / 2), (page.WIDTH, y - ROW / 2)] for y in middles]
+            page.write(axes, spine + x, middles[0] + 5.5, heading, size=page.SMALL, color=palette.QUIET)
+        strong = rows["sure"] if heading == "tone" else pd.Series(heading == "who", rows.index)
+        _write(axes, spine + x, width, pd.DataFrame({"y": middles, "cell": written, "strong": strong}))
+    lines = [[(spine + 3, y - ROW / 2), (page.WIDTH, y - ROW / 2)] for y in middles]
     axes.add_collection(LineCollection(lines, colors=palette.GRID, linewidths=0.5, zorder=0), autolim=False)
 
 
-def _numbers(axes: Axes, rows: pd.DataFrame, middles: Array) -> None:
+def _staggered(axes: Axes, rows: pd.DataFrame, middles: Array, spine: float) -> None:
+    """Number and name of each comment, by turns in two columns."""
+    cells = _cells(rows).assign(y=middles)
+    for turn in (0, 1):
+        shown = cells.iloc[turn::2]
+        for (_, x, width), column, strong in zip(COLUMNS, ("number", "name"), (False, True), strict=False):
+            left = spine + x + turn * STAGGER
+            _write(axes, left, width, shown.assign(cell=shown[column], strong=strong))
+    lines = [[(spine + 3, y), (spine + 2 + STAGGER, y)] for y in middles[1::2]]
+    axes.add_collection(LineCollection(lines, colors=palette.GRID, linewidths=0.5, zorder=0), autolim=False)
+
+
+def _numbers(axes: Axes, rows: pd.DataFrame, middles: Array, spine: float) -> None:
     """The first position, and round ones after it."""
     last = int(rows["position"].iloc[-1] + rows["comments"].iloc[-1] - 1)
     shown = page.marks(last, NUMBERS)
     places = np.interp(shown, rows["position"], middles)
     for y, position in zip(places, shown, strict=True):
-        page.write(axes, SPINE[1] + 4, y, f"#{position:,}", size=page.SMALL, color=palette.QUIET)
+        page.write(axes, spine + 4, y, f"#{position:,}", size=page.SMALL, color=palette.QUIET)
+
+
+def _cells(rows: pd.DataFrame) -> pd.DataFrame:
+    """The printed number and name of each row."""
+    numbers = rows["position"].map("#{}".format)
+    return pd.DataFrame({"number": numbers, "name": rows["author"].fillna(labels.NO_NAME)})
+
+
+def _write(axes: Axes, x: float, width: float, cells: pd.DataFrame) -> None:
+    """The `cell` of each row that has one, at `y`; in ink where it is `strong`."""
+    known = cells[cells["cell"].notna()]
+    for y, cell, strong in zip(known["y"], known["cell"], known["strong"], strict=True):
+        colour = palette.INK if strong else palette.QUIET
+        page.write(axes, x, y, labels.fit(cell, width, page.SMALL), size=page.SMALL, color=colour)
 
 
 def _keys(shown: Conversation, *, named: bool) -> list[legend.Key]:

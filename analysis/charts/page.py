@@ -30,7 +30,7 @@ MIDDLE = 0.32
 STEPS = [digit * 10**power for power in range(8) for digit in (1, 2, 5)]
 """From one printed position to the next."""
 
-THICKEST = 4.0
+THICKEST = 3.2
 """Points: of a line, however many replies it stands for."""
 
 

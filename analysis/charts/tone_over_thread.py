@@ -14,7 +14,7 @@ FEWEST = 4
 """Judged comments; fewer have no course to show."""
 
 SHOWN = 0.02
-"""Share of the thread from which a tone has a row."""
+"""Share of the thread from which a tone has a row, also where it is no comment's likeliest."""
 
 ROW, TILES = 12.0, 3.2
 """mm: the height of a row, and of the tiles under its area."""
@@ -38,7 +38,7 @@ def draw(tables: Tables) -> Drawn | None:
     if len(rows) < FEWEST:
         return None
     overall = rows[list(TONES)].mean()
-    shown = [tone for tone in TONES if overall[tone] >= SHOWN]
+    shown = [tone for tone in TONES if overall[tone] >= SHOWN or (rows["tone"] == tone).any()]
     last = int(tables.comments["position"].max())
     tiled = last <= TILED
     keys = _keys(rows, tiled=tiled)
@@ -47,7 +47,7 @@ def draw(tables: Tables) -> Drawn | None:
     base = pd.Series(middles - ROW / 2 + TILES + 1.2, index=shown)
     _areas(axes, smoothed(rows, POINTS)[shown], base, last)
     if tiled:
-        _tiles(axes, rows[rows["tone"].isin(shown)], base, last)
+        _tiles(axes, rows, base, last)
     heights = base.to_numpy(dtype=float) + 1.2
     strips.names(axes, heights, shown)
     strips.said(axes, strips.STRIP[1] + 3, heights, [words.percent(overall[tone]) for tone in shown])

@@ -15,7 +15,7 @@ from analysis.tables.network import Network, network
 MOST = 60
 """People shown; the labels of more would be smaller than 7 points."""
 
-RADII = ((2, 8, 30, MOST), (30.0, 50.0, 52.0, 54.0), (12.0, 26.0, 46.0, 54.0))
+RADII = ((2, 8, 30, MOST), (30.0, 50.0, 52.0, 54.0), (12.0, 30.0, 46.0, 54.0))
 """For so many people: mm from the middle of the ellipse to its side, and to its top."""
 
 MARGIN = 5.0

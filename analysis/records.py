@@ -21,6 +21,8 @@ class Comment:
     text: str
     """The body with white space tidied (`text.tidy`); offsets below count its code points."""
     author: str | None = None
+    header_lost: bool = False
+    """The page shows the comment without the header that the others have."""
     page_id: str | None = None
     """The page's own id of the comment (an anchor, a database key)."""
     number: int | None = None

@@ -92,6 +92,7 @@ COMMENTS = Table(
     },
     {
         "person": "str",
+        "speaker": "str",
         "own_words": "int64",
         "number": "Int64",
         "stated_depth": "Int64",
@@ -102,6 +103,8 @@ COMMENTS = Table(
     },
 )
 """`person` is the author where that is a name of somebody, missing for unknown and generic names;
+`speaker` is the person, or the article's author where the comment lost its header: sites mark their
+own authors in a way that scrapers drop (assumed, so never shown as a name);
 `own_words` counts the words of `own_text`; `stated_…` is what the page showed; `stated_quotes`
 holds a tuple of (start, end), `lost_lines` a tuple of offsets, both in `text`."""
 

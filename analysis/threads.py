@@ -49,10 +49,10 @@ def comments_table(thread: Thread) -> pd.DataFrame:
     it gives `parent_missing`.
     """
     ordered = in_conversational_order(thread)
-    return COMMENTS.frame(_rows(ordered, _ids(ordered)))
+    return COMMENTS.frame(_rows(ordered, _ids(ordered), thread.article.author))
 
 
-def _rows(ordered: Sequence[Comment], ids: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _rows(ordered: Sequence[Comment], ids: Sequence[str], host: str | None) -> Iterator[dict[str, Any]]:
     by_page_id = {c.page_id: i for c, i in zip(ordered, ids, strict=True) if c.page_id}
     for position, (comment, comment_id) in enumerate(zip(ordered, ids, strict=True), 1):
         parent = by_page_id.get(comment.reply_to) if comment.reply_to else None
@@ -62,6 +62,7 @@ def _rows(ordered: Sequence[Comment], ids: Sequence[str]) -> Iterator[dict[str, 
             "page_order": comment.page_order,
             "author": comment.author,
             "person": person(comment.author),
+            "speaker": host if comment.header_lost else person(comment.author),
             "posted_text": comment.posted_text,
             "posted_at": comment.posted_at,
             "depth": 0,

@@ -38,6 +38,7 @@ def comments(*lines: Line) -> pd.DataFrame:
             "number": n,
             "author": line[0],
             "person": line[0],
+            "speaker": line[0],
             "posted_text": line[1],
             "text": line[1],
             "own_text": line[1],

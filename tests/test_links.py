@@ -133,6 +133,27 @@ def test_a_stated_parent_that_is_not_on_the_page_is_missing():
     assert (done.comments["reply_state"].iloc[2], len(done.links)) == ("parent missing", 0)
 
 
+def test_an_empty_comment_is_not_said_to_answer_anybody():
+    made = thread(("ana", "When does the ferry sail?"), ("bo", ""))
+    assert links(made) == []
+
+
+def test_a_mention_of_the_articles_author_means_the_comment_that_lost_its_header():
+    made = thread(
+        ("ana", "When does the ferry sail?"), (None, "At noon."), ("bo", "Ships!"), ("cy", "@Vera Lund: No.")
+    )
+    lost = replace(made.comments[1], header_lost=True)
+    made = replace(
+        made,
+        article=replace(made.article, author="Vera Lund"),
+        comments=(made.comments[0], lost, *made.comments[2:]),
+    )
+    (link,) = [row for row in rebuilt(made).links.itertuples() if row.comment_id == "4"]
+    assert (link.reply_to, link.kind) == ("2", "mention")
+    assert "Vera Lund is assumed where a header was lost" in link.evidence
+    assert rebuilt(made).comments["person"].isna().iloc[1]
+
+
 def test_a_thread_without_words_is_linked_without_error():
     assert set(rebuilt(thread((None, ""), ("ana", ""), (None, "?"))).comments["reply_state"]) <= {
         "afresh",

@@ -172,6 +172,7 @@ def _comment(order: int, item: Item, lines: Sequence[str], gap: int) -> Comment:
         page_order=order,
         number=item.number,
         author=item.name,
+        header_lost=item.name is None,
         posted_text=read.posted_text,
         text=read.text,
         lost_lines=read.lost_lines,

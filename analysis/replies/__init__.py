@@ -41,7 +41,7 @@ class Rebuilding:
     ) -> Rebuilding:
         """Reads a comments table; the order of its rows changes nothing."""
         comments = comments.sort_values("position", ignore_index=True)
-        named = mentions.find(comments, Names(comments["person"].dropna()))
+        named = mentions.find(comments, Names(comments["speaker"].dropna()))
         quoted = quotes.find(comments, article, named)
         spanned = spans.spans(comments, named, quoted)
         comments = comments.assign(**spans.own_words(comments, spanned, named))

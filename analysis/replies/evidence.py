@@ -53,7 +53,7 @@ def describe(
     `written` maps (comment, person) to the name as the comment writes it.
     """
     later, earlier = int(pair["later"]), int(pair["earlier"])
-    author, own_text = comments["author"].iloc[earlier], comments["own_text"]
+    author, own_text = comments["speaker"].iloc[earlier], comments["own_text"]
     known = {
         "name": written.get((comments["comment_id"].iloc[later], author), ""),
         "author": author,
@@ -63,6 +63,8 @@ def describe(
     said += [phrase.format(**known) for feature, phrase in PHRASES if pair[feature] > 0]
     if pair["inexact_name"] > 0:
         said.append(f"taken for {author}")
+    if isinstance(author, str) and pd.isna(comments["author"].iloc[earlier]):
+        said.append(f"{author} is assumed where a header was lost")
     shared = _shared(own_text.iloc[later], own_text.iloc[earlier])
     if shared:
         said.append("shares the words " + ", ".join(f"“{word}”" for word in shared))

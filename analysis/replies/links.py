@@ -77,8 +77,9 @@ class _Marks:
         self.comments = comments
         self.written = _written(mentions)
         self.row_of = dict(zip(comments["comment_id"], range(len(comments)), strict=True))
-        self.person = comments["person"].to_numpy(object)
+        self.speaker = comments["speaker"].to_numpy(object)
         self.stated = comments["stated_reply_to"].map(self.row_of)
+        self.empty = comments["text"].eq("").to_numpy(bool)
         self.missing = comments["parent_missing"].to_numpy(bool)
         deeper = comments["stated_depth"].fillna(0).gt(0)
         self.nested = bool((self.stated.notna() | self.missing | deeper).any())
@@ -88,7 +89,7 @@ class _Marks:
 
     def targets(self, n: int, earlier: NDArray[np.int64]) -> Iterator[_Target]:
         """What points, in the order in which the primary parent is looked for."""
-        author = self.person[np.maximum(earlier, 0)]
+        author = self.speaker[np.maximum(earlier, 0)]
         for person, opening in self.addressed.get(n, ()):
             rows = np.flatnonzero((author == person) & (earlier >= 0))
             if len(rows):
@@ -150,6 +151,8 @@ def _of_comment(
         deciding = [choice for target, choice in zip(targets, seconds, strict=True) if target.decides]
         if thread.nested and not deciding:
             return "afresh", (_Choice(0, 1.0),)
+        if thread.empty[n]:  # nothing shows that it answers anybody
+            return "afresh", (_Choice(0, float(probability[0])),)
         likeliest = int(np.argmax(probability))
         primary = deciding[0] if deciding else _Choice(likeliest, float(probability[likeliest]))
     if earlier[primary.row] == AFRESH:

@@ -65,7 +65,7 @@ def find(comments: pd.DataFrame, names: Names) -> pd.DataFrame:
     common = _lower_case_words(comments["text"])
     rows = []
     for comment_id, text, author in zip(
-        comments["comment_id"], comments["text"], comments["person"], strict=True
+        comments["comment_id"], comments["text"], comments["speaker"], strict=True
     ):
         for found, place in _placed(text, _all(text, names, common, author)):
             rows.append(_row(comment_id, found, place))

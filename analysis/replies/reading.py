@@ -37,12 +37,12 @@ class Reading:
     @cached_property
     def code_of(self) -> Mapping[str, int]:
         """A code for each person, by name."""
-        return {name: code for code, name in enumerate(sorted(set(self.comments["person"].dropna())))}
+        return {name: code for code, name in enumerate(sorted(set(self.comments["speaker"].dropna())))}
 
     @cached_property
     def author(self) -> Ints:
-        """The code of each comment's author."""
-        codes = self.comments["person"].map(self.code_of).fillna(NOBODY)
+        """The code of each comment's speaker."""
+        codes = self.comments["speaker"].map(self.code_of).fillna(NOBODY)
         return np.asarray(codes, dtype=np.int64)
 
     @cached_property
@@ -52,7 +52,7 @@ class Reading:
 
     @cached_property
     def one_word_name(self) -> Bools:
-        names = self.comments["person"]
+        names = self.comments["speaker"]
         return np.array([isinstance(name, str) and len(name.split()) == 1 for name in names], dtype=bool)
 
     @cached_property

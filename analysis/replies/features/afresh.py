@@ -26,6 +26,10 @@ FEATURES = (
     "afresh_names_host",
 )
 
+USUAL_WORDS = 40
+"""Words of a usual comment (the median of 149 threads). A comment without words counts as usual:
+short comments are mostly replies, but one whose words are lost shows nothing."""
+
 
 def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
     """`FEATURES` of each pair.
@@ -50,7 +54,7 @@ def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
         "afresh_article": signals["of_article"],
         "afresh_thanks": signals["thanks"],
         "afresh_newcomer": reading.mine_before < 0,
-        "afresh_words": np.log1p(signals["words"]) / 5,
+        "afresh_words": np.log1p(np.where(signals["words"] > 0, signals["words"], USUAL_WORDS)) / 5,
         "afresh_by_host": reading.author == reading.host_code,
         "afresh_asks": signals["asks"],
         "afresh_names_host": reading.is_row(to_host["row"]),

@@ -7,11 +7,12 @@ import sys
 import time
 from pathlib import Path
 
-from analysis.evaluation import gate, pages, replies, samples, speed, tone, topics
+from analysis.evaluation import gate, page_links, pages, replies, samples, speed, tone, topics
 
 MEASURES = {
     "pages": pages,
     "samples": samples,
+    "page_links": page_links,
     "replies": replies,
     "tone": tone,
     "topics": topics,

@@ -16,10 +16,10 @@ from pypdf.generic import DictionaryObject, StreamObject
 
 from analysis import charts, report, summary
 from analysis.errors import UnwritableOutput
-from analysis.report import reply_rows
+from analysis.report import first_page, reply_rows
 from analysis.report.method import method
 from analysis.report.printable import BREAK, SUBSTITUTE
-from analysis.schema import Tables
+from analysis.schema import ARTICLE, Tables
 
 WEIR = made_up.thread()
 FOUND = summary.find(WEIR)
@@ -240,10 +240,18 @@ def test_every_comment_has_a_row_with_its_evidence(text: str) -> None:
 
 
 def test_the_method_says_how_often_each_model_is_right() -> None:
-    cards = [{"judges": "tone", "plain": ["Of 10 tones shown, 7 are right."]}, {"judges": "words"}]
-    parts = {part["heading"]: part["paragraphs"] for side in method(cards, {}, []) for part in side}
-    assert parts["How often it is right"][0] == "Of 10 tones shown, 7 are right."
-    assert "labelled by language models" in parts["How often it is right"][-1]
+    cards = [
+        {"judges": "tone", "plain": ["Of 10 tones shown, 7 are right.", "Always guessing: 4."]},
+        {"judges": "words", "plain": []},
+    ]
+    parts = {part["heading"]: part["leads"] for part in method(cards, {}, [])}
+    assert parts["How often it is right"] == [["Tone", "Of 10 tones shown, 7 are right. Always guessing: 4."]]
+
+
+def test_backgrounds_are_named_apart_from_the_thread() -> None:
+    article = ARTICLE.frame([{"source": "background:other.txt", "paragraph": 0, "text": "Other"}])
+    facts = {"inputs": [{"file": "thread.txt"}, {"file": "other.txt"}]}
+    assert first_page.source(facts, article) == "thread.txt · background: other.txt"
 
 
 def test_the_method_says_what_was_left_out(text: str) -> None:

@@ -35,7 +35,7 @@ def content(
     known = anchors(tables.comments, reply_rows.MOST)
     said = {
         **first_page.heading(tables.title),
-        "source": first_page.source(facts),
+        "source": first_page.source(facts, tables.article),
         "imprint": f"Comment thread analysis {clean(str(facts.get('version', '')))}".strip(),
         "figures": first_page.figures(summary.figures),
         "findings": first_page.findings(summary, tables, known),

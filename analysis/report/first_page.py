@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import pandas as pd
+
 from analysis.report.paper import TEXT_WIDTH
 from analysis.report.printable import breakable, clean, excerpt, length
 from analysis.report.refs import Ref, linked
@@ -45,15 +47,16 @@ def heading(title: str) -> dict[str, object]:
     }
 
 
-def source(facts: Mapping[str, object]) -> str:
-    """The names of the inputs, as the manifest has them."""
+def source(facts: Mapping[str, object], article: pd.DataFrame) -> str:
+    """The file names of the inputs, those that were read as background apart."""
     inputs = facts.get("inputs")
-    names = (
-        [str(i.get("file", "")) for i in inputs if isinstance(i, Mapping)]
-        if isinstance(inputs, Sequence)
-        else []
-    )
-    return breakable(clean(" · ".join(names)), TEXT_WIDTH / 8.5)
+    given = inputs if isinstance(inputs, (list, tuple)) else ()
+    names = [str(part.get("file", "")) for part in given if isinstance(part, Mapping)]
+    prefix = "background:"
+    behind = {source.removeprefix(prefix) for source in article["source"] if source.startswith(prefix)}
+    line = " · ".join(name for name in names if name not in behind)
+    background = ", ".join(name for name in names if name in behind)
+    return breakable(clean(f"{line} · background: {background}" if background else line), TEXT_WIDTH / 9)
 
 
 def figures(pairs: Sequence[tuple[str, str]]) -> list[dict[str, object]]:

@@ -24,7 +24,8 @@ READING = (
     """#8 is the eighth comment of the conversation, wherever it stands; in this file it leads to the row
     of that comment. Every sentence of page 1 is made from rows of the tables and is checked against them
     again before it is printed; one that fails is left out.""",
-    """How sure a judgement is stands beside it as a probability, in words and in per cent:""",
+    """How sure a judgement is stands beside it as a probability: of ten judgements at 80 %, about eight
+    should be right. In words:""",
 )
 
 REPLIES = (
@@ -38,14 +39,11 @@ REPLIES = (
 
 TONES = (
     """A tone belongs to one comment and is judged from the author’s own words: what is quoted from others
-    and the names of those addressed do not count. Where no tone is sure enough, the report says unsure;
-    what the tone most probably is then stands beside it, and is drawn paler in the charts. The eight
-    tones:""",
+    and the names of those addressed do not count. Where no tone is sure enough, the likeliest is given
+    with “?” and drawn paler in the charts. Tones, irony and stances were learned from comments that
+    language models labelled, reading each in its place by a written guideline: a careful reader’s labels,
+    not a panel’s. The eight tones:""",
 )
-
-READERS = """The comments from which tones, irony and stances were learned were labelled by language models
-    that read each comment in its place, by a written guideline. They are a careful reader’s labels, not a
-    panel’s."""
 
 TOPICS = (
     """A topic is a part of the conversation about one thing, named in words of the thread. A comment that
@@ -64,37 +62,27 @@ LIMITS = (
 
 def method(
     cards: Sequence[Mapping[str, object]], facts: Mapping[str, object], omitted: Sequence[str]
-) -> list[list[dict[str, object]]]:
-    """The parts in reading order, in two columns.
+) -> list[dict[str, object]]:
+    """The parts in reading order.
 
     `cards` describe the fitted models; `omitted` says what the report had no letters for.
     """
-    texts = {
-        "How to read this": (READING, _sureness_terms()),
-        "Who replied to whom": (REPLIES, ()),
-        "Tone": (TONES, tuple(TONES_MEAN.items())),
-        "Topics": (TOPICS, ()),
-        "How often it is right": (accuracy_sentences(cards), ()),
-        "What was left out": (left_out_sentences(facts) + list(omitted), ()),
-        "Limits": (LIMITS, ()),
-    }
-    parts: list[dict[str, object]] = [
-        {
-            "heading": heading,
-            "paragraphs": [" ".join(paragraph.split()) for paragraph in paragraphs],
-            "terms": [list(term) for term in terms],
-        }
-        for heading, (paragraphs, terms) in texts.items()
-        if paragraphs
-    ]
-    half = _half([_weight(*texts[str(part["heading"])]) for part in parts])
-    return [parts[:half], parts[half:]]
+    parts = (
+        _part("How to read this", READING, _sureness_terms()),
+        _part("Who replied to whom", REPLIES),
+        _part("Tone", TONES, list(TONES_MEAN.items())),
+        _part("Topics", TOPICS),
+        _part("How often it is right", leads=accuracy(cards)),
+        _part("What was left out", left_out_sentences(facts) + list(omitted)),
+        _part("Limits", LIMITS),
+    )
+    return [part for part in parts if any(part[kind] for kind in ("paragraphs", "terms", "leads"))]
 
 
-def accuracy_sentences(cards: Sequence[Mapping[str, object]]) -> list[str]:
-    """The `plain` sentences of each card, in their order; last, who made the labels."""
-    plain = [clean(str(line)) for card in cards for line in _listed(card.get("plain"))]
-    return [*plain, READERS] if plain else []
+def accuracy(cards: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
+    """What each model judges, and the `plain` sentences of its card."""
+    said = [(card.get("judges"), " ".join(map(str, _listed(card.get("plain"))))) for card in cards]
+    return [(capital(clean(str(judges))), clean(plain)) for judges, plain in said if plain]
 
 
 def left_out_sentences(facts: Mapping[str, object]) -> list[str]:
@@ -113,15 +101,20 @@ def _listed(value: object) -> Sequence[object]:
     return value if isinstance(value, (list, tuple)) else ()
 
 
-def _sureness_terms() -> tuple[tuple[str, str], ...]:
-    return tuple((word, f"from {percent(least)}" if least else "below that") for least, word in SURENESS)
+def _sureness_terms() -> list[tuple[str, str]]:
+    return [(word, f"from {percent(least)}" if least else "below that") for least, word in SURENESS]
 
 
-def _weight(paragraphs: Sequence[str], terms: Sequence[tuple[str, str]]) -> int:
-    """About how many letters of room a part takes."""
-    return 100 + sum(map(len, paragraphs)) + sum(max(40, len(word) + len(meaning)) for word, meaning in terms)
-
-
-def _half(weights: Sequence[int]) -> int:
-    """How many of the first parts make the left column, so that the two are most alike."""
-    return min(range(len(weights) + 1), key=lambda n: (abs(sum(weights[:n]) - sum(weights[n:])), n))
+def _part(
+    heading: str,
+    paragraphs: Sequence[str] = (),
+    terms: Sequence[tuple[str, str]] = (),
+    leads: Sequence[tuple[str, str]] = (),
+) -> dict[str, object]:
+    """`terms` are a list of words and their meanings, `leads` paragraphs that begin with bold words."""
+    return {
+        "heading": heading,
+        "paragraphs": [" ".join(paragraph.split()) for paragraph in paragraphs],
+        "terms": [list(term) for term in terms],
+        "leads": [list(lead) for lead in leads],
+    }

@@ -58,7 +58,7 @@ def excerpt(text: str, ems: float) -> str:
         return line
     kept = line[:room]
     blank = kept.rfind(" ")
-    return (kept[:blank] if blank > room // 2 else kept).rstrip(" ,;:-–—" + JOINERS) + "…"
+    return (kept[:blank] if blank > room // 2 else kept).rstrip(" .,;:-–—" + JOINERS) + "…"
 
 
 def length(text: str) -> float:

@@ -275,8 +275,8 @@ def test_above_sixty_people_the_busiest_are_shown_and_the_rest_counted() -> None
     discs = gid(drawn, "discs")[0]
     assert len(discs.get_offsets()) == 60
     between = int(tables.pairs["replies"].sum())
-    assert "Drawn are the 60 people with most replies, and the " in drawn.caption
-    assert f" of {between} replies between them." in drawn.caption
+    assert "Drawn are the 60 people with most replies; " in drawn.caption
+    assert f" of {between} replies run between them." in drawn.caption
 
 
 # conversation map
@@ -436,3 +436,9 @@ def test_who_leads_twice_is_said_once() -> None:
     assert draw(tables, "participation").caption.startswith(
         "ana wrote the most comments (2 of 3) and wrote the most words of their own (3 of 4)."
     )
+
+
+def test_too_many_lines_are_thinned_by_the_replies_they_stand_for() -> None:
+    replies = pd.Series([9, 5, 5, 2, 2, 2, 1, 1])
+    assert [page.fewest(replies, most) for most in (8, 7, 6, 5, 1)] == [1, 2, 2, 5, 9]
+    assert page.fewest(pd.Series([1, 1, 1]), 2) == 1

@@ -50,7 +50,7 @@ def draw(axes: Axes, replies: pd.DataFrame, middles: Array, spine: float) -> int
     A half ellipse each (gid `solid`, or `dashed` where inferred), the wider the further back it reaches,
     to the left of `spine` (mm); `middles` are the heights of the rows.
     """
-    least = _least(replies["replies"])
+    least = page.fewest(replies["replies"], MOST)
     shown = replies[replies["replies"] >= least]
     start, end = (middles[shown[column].to_numpy(dtype=int)] for column in ("row", "reply_to"))
     back = np.abs(end - start)
@@ -73,15 +73,6 @@ def draw(axes: Axes, replies: pd.DataFrame, middles: Array, spine: float) -> int
         collection.set_gid("dashed" if inferred else "solid")
         axes.add_collection(collection, autolim=False)
     return least
-
-
-def _least(replies: pd.Series) -> int:
-    """The smallest number of replies of which all arcs, and all busier ones, can be drawn."""
-    if replies.max() == 1:
-        return 1
-    at_least = replies.value_counts().sort_index(ascending=False).cumsum()
-    fitting = at_least[at_least <= MOST]
-    return int(fitting.index[-1] if len(fitting) else at_least.index[0])
 
 
 def _half_ellipses(start: Array, end: Array, width: Array, spine: float) -> Array:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import EllipseCollection
 from matplotlib.figure import Figure
@@ -76,6 +77,18 @@ def discs(axes: Axes, places: Array, radii: Array, fills: Sequence[str], edges: 
     )
     collection.set_gid("discs")
     axes.add_collection(collection, autolim=False)
+
+
+def fewest(replies: pd.Series, most: int) -> int:
+    """The smallest number of replies of which all lines, and all busier ones, are `most` at most.
+
+    1 where every line stands for one reply: no reason to prefer some of them.
+    """
+    if replies.max() == 1:
+        return 1
+    at_least = replies.value_counts().sort_index(ascending=False).cumsum()
+    fitting = at_least[at_least <= most]
+    return int(fitting.index[-1] if len(fitting) else at_least.index[0])
 
 
 def strokes(replies: Array, thinnest: tuple[tuple[float, float], tuple[float, float]]) -> Array:

@@ -21,6 +21,9 @@ RADII = ((2, 8, 30, MOST), (30.0, 50.0, 52.0, 54.0), (12.0, 30.0, 46.0, 54.0))
 MARGIN = 5.0
 """mm above the circle, and between it and the key."""
 
+ARROWS = 250
+"""Arrows; where more would be drawn, those of the fewest replies are left out together."""
+
 APART_NAMED = 30
 """People who took part in no reply that are named below the circle."""
 
@@ -39,13 +42,15 @@ def draw(tables: Tables) -> Drawn | None:
     shown = network(tables.people, tables.pairs, tables.comments, MOST)
     if shown.replies.empty:
         return None
+    least = page.fewest(shown.replies["replies"], ARROWS)
+    replies = shown.replies[shown.replies["replies"] >= least]
     across, up = (float(np.interp(len(shown.people), RADII[0], radius)) for radius in RADII[1:])
-    keys = _keys(shown)
+    keys = _keys(replies, shown.apart)
     foot = legend.height(keys) + MARGIN
     figure, axes = page.canvas(foot + 2 * up + MARGIN)
     points = _circle(len(shown.people)) * (across, up) + (page.WIDTH / 2, foot + up)
     sizes = _sizes(shown.people["replies_received"].to_numpy(), up)
-    _arrows(axes, points, sizes, shown.replies)
+    _arrows(axes, points, sizes, replies)
     answered = shown.people["replies_received"] > 0
     fills = np.where(answered, palette.INK, palette.PAPER).tolist()
     page.discs(axes, points, sizes, fills, [palette.INK] * len(fills))
@@ -54,8 +59,8 @@ def draw(tables: Tables) -> Drawn | None:
     return Drawn(
         name="who_replied_to_whom",
         title="Who replied to whom?",
-        caption=_caption(shown, tables.people),
-        alt=_alt(shown),
+        caption=_caption(shown, tables.people, least),
+        alt=_alt(shown.people, replies),
         figure=figure,
     )
 
@@ -106,23 +111,23 @@ def _names(axes: Axes, points: Array, sizes: Array, people: pd.DataFrame) -> Non
         page.write(axes, edge, y, shown, size=size, ha="left" if right else "right")
 
 
-def _keys(shown: Network) -> list[legend.Key]:
-    tones, sure = shown.replies["tone"], shown.replies["sure"]
+def _keys(replies: pd.DataFrame, apart: tuple[str, ...]) -> list[legend.Key]:
+    tones, sure = replies["tone"], replies["sure"]
     present = [tone for tone in TONES if (tones == tone).any()]
     keys = legend.tone_keys(present, paler=palette.PALE_LINE if (tones.notna() & ~sure).any() else None)
     if tones.isna().any():
         keys.append(legend.Key("no tone judged", palette.NO_TONE))
     keys.append(legend.Key("thicker arrow: more replies"))
     keys.append(legend.Key("larger circle: more replies received (hollow: none)"))
-    if shown.apart:
+    if apart:
         keys.append(legend.Key("gave and received no reply:", opens_row=True))
-        keys += [legend.Key(labels.short(name)) for name in shown.apart[:APART_NAMED]]
-    if len(shown.apart) > APART_NAMED:
-        keys.append(legend.Key(f"and {len(shown.apart) - APART_NAMED:,} others"))
+        keys += [legend.Key(labels.short(name)) for name in apart[:APART_NAMED]]
+    if len(apart) > APART_NAMED:
+        keys.append(legend.Key(f"and {len(apart) - APART_NAMED:,} others"))
     return keys
 
 
-def _caption(shown: Network, people: pd.DataFrame) -> str:
+def _caption(shown: Network, people: pd.DataFrame, least: int) -> str:
     total = int(people["replies_received"].sum())
     by_name = people.set_index("author")
     sentences = [
@@ -137,20 +142,22 @@ def _caption(shown: Network, people: pd.DataFrame) -> str:
     if shown.people_left_out:
         between = total - shown.replies_left_out
         sentences.append(
-            f"Drawn are the {len(shown.people)} people with most replies, and the {between:,} of {total:,} "
-            "replies between them."
+            f"Drawn are the {len(shown.people)} people with most replies; {between:,} of {total:,} replies "
+            "run between them."
         )
+    if least > shown.replies["replies"].min():
+        sentences.append(f"Arrows of fewer than {words.count(least, 'reply', 'replies')} are left out.")
     return " ".join(filter(None, sentences))
 
 
-def _alt(shown: Network) -> str:
-    rows = shown.replies.head(5)
+def _alt(people: pd.DataFrame, replies: pd.DataFrame) -> str:
+    rows = replies.head(words.NAMES_IN_ALT)
     named = [
         f"{labels.short(a)} to {labels.short(b)} ({n:,})"
         for a, b, n in zip(rows["author"], rows["reply_to_author"], rows["replies"], strict=True)
     ]
     return (
-        f"Network of {words.count(len(shown.people), 'person', 'people')} and "
-        f"{words.count(len(shown.replies), 'arrow')} from who replies to who is answered: "
-        f"{', '.join(named)}{' and others' if len(shown.replies) > len(rows) else ''}."
+        f"Network of {words.count(len(people), 'person', 'people')} and {words.count(len(replies), 'arrow')} "
+        f"from who replies to who is answered: {', '.join(named)}"
+        f"{' and others' if len(replies) > len(rows) else ''}."
     )

@@ -8,20 +8,36 @@ from __future__ import annotations
 from analysis.errors import UnknownFormat
 from analysis.formats.article_text import ARTICLE_TEXT
 from analysis.formats.blogger import BLOGGER
+from analysis.formats.bugzilla_json import BUGZILLA_JSON
+from analysis.formats.convokit import CONVOKIT
+from analysis.formats.discourse_json import DISCOURSE_JSON
+from analysis.formats.disqus_json import DISQUS_JSON
 from analysis.formats.disqus_xml import DISQUS_XML
 from analysis.formats.drupal import DRUPAL
 from analysis.formats.format import Claim, Format
+from analysis.formats.github_json import GITHUB_JSON
 from analysis.formats.hacker_news import HACKER_NEWS
+from analysis.formats.hacker_news_json import HACKER_NEWS_JSON
 from analysis.formats.html_article import HTML_ARTICLE
 from analysis.formats.html_generic import HTML_COMMENTS
+from analysis.formats.isso_json import ISSO_JSON
+from analysis.formats.lemmy_json import LEMMY_JSON
+from analysis.formats.mastodon_json import MASTODON_JSON
+from analysis.formats.mattermost_json import MATTERMOST_JSON
+from analysis.formats.mbox import MBOX
 from analysis.formats.numbered_says import NUMBERED_SAYS
 from analysis.formats.phpbb import PHPBB
 from analysis.formats.reddit_json import REDDIT_JSON
 from analysis.formats.smf import SMF
 from analysis.formats.source import Source
+from analysis.formats.stack_exchange_json import STACK_EXCHANGE_JSON
+from analysis.formats.table import TABLE
 from analysis.formats.text_layouts import TEXT_LAYOUTS
 from analysis.formats.wordpress import WORDPRESS
+from analysis.formats.wordpress_export import WORDPRESS_EXPORT
+from analysis.formats.wordpress_json import WORDPRESS_JSON
 from analysis.formats.youtube_json import YOUTUBE_JSON
+from analysis.formats.yt_dlp_json import YT_DLP_JSON
 from analysis.records import Thread
 
 FORMATS: tuple[Format, ...] = (
@@ -29,6 +45,22 @@ FORMATS: tuple[Format, ...] = (
     REDDIT_JSON,
     DISQUS_XML,
     YOUTUBE_JSON,
+    MBOX,
+    WORDPRESS_EXPORT,
+    WORDPRESS_JSON,
+    CONVOKIT,
+    DISCOURSE_JSON,
+    DISQUS_JSON,
+    GITHUB_JSON,
+    HACKER_NEWS_JSON,
+    LEMMY_JSON,
+    MASTODON_JSON,
+    STACK_EXCHANGE_JSON,
+    YT_DLP_JSON,
+    ISSO_JSON,
+    BUGZILLA_JSON,
+    MATTERMOST_JSON,
+    TABLE,
     WORDPRESS,
     SMF,
     PHPBB,

@@ -14,11 +14,9 @@ class Claim(IntEnum):
     """How surely a format knows a source as its own; the higher rank reads it."""
 
     NO = 0
-    FALLBACK = 1
-    """Reads what no other format can make anything of."""
-    GENERIC = 2
+    GENERIC = 1
     """Can make something of it, as of many files."""
-    KNOWN = 3
+    KNOWN = 2
     """Knows its marks."""
 
 

@@ -43,7 +43,7 @@ def _flat(source: Source) -> list[dict[str, Any]]:
 
 
 def _typed(items: list[dict[str, Any]]) -> bool:
-    return all(item["type"] in _TYPES for item in items)
+    return all(identifier(item["type"]) in _TYPES for item in items)
 
 
 def _claim(source: Source) -> Claim:
@@ -89,23 +89,27 @@ def _replies(items: list[dict[str, Any]], top: dict[str, Any], left_out: Counter
 
 
 def _flat_threads(source: Source) -> tuple[Thread, ...]:
-    items = {item["id"]: item for item in _flat(source)}
-    threads: dict[object, list[dict[str, Any]]] = {}
+    items = {identifier(item["id"]): item for item in _flat(source)}
+    threads: dict[str | None, list[dict[str, Any]]] = {}
     for item in items.values():
         threads.setdefault(_root(item, items), []).append(item)
     return tuple(
-        _flat_thread(items.get(root), group, identifier(root) if len(threads) > 1 else None, source)
+        _flat_thread(items.get(root), group, root if len(threads) > 1 else None, source)
         for root, group in threads.items()
     )
 
 
-def _root(item: dict[str, Any], items: dict[object, dict[str, Any]]) -> object:
+def _root(item: dict[str, Any], items: dict[str | None, dict[str, Any]]) -> str | None:
     """The id of the story above `item`, as far up as the file goes."""
-    seen = {item["id"]}
-    while item.get("parent") in items and item["parent"] not in seen:
-        item = items[item["parent"]]
-        seen.add(item["id"])
-    return item.get("parent") or item["id"]
+    seen = {identifier(item["id"])}
+    while (parent := _parent(item)) in items and parent not in seen:
+        item = items[parent]
+        seen.add(parent)
+    return parent or identifier(item["id"])
+
+
+def _parent(item: dict[str, Any]) -> str | None:
+    return identifier(item.get("parent"))
 
 
 def _flat_thread(
@@ -113,7 +117,7 @@ def _flat_thread(
 ) -> Thread:
     said = [item for item in items if item["type"] == "comment"]
     gone = ["deleted" if item.get("deleted") else "dead" if item.get("dead") else "" for item in said]
-    top = {item["id"] for item in items if item["type"] != "comment"}
+    top = {identifier(item["id"]) for item in items if item["type"] != "comment"}
     return Thread(
         article=_article(story, "by") if story and story["type"] != "comment" else Document(),
         comments=comments(_flat_post(item, top) for item, why in zip(said, gone, strict=True) if not why),
@@ -123,13 +127,13 @@ def _flat_thread(
     )
 
 
-def _flat_post(item: dict[str, Any], top: set[object]) -> Post:
+def _flat_post(item: dict[str, Any], top: set[str | None]) -> Post:
     return Post(
         body=html_body(body_text(item.get("text"))),
         page_id=item["id"],
         author=item.get("by"),
         posted_at=utc(item.get("time")),
-        reply_to=None if item.get("parent") in top else item.get("parent"),
+        reply_to=None if _parent(item) in top else _parent(item),
     )
 
 

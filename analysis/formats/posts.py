@@ -101,11 +101,12 @@ def comments(posts: Iterable[Post]) -> tuple[Comment, ...]:
 
 
 def _once(posts: Iterable[Post]) -> Iterator[Post]:
-    seen: set[object] = set()
+    seen: set[str] = set()
     for post in posts:
-        if post.page_id is None or post.page_id not in seen:
-            seen.add(post.page_id)
+        key = identifier(post.page_id)
+        if key is None or key not in seen:
             yield post
+        seen |= {key} if key else set()
 
 
 def grouped(

@@ -16,6 +16,7 @@ from analysis.formats.posts import (
     body_text,
     comments,
     decoded,
+    identifier,
     markdown_body,
     record,
     records,
@@ -40,7 +41,9 @@ def _children(listing: object) -> list[dict[str, Any]]:
 
 
 def _claim(source: Source) -> Claim:
-    kinds = {child.get("kind") for listing in _listings(source.json) for child in _children(listing)}
+    kinds = {
+        identifier(child.get("kind")) for listing in _listings(source.json) for child in _children(listing)
+    }
     return Claim.KNOWN if "t1" in kinds or "t3" in kinds else Claim.NO
 
 

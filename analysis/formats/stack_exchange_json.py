@@ -90,7 +90,7 @@ def _body(data: dict[str, Any]) -> Body:
 
 
 def _article(question: dict[str, Any]) -> Document:
-    markup = question.get("body")
+    markup = body_text(question.get("body"))
     words = of_fragment(markup).text if markup else html.unescape(body_text(question.get("body_markdown")))
     return Document(
         title=string(html.unescape(body_text(question.get("title")))),

@@ -64,7 +64,7 @@ _LABELS = {
 }
 _BESIDE_TEXT = ("author", "id", "parent", "time")
 """At least one of these makes a table of texts a table of comments."""
-_EXTENSIONS = frozenset((".csv", ".tsv", ".jsonl", ".ndjson"))
+_EXTENSIONS = frozenset((".csv", ".tsv"))
 _GONE = frozenset(("[deleted]", "[removed]"))
 _NO_PARENT = frozenset(("", "0", "-1", "none", "null", "nan", "na", "n/a", "root"))
 _KIND = re.compile(r"t\d_")
@@ -96,15 +96,13 @@ def _is_thread(found: Mapping[str, str]) -> bool:
 
 
 def _claim(source: Source) -> Claim:
-    is_json = source.json is not None or bool(source.json_lines)
     columns = table_rows.columns(source)
     if not columns:
         return Claim.NO
-    if is_json:
+    if source.json is not None or source.json_lines:
         return Claim.GENERIC
-    if _is_thread(roles(columns)):
-        return Claim.KNOWN
-    return Claim.GENERIC if PurePath(source.name).suffix.lower() in _EXTENSIONS else Claim.NO
+    is_named_so = PurePath(source.name).suffix.lower() in _EXTENSIONS
+    return Claim.KNOWN if is_named_so or _is_thread(roles(columns)) else Claim.NO
 
 
 def _read(source: Source) -> tuple[Thread, ...]:

@@ -74,7 +74,7 @@ def _replies(item: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _post(resource: dict[str, Any], depth: int) -> Post:
     snippet = record(resource.get("snippet"))
-    original = snippet.get("textOriginal")
+    original = body_text(snippet.get("textOriginal"))
     return Post(
         body=plain_body(original) if original else html_body(body_text(snippet.get("textDisplay"))),
         page_id=resource.get("id"),

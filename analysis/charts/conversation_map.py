@@ -170,14 +170,13 @@ def _most_answered(positions: pd.Series) -> str:
 
 def _inferred(kinds: pd.Series) -> str:
     """How many links are dashed, and what they rest on."""
-    number = int(kinds.isin(INFERRED_KINDS).sum())
-    lost = int((kinds == LOST_MENTION).sum())
-    grounds = [
-        f"{lost:,} from the gap that a lost name left" if lost else "",
-        f"{number - lost:,} from what the comments say" if number > lost else "",
-    ]
+    number, lost = int(kinds.isin(INFERRED_KINDS).sum()), int((kinds == LOST_MENTION).sum())
+    grounds = {"from the gap that a lost name left": lost, "from what the comments say": number - lost}
+    told = [ground for ground, links in grounds.items() if links]
+    if len(told) == 2:
+        told = [f"{links:,} {ground}" for ground, links in grounds.items()]
     links = f"Of {words.count(len(kinds), 'link')}, {number:,} {words.verb(number, 'be')} inferred (dashed)"
-    return f"{links}: {', '.join(filter(None, grounds))}." if number else ""
+    return f"{links}, {words.listed(told)}." if told else ""
 
 
 def _alt(tables: Tables, shown: Conversation) -> str:

@@ -12,7 +12,7 @@ from analysis.report.refs import Ref, refs
 from analysis.report.rows import rows
 from analysis.report.wording import ABOUT, NAME, items, percent
 
-COLUMNS = (80.0, 80.0, 31.0, 84.0, 153.0, 53.0)
+COLUMNS = (86.0, 86.0, 31.0, 80.0, 150.0, 48.0)
 """Points of width: who, whom, times, about, tone, comments."""
 
 PADDING, SIZE = 7.0, 8.0

@@ -73,7 +73,7 @@ def _row(row: Any, answers: list[dict[str, object]], ref: Ref) -> dict[str, obje
     return {
         "ref": ref,
         "who": breakable(excerpt(row.author or UNNAMED, NAME), comment),
-        "excerpt": breakable(excerpt(row.own_text or row.text or "", EXCERPT), comment),
+        "excerpt": breakable(excerpt(_words(row), EXCERPT), comment),
         "language": row.language if _LANGUAGE.fullmatch(row.language or "") else "",
         "answers": _afresh(row) + answers[:MOST_ANSWERS],
         "more": max(0, len(answers) - MOST_ANSWERS),
@@ -81,6 +81,11 @@ def _row(row: Any, answers: list[dict[str, object]], ref: Ref) -> dict[str, obje
         "tone": breakable(tone_words(row.tone, row.tone_likeliest, row.tone_confidence), tone),
         "fill": tone_colour(row.tone, row.tone_likeliest),
     }
+
+
+def _words(row: Any) -> str:
+    """The author's own words, without the stop that a mention before them left; else all there is."""
+    return str(row.own_text or row.text or "").lstrip(" .,;:")
 
 
 def _afresh(row: Any) -> list[dict[str, object]]:

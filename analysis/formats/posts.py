@@ -159,7 +159,9 @@ def body_text(value: object) -> str:
 def identifier(value: object) -> str | None:
     """`value` where it is text or a whole number, as text, else `None`."""
     is_number = isinstance(value, int) and not isinstance(value, bool)
-    return string(value) if isinstance(value, str) else str(value) if is_number else None
+    if isinstance(value, str):
+        return " ".join(value.split()) or None
+    return str(value) if is_number else None
 
 
 def utc(seconds: object) -> str | None:

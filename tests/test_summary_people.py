@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 import stories
 from summary_stories import QUARREL, cited, only, said, thread
@@ -102,6 +103,27 @@ def test_one_person_who_leads_in_both_was_at_the_centre() -> None:
         "Ana was at the centre: nobody drew more replies (three from as many people) or gave more (four "
         "to three people)."
     )
+
+
+IN_TURN = (("Ana", "I."), *((("Bo", "Ana")[n % 2], "And?", n + 1) for n in range(6)))
+"""Bo answers Ana, Ana answers Bo, three times each."""
+
+
+def test_two_people_can_be_at_the_centre() -> None:
+    assert only(thread(*IN_TURN, ("Di", "Hm."), ("Cy", "Yes?", 8)), "attention") == (
+        "Ana and Bo were at the centre: nobody drew more replies (three each) or gave more (three each)."
+    )
+
+
+def test_two_people_alone_have_no_centre() -> None:
+    assert said(thread(*IN_TURN), "attention") == []
+
+
+def test_a_comment_that_takes_up_two_of_one_person_is_one_reply_to_that_person() -> None:
+    tables = thread(("Ana", "One."), ("Ana", "Two."), ("Bo", "Both?", 1), ("Bo", "No.", 1), ("Bo", "Yes.", 2))
+    twice = pd.concat([tables.links, tables.links.iloc[[0]].assign(reply_to="c2", primary=False)])
+    told = replace(tables, links=twice.sort_values("comment_id", ignore_index=True))
+    assert only(told, "exchange") == "The busiest exchange ran one way: Bo answered Ana three times."
 
 
 def test_nobody_stands_out_where_three_share_the_first_place() -> None:

@@ -78,8 +78,12 @@ class Ledger:
         return quoted.comment == comment and stands_in(quoted, own_text, ending)
 
     def between_people(self) -> list[Answer]:
-        """The links between two named, different people."""
-        return [a for a in self.answers if a.author and a.answered and a.author != a.answered]
+        """One link a comment and another named person whom it answers, its first one."""
+        first: dict[tuple[str, str], Answer] = {}
+        for answer in self.answers:
+            if answer.author and answer.answered and answer.author != answer.answered:
+                first.setdefault((answer.comment, answer.answered), answer)
+        return list(first.values())
 
     def primary_by_others(self) -> list[Answer]:
         """The primary links but for those to one's own comments."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 import pandas as pd
 
 from analysis.schema import Tables
-from analysis.summary import words
+from analysis.summary import measure, words
 from analysis.summary.ledger import Ledger
 
 MOST_TIED = 2
@@ -37,7 +37,10 @@ NOBODY = Leaders()
 
 @dataclass(frozen=True)
 class Attention:
-    """Who drew and who gave the most replies; one's own comments and unnamed people do not count."""
+    """Who drew and who gave the most replies; one's own comments and unnamed people do not count.
+
+    A comment that answers several people is one reply given, and one drawn by each of them.
+    """
 
     kind: ClassVar[str] = "attention"
 
@@ -50,11 +53,10 @@ class Attention:
     @property
     def sentence(self) -> str:
         drew, gave = self.drew, self.gave
-        if drew.names == gave.names and len(drew.names) == 1:
-            return words.sentence(
-                f"{words.named(drew.names[0])} was at the centre: nobody drew more replies "
-                f"({_amount(drew, 'from')}) or gave more ({_amount(gave, 'to')})"
-            )
+        if drew.names and drew.names == gave.names:
+            at = f"{_names(drew)} {words.noun(len(drew.names), 'was', 'were')} at the centre"
+            more = f"nobody drew more replies ({_amount(drew, 'from')}) or gave more ({_amount(gave, 'to')})"
+            return words.sentence(f"{at}: {more}")
         halves = [f"{_names(drew)} drew the most replies, {_amount(drew, 'from')}"] if drew.names else []
         if gave.names:
             halves.append(
@@ -63,8 +65,8 @@ class Attention:
         return words.sentence("; ".join(halves))
 
     def holds(self, ledger: Ledger) -> bool:
-        drew = _counted([(a.answered, a.author) for a in ledger.between_people()])
-        gave = _counted([(a.author, a.answered) for a in ledger.between_people()])
+        drew = _counted([(a.answered, a.author, a.comment) for a in ledger.between_people()])
+        gave = _counted([(a.author, a.answered, a.comment) for a in ledger.between_people()])
         shown = {
             a.comment for a in ledger.between_people() if a.answered in drew.names or a.author in gave.names
         }
@@ -77,35 +79,34 @@ class Attention:
 
 
 def make(tables: Tables) -> list[Attention]:
-    people, pairs = tables.people, tables.pairs
-    from_people = pairs.groupby("reply_to_author")["author"].nunique()
-    drew = _leaders(people["author"], people["replies_received"], people["author"].map(from_people))
-    gave = _leaders(people["author"], people["replies_given"], people["people_addressed"])
-    shown = pairs[pairs["reply_to_author"].isin(drew.names) | pairs["author"].isin(gave.names)]
-    ids = set(";".join(shown["comments"]).split(";"))
-    comments = tables.comments["comment_id"]
-    return [Attention(drew, gave, tuple(comments[comments.isin(ids)]))] if len(shown) else []
+    """None where just two people talked: their exchange says it all."""
+    replies = measure.replies_to_people(tables)
+    if pd.concat([replies["author"], replies["reply_to_author"]]).nunique() <= 2:
+        return []
+    drew = _leaders(replies, "reply_to_author", "author")
+    gave = _leaders(replies, "author", "reply_to_author")
+    shown = replies[replies["reply_to_author"].isin(drew.names) | replies["author"].isin(gave.names)]
+    return [Attention(drew, gave, tuple(shown["comment_id"].drop_duplicates()))] if len(shown) else []
 
 
-def _leaders(names: pd.Series[str], replies: pd.Series[int], others: pd.Series[int]) -> Leaders:
-    most = replies.max() if len(replies) else 0
-    first = replies == most
-    if most < FEWEST or first.sum() > MOST_TIED:
+def _leaders(replies: pd.DataFrame, side: str, other: str) -> Leaders:
+    counts = replies.groupby(side)["comment_id"].nunique()
+    first = counts[counts == counts.max()]
+    if first.empty or first.iloc[0] < FEWEST or len(first) > MOST_TIED:
         return NOBODY
-    alone = int(others[first].iloc[0]) if first.sum() == 1 else 0
-    return Leaders(tuple(sorted(names[first])), int(most), alone)
+    others = replies.loc[replies[side].isin(first.index), other].nunique() if len(first) == 1 else 0
+    return Leaders(tuple(sorted(first.index)), int(first.iloc[0]), int(others))
 
 
-def _counted(rows: list[tuple[str, str]]) -> Leaders:
-    """The same as `_leaders`, counted anew from (leader, other) of each reply."""
-    counts = Counter(name for name, _ in rows)
+def _counted(rows: list[tuple[str, str, str]]) -> Leaders:
+    """The same as `_leaders`, counted anew from (leader, other, comment) of each reply."""
+    counts = Counter(name for name, _ in {(name, comment) for name, _, comment in rows})
     most = max(counts.values(), default=0)
     names = tuple(sorted(name for name in counts if counts[name] == most))
     if most < FEWEST or len(names) > MOST_TIED:
         return NOBODY
-    return Leaders(
-        names, most, len({other for name, other in rows if name in names}) if len(names) == 1 else 0
-    )
+    others = {other for name, other, _ in rows if name in names}
+    return Leaders(names, most, len(others) if len(names) == 1 else 0)
 
 
 def _names(leaders: Leaders) -> str:

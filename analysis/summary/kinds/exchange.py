@@ -13,7 +13,6 @@ from analysis.schema import Tables
 from analysis.summary import measure, words
 from analysis.summary.about import MOSTLY, About, about, counted
 from analysis.summary.ledger import Answer, Ledger
-from analysis.tables.between import between_people
 
 FEWEST = 3
 """Replies between two people from which they count as an exchange."""
@@ -120,7 +119,7 @@ class NoExchange:
 
 
 def make(tables: Tables) -> Sequence[Exchange | NoExchange]:
-    replies = between_people(tables.comments, tables.links)
+    replies = measure.replies_to_people(tables)
     ends = replies[["author", "reply_to_author"]]
     replies = replies.assign(low=ends.min(axis=1), high=ends.max(axis=1))
     sizes = _sizes(replies)

@@ -7,9 +7,8 @@ from typing import ClassVar
 
 from analysis import text
 from analysis.schema import Tables
-from analysis.summary import words
+from analysis.summary import measure, words
 from analysis.summary.ledger import Ledger
-from analysis.tables.between import between_people
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def make(tables: Tables) -> list[Host]:
     if len(hosts) != 1 or len(tables.people) == 1:
         return []
     name, comments = str(hosts.iloc[0]), tables.comments
-    replies = between_people(comments, tables.links)
+    replies = measure.replies_to_people(tables)
     answered = replies.loc[replies["author"] == name, "reply_to_author"]
     return [
         Host(

@@ -48,7 +48,7 @@ class Participation:
             nameless = f"{words.number(self.unnamed)} {words.noun(self.unnamed, 'carries', 'carry')} no name"
             return f"Of the {words.comments(n)}, {named} and {nameless}"
         if self.only:
-            return f"All {words.comments(n)} come from one person, {writers}"
+            return f"{words.capital(words.every(n))} comments come from one person, {writers}"
         return f"{words.opening(self.people)} people wrote {words.comments(n)}"
 
     def _how(self) -> str:

@@ -41,8 +41,8 @@ class Questions:
     def sentence(self) -> str:
         asked, left = len(self.asked), len(self.unanswered)
         if asked == 1:
-            said = f": {self.quoted.shown()}" if self.quoted else ""
-            return words.sentence(f"A question by {words.named(self.author)} {NO_REPLY}{said}")
+            said = self.quoted.shown() if self.quoted else ""
+            return words.sentence(f"A question by {words.named(self.author)} {NO_REPLY}: {said}")
         if not left:
             each = "Both" if asked == 2 else f"All {words.number(asked)}"
             return words.sentence(f"{each} comments that ask something drew a reply")
@@ -60,7 +60,7 @@ class Questions:
         return (
             self.asked == asked
             and self.unanswered == tuple(c for c in asked if c not in replied)
-            and (len(asked) > 1 or bool(self.unanswered))
+            and (len(asked) > 1 or (bool(self.unanswered) and self.quoted is not None))
             and example in self.comments
             and self.author == ledger.person(example)
             and ledger.quotes(self.quoted, example, "?")
@@ -81,6 +81,8 @@ def make(tables: Tables) -> list[Questions]:
     quoted = next(
         (found for found in passages if len(found.words.split()) >= CLEAR), next(iter(passages), None)
     )
+    if len(asked) == 1 and not quoted:
+        return []
     shown = asked if left.empty else left
     authors = shown[shown["comment_id"] == quoted.comment] if quoted else shown
     return [

@@ -162,16 +162,21 @@ def mail(subject: str, body: str, *headers: str) -> str:
     return MAIL + f"Subject: {subject}\n" + "".join(f"{each}\n" for each in headers) + f"\n{body}\n\n"
 
 
-def test_an_answer_to_an_id_that_two_messages_bear_states_no_parent():
+def test_the_parent_of_an_answer_to_an_id_that_two_messages_bear_is_missing():
     text = (
         mail("Keys", "one", "Message-ID: <same@x>")
-        + mail("Keys", "two", "Message-ID: <same@x>")
+        + mail("Re: Keys", "two", "Message-ID: <same@x>")
         + mail("Re: Keys", "three", "Message-ID: <own@x>", "In-Reply-To: <same@x>")
     )
-    threads = formats.read(source(text, "mail.mbox"))
-    answer = threads[-1].comments[-1] if len(threads[-1].comments) > 1 else threads[0].comments[-1]
-    assert (answer.text, answer.reply_to) == ("three", None)
-    assert any("several messages bear" in note for thread in threads for note in thread.notes)
+    (thread,) = formats.read(source(text, "mail.mbox"))
+    assert [(comment.text, comment.page_id, comment.reply_to) for comment in thread.comments] == [
+        ("one", None, None),
+        ("two", None, None),
+        ("three", "own@x", "same@x"),
+    ]
+    assert thread.notes == (
+        "answers to an id that several messages bear, so that their parent is missing: 1",
+    )
 
 
 def test_an_answer_belongs_to_the_thread_of_its_subject():

@@ -54,7 +54,7 @@ def _read(source: Source) -> tuple[Thread, ...]:
 
 def _thread(mails: Sequence[Mail], shared: set[str | None], thread_id: str | None) -> Thread:
     unclear = sum(mail.answers in shared for mail in mails if mail.answers)
-    note = f"answers to a message id that several messages bear, so that it is not stated which: {unclear}"
+    note = f"answers to an id that several messages bear, so that their parent is missing: {unclear}"
     return Thread(
         article=Document(title=_topic(mails[0].subject) or None),
         comments=comments(_post(mail, shared) for mail in mails),
@@ -69,7 +69,7 @@ def _post(mail: Mail, shared: set[str | None]) -> Post:
         page_id=None if mail.message_id in shared else mail.message_id,
         author=mail.author,
         posted_at=mail.sent_at,
-        reply_to=None if mail.answers in shared else mail.answers,
+        reply_to=mail.answers,
     )
 
 

@@ -197,7 +197,10 @@ def test_sides_are_counted_and_those_who_met_most_of_one_are_named() -> None:
 
 def test_one_sort_of_side_alone_is_said_to_be_alone() -> None:
     tables = thread(*QUARREL, stances={2: "agrees", 3: "agrees"})
-    assert only(tables, "sides") == "Two of the four replies read as agreement, none as contradiction."
+    assert (
+        only(tables, "sides")
+        == "Two of the four replies read as agreement, none as contradiction; the others take no clear side."
+    )
 
 
 def test_unsure_stances_are_no_sides() -> None:

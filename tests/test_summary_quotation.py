@@ -57,6 +57,7 @@ def test_a_single_word_is_quoted_only_where_there_is_nothing_else() -> None:
     "text",
     [
         "",
+        "Hi Freddy",
         "…!?",
         "He called it “quite late” again.",
         "See www.example.org for the times.",

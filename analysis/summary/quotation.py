@@ -56,6 +56,8 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 """Openings after which the first comma does not end the thought."""
+LONGEST_GREETING = 3
+"""Words of a passage that is nothing but a greeting or thanks."""
 _CLAUSE_END = re.compile(r"[,;:–—]$|^-+$")
 _TRAILING = " ,;:-–—.…("
 _BRACKETS = ("()", "[]")
@@ -146,6 +148,7 @@ def _fit(words: str) -> bool:
         bool(text.words(words))
         and signs <= MOST_SIGNS * len(words)
         and not words.startswith(("(", "["))
+        and not (_COURTESY.match(words) and len(words.split()) <= LONGEST_GREETING)
         and not VULGAR.search(words)
         and not _MARKED.search(words)
         and all(words.count(pair[0]) == words.count(pair[1]) for pair in _BRACKETS)

@@ -52,7 +52,8 @@ class Sides:
         drew = [("contradiction", *self.contradicted), ("agreement", *self.agreed)]
         most = [f"{words.named(who)} the most {what} ({words.number(n)})" for what, who, n in drew if who]
         told = words.listed(most).replace(" the most", " drew the most", 1)
-        return words.sentence("; ".join([counts, told] if told else [counts]))
+        others = "the others take no clear side" if more + fewer < self.replies else ""
+        return words.sentence("; ".join(part for part in (counts, told, others) if part))
 
     def holds(self, ledger: Ledger) -> bool:
         replies = ledger.primary_by_others()

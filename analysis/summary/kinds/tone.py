@@ -26,6 +26,8 @@ RARE = 0.05
 """Share of comments of a sort below which they are called rare; the same as "hardly any"."""
 HEATED = 0.35
 """Share of critical and mocking comments from which a reader would ask whether the thread is hostile."""
+MANY_FOREIGN = 0.1
+"""Share of comments in another language from which it is said that not all were judged."""
 EXAMPLES = 3
 """Comments that are cited for each tone named."""
 
@@ -52,7 +54,8 @@ class Tone:
 
     @property
     def sentence(self) -> str:
-        of = "of the comments that can be judged" if self.foreign else "of the comments"
+        many = self.foreign >= MANY_FOREIGN * (self.judged + self.foreign)
+        of = "of the comments that can be judged" if many else "of the comments"
         (tone, share), *rest = [item for item in self.shares if item[0] in _named(self.shares)]
         reads = [f"{words.share(share)} {of} read as {tone}"]
         reads += [f"{words.share(share).removeprefix('about ')} as {tone}" for tone, share in rest]

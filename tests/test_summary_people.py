@@ -190,7 +190,7 @@ def test_sides_are_counted_and_those_who_met_most_of_one_are_named() -> None:
     )
     assert only(tables, "sides") == (
         "Four of the nine replies read as contradiction, one as agreement; Ana drew the most "
-        "contradiction (four)."
+        "contradiction (four); the others take no clear side."
     )
     assert cited(tables, "sides") == ("c2", "c5", "c7", "c8", "c9")
 

@@ -10,6 +10,7 @@ from analysis.formats.article_text import ARTICLE_TEXT
 from analysis.formats.blogger import BLOGGER
 from analysis.formats.bugzilla_json import BUGZILLA_JSON
 from analysis.formats.convokit import CONVOKIT
+from analysis.formats.discourse_html import DISCOURSE_HTML
 from analysis.formats.discourse_json import DISCOURSE_JSON
 from analysis.formats.disqus_json import DISQUS_JSON
 from analysis.formats.disqus_xml import DISQUS_XML
@@ -22,17 +23,21 @@ from analysis.formats.html_article import HTML_ARTICLE
 from analysis.formats.html_generic import HTML_COMMENTS
 from analysis.formats.isso_json import ISSO_JSON
 from analysis.formats.lemmy_json import LEMMY_JSON
+from analysis.formats.mastodon_html import MASTODON_HTML
 from analysis.formats.mastodon_json import MASTODON_JSON
 from analysis.formats.mattermost_json import MATTERMOST_JSON
 from analysis.formats.mbox import MBOX
 from analysis.formats.numbered_says import NUMBERED_SAYS
 from analysis.formats.phpbb import PHPBB
+from analysis.formats.reddit_html import REDDIT_HTML
 from analysis.formats.reddit_json import REDDIT_JSON
 from analysis.formats.smf import SMF
 from analysis.formats.source import Source
+from analysis.formats.stack_exchange_html import STACK_EXCHANGE_HTML
 from analysis.formats.stack_exchange_json import STACK_EXCHANGE_JSON
 from analysis.formats.table import TABLE
 from analysis.formats.text_layouts import TEXT_LAYOUTS
+from analysis.formats.vbulletin import VBULLETIN
 from analysis.formats.wordpress import WORDPRESS
 from analysis.formats.wordpress_export import WORDPRESS_EXPORT
 from analysis.formats.wordpress_json import WORDPRESS_JSON
@@ -67,6 +72,11 @@ FORMATS: tuple[Format, ...] = (
     DRUPAL,
     BLOGGER,
     HACKER_NEWS,
+    REDDIT_HTML,
+    MASTODON_HTML,
+    DISCOURSE_HTML,
+    STACK_EXCHANGE_HTML,
+    VBULLETIN,
     HTML_COMMENTS,
     HTML_ARTICLE,
     TEXT_LAYOUTS,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from analysis.formats.html_marks import Block, Marks, Place, Places, nested
-from analysis.formats.html_page import attribute, detach
+from analysis.formats.html_page import attribute, detach, with_ancestors
 from analysis.formats.html_text import of_node
 from analysis.formats.printed_times import iso
 from analysis.records import Comment
@@ -35,7 +35,8 @@ _MACHINE_TIME = re.compile(r"\d{4}-\d\d-\d\d|\b\d{10}(?:\d{3})?\b")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _SMILEYS = "img.wp-smiley[alt], img.smiley[alt], img.smilies[alt], img.emoji[alt], img.bbcode_smiley[alt]"
 """Pictures that stand for what the writer typed (WordPress, SMF, phpBB, most others)."""
-_TIME_ATTRIBUTES = ("datetime", "content", "data-time", "data-timestamp", "title")
+_NAME_ATTRIBUTES = ("content", "author", "data-author")
+_TIME_ATTRIBUTES = ("datetime", "ts", "content", "data-time", "data-timestamp", "title")
 _SAYS_NOTHING = {
     "deleted": re.compile(
         r"\[(?:deleted|removed|comment deleted|gelöscht|supprimé|eliminado|removido)\]|"
@@ -118,7 +119,7 @@ class Blocks:
             self._assign("author", tree.css(selector), lambda node: name_in(node, marks.name))
         for selector in marks.time:
             self._assign("time", tree.css(selector), time_in)
-        heads = _with_ancestors([part for block in self for part in (block.author, block.time) if part])
+        heads = with_ancestors([part for block in self for part in (block.author, block.time) if part])
         for selector in marks.body:
             self._assign("body", tree.css(selector), lambda node: node.mem_id not in heads)
         for reason, selector in marks.left_out.items():
@@ -165,7 +166,7 @@ def _mark_quotes(tree: LexborHTMLParser, selector: str) -> None:
 
 def _strip(tree: LexborHTMLParser, marks: Marks, found: Blocks) -> None:
     """Takes furniture and inner comments out of every block, so that its body holds its text alone."""
-    needed = _with_ancestors([*(block.node for block in found), *(b.body for b in found if b.body)])
+    needed = with_ancestors([*(block.node for block in found), *(b.body for b in found if b.body)])
     for node in tree.css(marks.furniture) if marks.furniture else ():
         if node.mem_id not in needed and found.around(node) is not None:
             detach(node)
@@ -188,23 +189,17 @@ def _detach_with_words(node: LexborNode) -> None:
     detach(node)
 
 
-def _with_ancestors(nodes: Sequence[LexborNode]) -> set[int]:
-    seen: set[int] = set()
-    for start in nodes:
-        node: LexborNode | None = start
-        while node is not None and node.mem_id not in seen:
-            seen.add(node.mem_id)
-            node = node.parent
-    return seen
-
-
 def name_in(node: LexborNode, sentence: re.Pattern[str] | None = None) -> str | None:
     """The name that an element prints, or that `sentence` finds in it; `None` where it is too long."""
-    name = " ".join((attribute(node, "content") or of_node(node).text).split())
+    name = " ".join((_stated_name(node) or of_node(node).text).split())
     if sentence and (match := sentence.search(name)):
         name = match["name"]
     name = _AROUND_NAME.sub("", name)
     return tidy(name) if 0 < len(name) <= MAX_NAME else None
+
+
+def _stated_name(node: LexborNode) -> str:
+    return next((value for name in _NAME_ATTRIBUTES if (value := attribute(node, name))), "")
 
 
 def time_in(node: LexborNode) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from analysis.formats.html_page import attribute, detach
+from analysis.formats.html_page import attribute, detach, with_ancestors
 from analysis.formats.html_text import of_node
 from analysis.records import Document
 
@@ -57,11 +57,13 @@ def document(tree: LexborHTMLParser, title: Sequence[str] = (), body: Sequence[s
     """
     name = _title(tree, (*title, *TITLE))
     author = _BY.sub("", _first_text(tree, AUTHOR) or "")
+    own = with_ancestors([node for selector in body for node in tree.css(selector)])
     for node in tree.css(FURNITURE):
-        detach(node)
+        if node.mem_id not in own:
+            detach(node)
     return Document(
         title=name,
-        paragraphs=tuple(block for block in _paragraphs(tree, (*body, *BODY)) if block != name),
+        paragraphs=tuple(block for block in _paragraphs(tree, body) if block != name),
         author=author if 0 < len(author) <= MAX_AUTHOR and "://" not in author else None,
     )
 
@@ -92,12 +94,12 @@ def _text(node: LexborNode) -> str:
     return node.text() if node.tag == "title" else of_node(node).text
 
 
-def _paragraphs(tree: LexborHTMLParser, selectors: Sequence[str]) -> list[str]:
+def _paragraphs(tree: LexborHTMLParser, own: Sequence[str]) -> list[str]:
     """The blocks of the largest element that the first fruitful selector finds, else of the richest one."""
-    for selector in selectors:
+    for selector in (*own, *BODY):
         texts = [of_node(node).text for node in tree.css(selector)]
         longest = max(texts, key=len, default="")
-        if len(longest) >= MIN_BODY:
+        if len(longest) >= (1 if selector in own else MIN_BODY):
             return longest.split("\n\n")
     richest = _richest(tree)
     return of_node(richest).text.split("\n\n") if richest else []

@@ -86,14 +86,16 @@ def indented(blocks: Sequence[Block], levels: Sequence[int]) -> list[Place]:
 
 
 def linked(link: str, key: Callable[[LexborNode], str | None]) -> Places:
-    """Replies name what they answer: the first element that `link` selects and whose key is a comment's."""
+    """Replies name what they answer: the first element that `link` selects and whose key is known.
+
+    What they answer may stand on another page of the thread.
+    """
 
     def places(blocks: Sequence[Block]) -> list[Place]:
-        known = {block.key for block in blocks}
         found = []
         for block in blocks:
             named = (key(node) for node in block.node.css(link))
-            found.append(Place(next((each for each in named if each in known and each != block.key), None)))
+            found.append(Place(next((each for each in named if each and each != block.key), None)))
         return found
 
     return places

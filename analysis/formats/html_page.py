@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -96,3 +97,14 @@ def gather(page: LexborHTMLParser, start: LexborNode, until: str) -> None:
     for each in taken[1:]:
         detach(each)
     start.replace_with(whole)
+
+
+def with_ancestors(nodes: Sequence[LexborNode]) -> set[int]:
+    """The `mem_id` of every one of `nodes` and of the elements around them."""
+    seen: set[int] = set()
+    for start in nodes:
+        node: LexborNode | None = start
+        while node is not None and node.mem_id not in seen:
+            seen.add(node.mem_id)
+            node = node.parent
+    return seen

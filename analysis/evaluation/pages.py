@@ -55,7 +55,7 @@ class Page:
 
 def measure(data: Path) -> Mapping[str, float]:
     """Recall and precision of borders and the share of right or empty authors, for each set of pages."""
-    scores = {}
+    scores: dict[str, float] = {}
     for part in SETS:
         pages = list(measured(data / FOLDER / part))
         judged = [page for page in pages if page.judged or part != "B"]
@@ -117,7 +117,7 @@ def _borders(source: Source, *, bodies: bool) -> tuple[str, dict[int, str | None
         return reader.name, {
             _worded_from(lines, at): item.name for at, item in zip(after, items, strict=True)
         }
-    page, reading = read_page(source.text)
+    reading = read_page(source.text)[1]
     if reader is not TEXT_LAYOUTS or reading is None:
         return reader.name, {}
     return reading.how, {

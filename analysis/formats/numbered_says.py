@@ -25,6 +25,7 @@ from analysis.formats.article import document
 from analysis.formats.format import Claim, Format
 from analysis.formats.lines import body, indent, one_word_lines_dropped, paragraph_gap
 from analysis.formats.source import Source
+from analysis.formats.text_layouts.heads import Kind, head
 from analysis.records import Comment, Thread
 
 MAX_NAME = 60
@@ -138,9 +139,19 @@ def _end_of_list(lines: Sequence[str], start: int, level: int) -> int:
 
 
 def _claim(source: Source) -> Claim:
-    headers = [item for item in openings(source.text.split("\n")) if item.name]
+    lines = source.text.split("\n")
+    headers = [item for item in openings(lines) if item.name]
+    if _say_more(lines, headers):
+        return Claim.NO
     lone = len(headers) == 1 and headers[0].number == 1 and headers[0].indent > 0
     return Claim.KNOWN if len(headers) > 1 or lone else Claim.NO
+
+
+def _say_more(lines: Sequence[str], headers: Sequence[Item]) -> bool:
+    """Whether most headers go on with a line that says when: then this is another layout."""
+    below = (lines[item.line + 1].strip() for item in headers if item.line + 1 < len(lines))
+    dated = sum(said is not None and said.kind == Kind.WHEN for said in map(head, below))
+    return dated > len(headers) / 2
 
 
 def _read(source: Source) -> tuple[Thread, ...]:

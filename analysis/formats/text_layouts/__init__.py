@@ -1,7 +1,8 @@
 """Plain text of any layout: finds what marks the comments of a page by itself.
 
-Lists (`lists`), known header and footer lines (`marks`), signatures (`signatures`), repeated lines of no known
-grammar (`templates`) and, last, blank lines (`gaps`) each give a reading; `choose` takes the best.
+Lists (`list_comments`), known header and footer lines (`marks`), signatures (`signatures`), repeated
+lines of no known grammar (`templates`) and, last, blank lines (`gaps`) each give a reading; `choose`
+takes the best.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from analysis.formats.article import document
 from analysis.formats.format import Claim, Format
@@ -22,7 +24,7 @@ from analysis.formats.text_layouts.furniture import is_furniture
 from analysis.formats.text_layouts.heads import Kind, head
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.signs import says_it_has_comments
-from analysis.records import Document, Thread
+from analysis.records import Comment, Document, Thread
 
 NOT_RECOVERABLE = "borders not recoverable"
 _MARKUP = re.compile(r"\s*(?:<[!?a-zA-Z]|[{\[]\s*[\"{\[\]}])")
@@ -59,11 +61,18 @@ def _read(source: Source) -> tuple[Thread, ...]:
         Thread(
             article=_article(page, reading),
             comments=found,
+            newest_first=_counts_down(found),
             one_word_lines_dropped=one_word_lines_dropped(page.raw),
             left_out=dict(left_out),
             notes=(*notes, f"comments told apart by {reading.how}; borders are {sure}"),
         ),
     )
+
+
+def _counts_down(found: Sequence[Comment]) -> bool:
+    """Whether the printed numbers of the top level fall: then the newest comment stands first."""
+    numbers = [each.number for each in found if not each.depth and each.number is not None]
+    return len(numbers) > 1 and all(low < high for high, low in pairwise(numbers))
 
 
 def _without_comments(page: Page, notes: Sequence[str]) -> Thread:
@@ -77,7 +86,7 @@ def _without_comments(page: Page, notes: Sequence[str]) -> Thread:
 
 
 def _article(page: Page, reading: Reading) -> Document:
-    """What stands before the comments; furniture at its end, a date on top and all that follows are none of it."""
+    """What stands before the comments, without furniture at its end and a date on top."""
     before = list(page.raw[: reading.start])
     byline = None
     while before and (not before[-1].strip() or is_furniture(before[-1].strip()) or _byline(before[-1])):
@@ -88,7 +97,23 @@ def _article(page: Page, reading: Reading) -> Document:
         around.insert(0, before[words[0]].strip())
         before[words[0]] = ""
     article = document(before) if words else Document()
-    return replace(article, author=article.author or byline, furniture=(*article.furniture, *around))
+    return replace(
+        article,
+        author=article.author or byline,
+        paragraphs=(*article.paragraphs, *_between(page, reading)),
+        furniture=(*article.furniture, *around),
+    )
+
+
+def _between(page: Page, reading: Reading) -> list[str]:
+    """The blocks between comments that are none and no furniture, such as answers."""
+    found: list[str] = []
+    for before, after in pairwise(reading.borders):
+        lines = [
+            line for line in page.raw[before.until or before.end : after.at] if not is_furniture(line.strip())
+        ]
+        found += blocks(lines) if any(line.strip() for line in lines) else []
+    return found
 
 
 def _byline(line: str) -> str | None:
@@ -99,7 +124,7 @@ def _byline(line: str) -> str | None:
 
 TEXT_LAYOUTS = Format(
     name="text-layouts",
-    matches="plain text of a page with comments in any layout: numbers, bullets, header or footer lines, signatures",
+    matches="plain text with comments in any layout: numbers, bullets, header or footer lines, signatures",
     how_to_get="save a page with its comments as plain text, or scrape it with a text extractor",
     claim=_claim,
     read=_read,

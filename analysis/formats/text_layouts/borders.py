@@ -9,6 +9,15 @@ from analysis.formats.text_layouts.heads import Head
 from analysis.formats.text_layouts.page import Page
 
 
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A line that says something of the comment beside it."""
+
+    n: int
+    """Position in `page.lines`."""
+    head: Head
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Border:
     """One comment: `at` to `end` is its block with header and footer, from `body` on its words."""
@@ -79,6 +88,11 @@ def closed(openings: Sequence[Opening], end: int) -> tuple[Border, ...]:
     )
 
 
-def has_words(page: Page, border: Border) -> bool:
-    """Whether a comment has words of its own."""
-    return bool(border.first) or any(page.raw[n].strip() for n in range(border.body, border.end))
+def words_in(page: Page, border: Border) -> int:
+    """Lines with words between the begin of a body and its end."""
+    return sum(1 for at in range(border.body, border.end) if page.raw[at].strip())
+
+
+def line_at(page: Page, n: int) -> int:
+    """The line of the page at a position of `page.lines`; after the last one, the end of the page."""
+    return page.lines[n].at if n < len(page.lines) else len(page.raw)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.formats.text_layouts import gaps, lists, marks, signatures, templates
+from analysis.formats.text_layouts import gaps, list_comments, marks, signatures, templates
 from analysis.formats.text_layouts.borders import Reading
 from analysis.formats.text_layouts.page import Page
 
@@ -24,8 +24,6 @@ def chosen(page: Page) -> Reading | None:
 
 
 def _strong(page: Page) -> Iterator[Reading]:
-    for run in lists.runs(page):
-        if found := lists.reading(page, run):
-            yield found
+    yield from list_comments.readings(page)
     yield from marks.readings(page)
     yield from signatures.readings(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import mode
 
 from analysis.formats.lines import Body, body
 from analysis.formats.text_layouts.borders import Border, Reading
@@ -36,7 +37,12 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
     actions = sum(is_action(line.text) for line in page.lines if reading.start <= line.at < reading.end)
     if actions:
         left_out[ACTIONS] = actions
-    lines = [_words(page, border) for border in reading.borders]
+    blanks = [_blank_before_body(page, border) for border in reading.borders]
+    usual = max(page.gap, mode(sorted(blanks)))
+    lines = [
+        [""] * (blank if blank > usual else 0) + _words(page, border)
+        for blank, border in zip(blanks, reading.borders, strict=True)
+    ]
     lines, tails = _without_tail_dates(lines)
     said = [
         _said(page, border, words, tail)
@@ -66,7 +72,24 @@ def _words(page: Page, border: Border) -> list[str]:
         lines[0] = " " * _body_margin(lines, margin) + border.first
     if border.last is not None and lines:
         lines[-1] = border.last
-    return [line for line in lines if not is_action(tidy(line))]
+    kept: list[str] = []
+    for line in lines:
+        if line.strip() and is_action(tidy(line)):
+            while kept and not kept[-1].strip():
+                kept.pop()
+        else:
+            kept.append(line)
+    return kept
+
+
+def _blank_before_body(page: Page, border: Border) -> int:
+    """Blank lines between a header and its body; more than usual mark a dropped line."""
+    blank = 0
+    while (
+        border.first is None and border.body - blank > border.at + 1 and not page.raw[border.body - blank - 1]
+    ):
+        blank += 1
+    return blank
 
 
 def _body_margin(lines: Sequence[str], margin: int) -> int:

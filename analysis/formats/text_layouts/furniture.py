@@ -8,6 +8,7 @@ wpDiscuz print them. Case does not count; `COMMENT` and `REPLY` stand for the wo
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _COMMENT_WORDS = """
 comments? responses? repl(?:y|ies) thoughts? reactions? discussions? opinions? posts? messages?
@@ -36,7 +37,7 @@ COMMENT\W+(?:leave|add|post|schreibe|laisser|deja|deixe|lascia|laat)\b.{0,40}
 """Lines that announce comments."""
 
 FORMS = r"""
-\W*(?:leave|post|add|write|submit|make|cancel) (?:an? |your |new )*(?:repl(?:y|ies)|comments?|responses?)\b.{0,60}
+\W*(?:leave|post|add|write|submit|make|cancel) (?:an? |your |new )*(?:reply|comments?|response)\b.{0,60}
 \W*comment (?:on this|here)\b.{0,40}
 (?:schreiben?|hinterlassen?|verfasse) (?:sie )?(?:eine?n?|deinen?|ihren) (?:neuen )?COMMENT\b.{0,40}
 (?:einen |neuen )?kommentar (?:schreiben|hinterlassen|verfassen|abgeben|hinzufügen)\W*
@@ -45,6 +46,8 @@ FORMS = r"""
 (?:dejar?|añade|escribe|publicar) (?:una?|tu) COMMENT\b.{0,40}
 (?:deixe?|deixar|enviar|escreva|adicionar|postar) (?:uma?|o seu|seu) COMMENT\b.{0,40}
 (?:lascia|scrivi|aggiungi|posta|invia) (?:una?|il tuo) COMMENT\b.{0,40}
+(?:enregistrer|publicar|postar|posta) (?:uma?|une?|una) COMMENT\W*
+een reactie posten\W*|kommentar veröffentlichen\W*
 (?:laat|geef|plaats|schrijf) (?:een|je|uw) COMMENT\b.{0,40}
 your (?:e-?mail|answer)\b.{0,90}
 (?:deine |ihre |die )?e-?mail-?(?:adresse|benachrichtigung)\b.{0,140}
@@ -59,7 +62,7 @@ kommentare (?:sind )?geschlossen\b.{0,40}
 (?:you must|please)\b.{0,60}\b(?:log(?:ged)?[ -]?in|login|sign in|register)\b.{0,60}
 (?:bitte|sie müssen|du musst)\b.{0,60}\b(?:ein|an)(?:ge|zu)?(?:logg|meld)\w*\b.{0,60}
 bitte loggen sie sich ein\b.{0,60}
-(?:vous devez|debes|você precisa|devi|je moet)\b.{0,60}\b(?:connect\w+|sesión|login|accedere|ingelogd)\b.{0,60}
+(?:vous devez|debes|você precisa|devi|je moet)\b.{0,60}\b(?:connect\w+|sesión|login|accedere|ingelogd)\b.*
 log ?out\b.{0,20}change\b.{0,10}
 connecting to %s
 (?:join the discussion\. or register|sign up to receive\b.{0,60}|notify me of\b.{0,60})
@@ -68,7 +71,7 @@ benachrichtig\w+ mich\b.{0,60}
 (?:questo sito us?a|deze site gebruikt) akismet\b.{0,120}
 (?:«|<<|←|‹)? ?(?:older|newer|previous|next)\b.{0,12}(?:posts?|comments?|entries)?.{0,3}(?:»|>>|→|›)?
 « older .{0,160} newer »
-<< home|permalink \| context|links to this post\W*|(?:trackbacks?|pingbacks?)\W*(?:\(?\d+\)?)?\W*
+<< home|links to this post\W*|(?:trackbacks?|pingbacks?)\W*(?:\(?\d+\)?)?\W*
 subscribe (?:to|via)\b.{0,60}|abonnieren\b.{0,60}|(?:kommentare|comments) abonnieren\b.{0,20}
 (?:post )?comments? \(atom\)
 (?:©|copyright\b|powered by\b|all rights reserved|proudly powered).{0,120}
@@ -83,19 +86,21 @@ neue antwort erstellen|post (?:new topic|a reply)\b.{0,80}
 """Lines of forms and page ends: no comment goes on across one."""
 
 ACTIONS = r"""
-[\W_]*REPLY(?:[\W_]|REPLY|link|share|report|like|permalink|flag|mit|#?\d+)*
+[\W_]*REPLY(?:[\W\d_]|REPLY|link|share|report|like|permalink|flag|mit)*
 [\W_]*REPLY to (?:this )?(?:comment|post|\w+)(?: \w+)?[\W_]*
-(?:permalink|permanent link|direct link|link|share|teilen|partager|compartir|compartilhar|condividi|delen)\W*
+(?:permalink(?: \| context)?|permanent link|direct link|link)\W*
+(?:share|teilen|partager|compartir|compartilhar|condividi|delen)\W*
 (?:report(?: abuse| this comment| comment)?|flag(?: as inappropriate)?|melden|signaler|denunciar|segnala)\W*
 (?:like|unlike|gefällt mir|j'aime|me gusta|mi piace|recommend(?:ed)?)\W*(?:\d+\W*)?
-(?:improve this (?:answer|question)|expand full comment|read more|show more|collapse|load more(?: comments)?)\W*
+(?:improve this (?:answer|question)|expand full comment|load more(?: comments)?)\W*
+(?:read more|show more|collapse)\W*
 (?:continue this thread|more replies|follow|parent|up|top|profile|view profile|benutzer-profile anzeigen)\W*
 (?:online|offline|loading|back to top|nach oben|context|hide replies?)\W*
 (?:view|show) \d+ (?:more )?repl(?:y|ies)\W*
 liked? by (?:\d+ (?:people|person|others?)|you\b.{0,40})\W*
-(?:likes?|votes?|points?|score)\W*:?\W*[+-]?\d+\W*
+(?:likes?|votes?|points?|score)\W*\d+\W*
 [+-]?\d+ (?:likes?|(?:up)?votes?|points?|people like this|thumbs? up|found this helpful|gefällt mir)\W*
-(?:thumb up|daumen hoch|pouce)\W*\d*\W*(?:thumb down|daumen runter|pouce)?\W*\d*\W*(?:REPLY|#|\W)*
+(?:thumb up|daumen hoch|pouce)[\W\d]*(?:(?:thumb down|daumen runter|pouce)(?:[\W\d]|REPLY)*)?
 (?:rate this|was this helpful)\b.{0,40}|\d+ users? marked this as (?:a )?favorite.{0,20}
 \d+ (?:of|von|de) \d+ (?:people|users|personen)\b.{0,40}|[▲▼△▽↑↓+−-]+
 (?:tweet|share|pin|email|print|facebook|twitter|pinterest|like)(?: (?:this|on \w+))?(?: \d+)?
@@ -148,25 +153,31 @@ _REASONS = {
     "deleted": _whole(DELETED),
     "pingback": _whole(PINGBACK),
 }
+KEPT = 2**16
+"""Lines whose reading is kept: each is asked about by several ways of reading a page."""
 LONGEST = 220
 """Code points of the longest line that can be furniture; longer lines are somebody's words."""
 
 
+@lru_cache(maxsize=KEPT)
 def heads_comments(line: str) -> bool:
     """Whether `line` announces comments (`12 thoughts on …`)."""
     return len(line) <= LONGEST and _HEADING.fullmatch(line) is not None
 
 
+@lru_cache(maxsize=KEPT)
 def ends_comments(line: str) -> bool:
     """Whether `line` belongs to a form or to the end of a page."""
     return len(line) <= LONGEST and _FORM.fullmatch(line) is not None
 
 
+@lru_cache(maxsize=KEPT)
 def is_action(line: str) -> bool:
     """Whether `line` holds nothing but links and counts of a comment."""
     return len(line) <= LONGEST and _ACTION.fullmatch(line) is not None
 
 
+@lru_cache(maxsize=KEPT)
 def is_panel(line: str) -> bool:
     """Whether `line` belongs to the column that forums print beside a post."""
     return len(line) <= LONGEST and _PANEL.fullmatch(line) is not None
@@ -176,6 +187,7 @@ def is_furniture(line: str) -> bool:
     return heads_comments(line) or ends_comments(line) or is_action(line)
 
 
+@lru_cache(maxsize=KEPT)
 def reason_left_out(author: str | None, body: str) -> str | None:
     """Why an item is no comment of a person: the kind of notice that its body or author is, else `None`."""
     for reason, pattern in _REASONS.items():

@@ -1,4 +1,4 @@
-"""Comments told apart by wide gaps alone, where all their header and footer lines were lost: the last resort."""
+"""Comments told apart by wide gaps alone, where all header and footer lines were lost: the last resort."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analysis.formats.text_layouts.borders import Opening, Reading, closed
 from analysis.formats.text_layouts.furniture import heads_comments, is_furniture
 from analysis.formats.text_layouts.page import Line, Page
-from analysis.formats.text_layouts.signs import end_of_comments, speaks, word_count
+from analysis.formats.text_layouts.signs import end_of_comments, speaks
 from analysis.formats.text_layouts.times import stamp
 
 LEAST = 4
@@ -16,12 +16,14 @@ SHARE = 0.5
 """Of all gaps: an article has few wide ones."""
 VOICE = 0.6
 """Share of the parts that speak as comments do."""
+LONGEST_TOP = 120
+"""Code points of a line above the comments that is no part of them."""
 MIN_WORDS = 6
 """Words of an average part."""
 
 
 def readings(page: Page) -> Iterator[Reading]:
-    """The page read by its gaps of two blank lines or more, where those are the rule and not the exception."""
+    """The page read by its gaps of two blank lines or more, where those are the rule."""
     after = [n + 1 for n, line in enumerate(page.lines) if heads_comments(line.text)]
     start = after[0] if after else 0
     end = end_of_comments(page, start)
@@ -32,7 +34,9 @@ def readings(page: Page) -> Iterator[Reading]:
         return
     parts = [page.lines[a:b] for a, b in zip(wide, [*wide[1:], end], strict=True)]
     voices = sum(any(speaks(line.text) for line in part) for part in parts)
-    if voices < VOICE * len(parts) or word_count(lines) < MIN_WORDS * len(parts):
+    if voices < VOICE * len(parts) or page.words_until[end] - page.words_until[wide[0]] < MIN_WORDS * len(
+        parts
+    ):
         return
     openings = [Opening(at=page.lines[n].at, body=page.lines[n].at) for n in wide]
     stop = page.lines[end].at if end < len(page.lines) else len(page.raw)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from analysis.formats.lines import indent, paragraph_gap
 from analysis.formats.text_layouts.times import WHEN
@@ -56,9 +57,9 @@ class Page:
         return paragraph_gap(self.raw)
 
     @cached_property
-    def index(self) -> dict[int, int]:
-        """Line of the page -> position in `lines`."""
-        return {line.at: n for n, line in enumerate(self.lines)}
+    def words_until(self) -> tuple[int, ...]:
+        """Position in `lines` -> words on all lines before it."""
+        return tuple(accumulate((len(line.text.split()) for line in self.lines), initial=0))
 
     def after(self, n: int) -> Line | None:
         """The line with words after the `n`-th."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from analysis.formats.text_layouts.furniture import ends_comments, heads_comments
-from analysis.formats.text_layouts.page import Line, Page
-from analysis.text import words
+from analysis.formats.text_layouts.page import Page
 
 NEAR = 6
 """Lines with words above the first comment among which its heading stands."""
@@ -21,12 +19,21 @@ _VOICE = re.compile(
 )
 
 
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|mine|ich|mir|mich|mein\w*|je|j['’]ai|moi|mon|yo|mi|mí|eu|meu|minha|io|mio|mia"
+    r"|ik|mij|mijn)\b"
+)
 _COUNT = re.compile(r"\D{0,40}[1-9]")
 
 
 def speaks(text: str) -> bool:
     """Whether `text` has the voice of a comment: first or second person, thanks, a question, a shout."""
     return _VOICE.search(text) is not None
+
+
+def confides(text: str) -> bool:
+    """Whether somebody speaks of themselves in `text`, as hardly any list of an article does."""
+    return _FIRST_PERSON.search(text) is not None
 
 
 def announced(page: Page, n: int) -> bool:
@@ -47,10 +54,6 @@ def end_of_comments(page: Page, n: int) -> int:
     return len(page.lines)
 
 
-def word_count(lines: Sequence[Line]) -> int:
-    return sum(len(words(line.text)) for line in lines)
-
-
 def says_it_has_comments(page: Page) -> bool:
-    """Whether a heading counts comments on the page (`12 Comments`); forms stand under articles without any too."""
+    """Whether a heading counts comments (`12 Comments`); forms stand under articles without any too."""
     return any(_COUNT.match(line.text) and heads_comments(line.text) for line in page.lines)

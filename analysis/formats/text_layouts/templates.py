@@ -3,9 +3,9 @@
     Reader 14 (Oslo): Ana Bell        what repeats: `Reader 0 … `, what varies: the rest
     Reader 15 (Turin): Bo
 
-The template of a line is its words with numbers and dates as slots. Lines that begin or end with the same words are one
-hypothesis, if what is left of them varies, bodies stand between them, and they hold a date or number, or the page
-says that it has comments.
+The template of a line is its words with numbers and dates as slots. Lines that begin or end with the
+same words are one hypothesis, if what is left of them varies, bodies stand between them, and they
+hold a date or number, or the page says that it has comments.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.formats.text_layouts.borders import Reading
+from analysis.formats.text_layouts.borders import Hit, Reading
 from analysis.formats.text_layouts.furniture import ends_comments, heads_comments
-from analysis.formats.text_layouts.heads import Head, Kind, bare_name, name
-from analysis.formats.text_layouts.marks import Hit, reading
+from analysis.formats.text_layouts.heads import Head, Kind, bare_name
+from analysis.formats.text_layouts.marks import reading
+from analysis.formats.text_layouts.names import name
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.times import WHEN, stamp
 
@@ -29,6 +30,8 @@ TELLING = 0.5
 """Share of the lines that hold what may be a name, or a date."""
 LEAST = 3
 LEAST_UNANNOUNCED = 5
+MOST_TEMPLATES = 20
+"""Templates tried, the commonest first: so the time stays linear."""
 _STAMP = re.compile(WHEN, re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _PARTS = re.compile(r"(?<=\w)\W*[:|–—]\W+")
@@ -39,7 +42,8 @@ _DATE_SLOT, _NUMBER_SLOT = "\x00date", "\x00number"
 def readings(page: Page) -> Iterator[Reading]:
     """The page read by each of its templates that marks comments."""
     announced = any(heads_comments(line.text) or ends_comments(line.text) for line in page.lines)
-    for template, hits in _groups(page).items():
+    groups = sorted(_groups(page).items(), key=lambda group: -len(group[1]))
+    for template, hits in groups[:MOST_TEMPLATES]:
         slotted = any(slot in template for slot in (_DATE_SLOT, _NUMBER_SLOT)) or _hold_dates(page, hits)
         least = LEAST if announced else LEAST_UNANNOUNCED
         if (announced or slotted) and len(hits) >= least and _varies(page, template, hits):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 _MONTHS = (
     "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari",
@@ -29,7 +29,7 @@ _MONTHS = (
 MONTH_NUMBERS = {name: n for n, names in enumerate(_MONTHS, 1) for name in names.split()}
 
 _UNITS = (
-    "sec second seconde seconden secondes secondi segundo segundos sekunde sekunden",
+    "sec second seconds seconde seconden secondes secondi segundo segundos sekunde sekunden",
     "min mins minute minutes minuten minuut minuto minutos minuti",
     "hour hours hr hrs stunde stunden heure heures hora horas ora ore uur uren",
     "day days tag tage tagen jour jours día días dia dias giorno giorni dag dagen",
@@ -44,7 +44,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 _MONTH = rf"(?:{_any(MONTH_NUMBERS)})\b\.?"
-_UNIT = rf"(?:{_any(f'{unit}s' if unit == 'second' else unit for line in _UNITS for unit in line.split())}|second)"
+_UNIT = rf"(?:{_any(unit for line in _UNITS for unit in line.split())})"
 _COUNT = r"(?:\d+|an?|one|ein(?:e[mnr]?)?|une?|una?|uma?|uno|een)"
 _SPAN = rf"{_COUNT} ?{_UNIT}(?:,? (?:and |und |et |y |e |en )?{_COUNT} {_UNIT})?"
 AGE = (
@@ -61,7 +61,10 @@ _DAY_NAME = (
     r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b\.?"
 )
 _MONTH_FIRST = rf"(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y1>\d{{4}}))?"
-_DAY_FIRST = rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª)?\.?[ -](?:de |of )?(?P<m2>{_MONTH}),?[ -](?:de |del )?(?P<y2>\d{{4}})"
+_DAY_FIRST = (
+    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª)?\.?[ -](?:de |of )?(?P<m2>{_MONTH})"
+    r",?[ -](?:de |del )?(?P<y2>\d{4})"
+)
 _ISO_DATE = r"(?P<y3>\d{4})[-/](?P<m3>\d{1,2})[-/](?P<d3>\d{1,2})"
 _NUMERIC = r"(?P<a4>\d{1,2})(?P<sep>[./-])(?P<b4>\d{1,2})(?P=sep)(?P<y4>\d{4}|\d{2})(?!\d)"
 _DATE = rf"(?:{_ISO_DATE}|{_NUMERIC}|{_DAY_FIRST}|{_MONTH_FIRST})"
@@ -73,7 +76,7 @@ _TIME = (
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)|h ?(?P<minute2>\d\d)|(?= ?[ap]\.?m\b))(?::(?P<second>\d\d))?"
     rf"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: (?:Uhr|uur|hs?|horas?|Ore)\b\.?)?(?: ?(?P<zone>{_ZONE}))?"
 )
-_BETWEEN = r"(?:T|,? ?(?:at|um|à|a las?|às|alle(?: ore)?|om|kl|@|[-–—|/·•])|,)? ?"
+_BETWEEN = r"(?:T|,? ?(?:at|um|à|a las?|às|alle(?: ore)?|om|kl|@|[-–—|/·•])|[,;])? ?"
 
 
 def _unnamed(pattern: str) -> str:
@@ -144,13 +147,13 @@ def _date(part: dict[str, str | None], day_first: bool | None) -> tuple[int, int
     return (int(part["y4"]), second, first) if day_first else (int(part["y4"]), first, second)
 
 
-def _moment(part: dict[str, str | None], date: tuple[int, int, int] | None) -> str | None:
-    if date is None:
+def _moment(part: dict[str, str | None], day: tuple[int, int, int] | None) -> str | None:
+    if day is None:
         return None
     try:
         if part["hour"] is None:
-            return datetime(*date).date().isoformat()
-        return datetime(*date, *_clock(part), tzinfo=_offset(part["zone"] or part.get("zone2"))).isoformat()
+            return date(*day).isoformat()
+        return datetime(*day, *_clock(part), tzinfo=_offset(part["zone"] or part.get("zone2"))).isoformat()
     except ValueError:
         return None
 
@@ -170,4 +173,4 @@ def _offset(zone: str | None) -> timezone | None:
     if match:
         minutes = int(match[2]) * 60 + int(match[3] or 0)
         return timezone(timedelta(minutes=-minutes if match[1] == "-" else minutes))
-    return timezone.utc if re.search(r"UTC|GMT|\bZ\b", zone, re.IGNORECASE) else None
+    return UTC if re.search(r"UTC|GMT|\bZ\b", zone, re.IGNORECASE) else None

@@ -1,0 +1,96 @@
+"""Comments that begin with a header line, and all that belongs to the header besides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.formats.text_layouts.borders import Border, Hit, Opening, closed, line_at
+from analysis.formats.text_layouts.furniture import is_action, is_panel
+from analysis.formats.text_layouts.heads import Head, Kind, bare_name, head, is_titled
+from analysis.formats.text_layouts.page import Page
+from analysis.formats.text_layouts.signs import end_of_comments
+
+MAX_PANEL = 12
+"""Lines of a forum's panel around the line that says when a post was written."""
+MOSTLY = 0.6
+"""Share of the headers that must look alike for that look to be the page's custom."""
+_DATED = frozenset({Kind.NAMED, Kind.POSTED, Kind.WHEN})
+
+
+def headed(page: Page, kind: Kind, hits: Sequence[Hit]) -> tuple[Border, ...]:
+    """One comment a header line, up to the next one; the last up to a form or a line left of the headers."""
+    above = names_above(page, kind, hits)
+    titles = titles_above(page, hits)
+    openings = []
+    for hit in hits:
+        if kind == Kind.PANEL:
+            openings.append(_with_panel(page, hit))
+        else:
+            openings.append(_opening(page, hit, named=above, titled=titles))
+    level = min(page.lines[hit.n].indent for hit in hits)
+    end = end_of_comments(page, hits[-1].n)
+    left = (n for n in range(hits[-1].n, end) if page.lines[n].indent < level)
+    return closed(openings, line_at(page, next(left, end)))
+
+
+def names_above(page: Page, kind: Kind, hits: Sequence[Hit]) -> bool:
+    """Whether date lines have the name on a line of its own just above them."""
+    if kind != Kind.WHEN:
+        return False
+    found = [page.lines[hit.n - 1].text for hit in hits if _name_above(page, hit)]
+    return len(found) >= MOSTLY * len(hits) and len(set(found)) > 1
+
+
+def _name_above(page: Page, hit: Hit) -> bool:
+    if not hit.n or page.lines[hit.n].blank_before:
+        return False
+    above = page.lines[hit.n - 1]
+    return (above.blank_before > 0 or hit.n == 1) and bare_name(above.text) is not None
+
+
+def titles_above(page: Page, hits: Sequence[Hit]) -> bool:
+    """Whether most of the lines stand below a comment's title, as Scoop and Slashdot print them."""
+    return sum(hit.n > 0 and is_titled(page.lines[hit.n - 1].text) for hit in hits) >= MOSTLY * len(hits)
+
+
+def _opening(page: Page, hit: Hit, *, named: bool, titled: bool) -> Opening:
+    """The comment that a header line opens, with the name, title or date on lines of their own beside it."""
+    first, last, said = hit.n, hit.n, hit.head
+    if titled and said.kind in _DATED and hit.n and is_titled(page.lines[hit.n - 1].text):
+        first = hit.n - 1
+    elif named and _name_above(page, hit):
+        first = hit.n - 1
+        said = Head(said.kind, bare_name(page.lines[first].text), said.when, said.number)
+    after = page.after(last)
+    if said.when is None and after and (below := head(after.text)) and below.kind == Kind.WHEN:
+        said, last = Head(said.kind, said.author, below.when, said.number), last + 1
+    elif said.kind == Kind.WHEN and said.author is None and after and _alone(page, last + 1):
+        said, last = Head(said.kind, bare_name(after.text), said.when, said.number), last + 1
+    return Opening(at=page.lines[first].at, body=line_at(page, last + 1), head=said, number=said.number)
+
+
+def _alone(page: Page, n: int) -> bool:
+    """Whether the `n`-th line clings to the one before, is a name, and has a blank line after it."""
+    after = page.after(n)
+    clings = not page.lines[n].blank_before and after is not None and after.blank_before > 0
+    return clings and bare_name(page.lines[n].text) is not None
+
+
+def _with_panel(page: Page, hit: Hit) -> Opening:
+    """A forum's post: its panel around the date, with the name on top where it is left."""
+    first = last = hit.n
+    author: str | None = None
+    while author is None and first > 0 and hit.n - first < MAX_PANEL:
+        before = page.lines[first - 1].text
+        author = None if is_panel(before) or is_action(before) else bare_name(before)
+        if author is None and not is_panel(before):
+            break
+        first -= 1
+    while (after := page.after(last)) and last - hit.n < MAX_PANEL and _in_panel(after.text):
+        last += 1
+    said = Head(hit.head.kind, author, hit.head.when, hit.head.number)
+    return Opening(at=page.lines[first].at, body=line_at(page, last + 1), head=said, number=said.number)
+
+
+def _in_panel(line: str) -> bool:
+    return is_panel(line) or is_action(line)

@@ -1,0 +1,138 @@
+"""Lists read as comments: which list holds them, which of its lines open one, and how deep it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.formats.text_layouts.borders import Opening, Reading, closed, line_at
+from analysis.formats.text_layouts.heads import Head, Kind
+from analysis.formats.text_layouts.items import VERBAL, Custom, Top, top
+from analysis.formats.text_layouts.lists import Run, runs
+from analysis.formats.text_layouts.page import Line, Page
+from analysis.formats.text_layouts.signs import announced, closed_after, confides, speaks
+
+NESTED_DEEPER = 8
+"""Blanks that a reply stands at most to the right of what it answers."""
+ENOUGH = 3.5
+"""Evidence from which a list is taken for comments (`_evidence`)."""
+
+
+def readings(page: Page) -> Iterator[Reading]:
+    """The page read by each of its lists that may hold comments."""
+    for run in runs(page):
+        if found := reading(page, run):
+            yield found
+
+
+def reading(page: Page, run: Run) -> Reading | None:
+    """The list read as comments, or `None` where too little speaks for it."""
+    custom = Custom.of(page, run)
+    openings = list(_openings(page, run, custom))
+    evidence = _evidence(page, run, custom, nested=len(openings) > len(run.items))
+    if evidence < ENOUGH or not openings:
+        return None
+    return Reading(
+        how=_how(page, run, custom),
+        borders=closed(openings, line_at(page, run.stop)),
+        score=len(openings) * (1.0 if custom.headed or custom.named else 0.8) + evidence / 10,
+        sure=custom.headed or evidence > ENOUGH + 1,
+    )
+
+
+def _evidence(page: Page, run: Run, custom: Custom, *, nested: bool) -> float:
+    """What speaks for comments and against a list of an article, in points (set on pages of both)."""
+    items = [page.lines[n] for n in run.items]
+    spaced = sum(item.blank_before > 0 for item in items) / len(items)
+    bodies = [page.lines[n:stop] for n, stop in zip(run.items, [*run.items[1:], run.stop], strict=True)]
+    inside = page.words_until[run.stop] - page.words_until[run.start]
+    rest = page.words_until[-1] - page.words_until[run.stop]
+    average = inside / len(items)
+    points = (
+        (announced(page, run.start), 3.0),
+        (closed_after(page, run.stop), 2.0),
+        (custom.headed, 3.0),
+        (custom.named, 1.0),
+        (items[0].blank_before >= 2 or run.start == 0, 1.0),
+        (rest <= inside / 2, 1.0),
+        (average >= 8, 0.5),
+        (sum(any(speaks(line.text) for line in body) for body in bodies) >= len(items) / 2, 1.0),
+        (sum(any(confides(line.text) for line in body) for body in bodies) >= len(items) / 3, 1.0),
+        (nested, 0.5),
+        (run.level == 0 and not custom.headed, -1.0),
+        (average < 4 and not custom.headed, -2.0),
+        (spaced < 0.5 and not custom.headed, -3.0),
+        (items[0].bullet and not custom.headed, -1.5),
+        (items[0].number not in (None, 1) and not custom.headed and len(items) == 1, -1.0),
+    )
+    return sum(weight for holds, weight in points if holds)
+
+
+def _how(page: Page, run: Run, custom: Custom) -> str:
+    mark = "bullets" if page.lines[run.items[0]].bullet else "numbers"
+    if custom.headed:
+        return f"{mark} with a header line"
+    return f"{mark} with names" if custom.named else f"{mark} alone"
+
+
+def _openings(page: Page, run: Run, custom: Custom) -> Iterator[Opening]:
+    """The comments of a list in order: items, replies nested in them, and those whose mark was lost."""
+    stack: list[tuple[int, int]] = []  # (indent, depth) of the items that contain the line
+    items = set(run.items)
+    gap = _gap_between(page, run)
+    free = run.start
+    for n in range(run.start, run.stop):
+        line = page.lines[n]
+        begins = top(page, n, run.stop)
+        if n < free:
+            continue
+        if n in items or (line.marked and _nested(page, n, stack, custom, begins.head)):
+            while stack and stack[-1][0] >= line.indent:
+                stack.pop()
+            depth = stack[-1][1] + 1 if stack else (line.indent - run.level) // 2
+            stack.append((line.indent, depth))
+        elif n == run.start or (not line.marked and _mark_lost(line, run, custom, begins, gap)):
+            depth = next((d for i, d in reversed(stack) if i < line.indent), 0)
+        else:
+            continue
+        found = _opening(page, n, begins, depth, fits=custom.fits(begins.head))
+        free = max(begins.body if found.head else n, n + 1)
+        yield found
+
+
+def _opening(page: Page, n: int, begins: Top, depth: int, *, fits: bool) -> Opening:
+    line = page.lines[n]
+    return Opening(
+        at=line.at,
+        body=line_at(page, begins.body if fits else n),
+        head=begins.head if fits else None,
+        depth=depth,
+        number=line.number,
+        first=None if fits else line.text,
+    )
+
+
+def _gap_between(page: Page, run: Run) -> int:
+    """The fewest blank lines before an item but the first."""
+    return min((page.lines[n].blank_before for n in run.items[1:]), default=0)
+
+
+def _nested(page: Page, n: int, stack: Sequence[tuple[int, int]], custom: Custom, said: Head | None) -> bool:
+    """Whether a marked line right of an item is a reply, and not a list in its body."""
+    line = page.lines[n]
+    if stack and not any(0 < line.indent - indent <= NESTED_DEEPER for indent, _ in stack):
+        return False
+    if custom.headed or custom.named:
+        return custom.fits(said)
+    before, after = page.lines[n - 1], page.after(n)
+    tight = after is not None and after.marked and after.indent == line.indent and not after.blank_before
+    return not stack or (line.blank_before > 0 and not tight and not before.text.endswith(":"))
+
+
+def _mark_lost(line: Line, run: Run, custom: Custom, begins: Top, gap: int) -> bool:
+    """Whether a comment begins at a line without a mark, because the page lost it or never had one."""
+    said = begins.head
+    if custom.verbal and said and said.kind in VERBAL:
+        return line.indent == run.level + 2
+    if custom.dated and said and said.kind == Kind.WHEN and said.author is None and line.blank_before:
+        return True
+    return (custom.named or custom.headed) and gap >= 2 and line.blank_before > gap

@@ -1,0 +1,99 @@
+"""Which words can be a displayed name."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.formats.text_layouts.furniture import REPLY, is_furniture, reason_left_out
+from analysis.formats.text_layouts.times import WHEN
+
+MAX_NAME = 60
+"""Code points of the longest displayed name taken for one; longer lines are sentences."""
+MAX_NAME_WORDS = 8
+MAX_LINE = 40
+"""Code points of a name that stands on a line of its own, where nothing else shows that it is one."""
+MAX_LINE_WORDS = 5
+
+_NO_NAME = """
+on am le el il op at um the\\ article this that which who he she they it I you we also as and but
+posted published last updated since from by copyright ©
+"""
+_NO_FIRST = """
+it\\ is last joined registered created first
+my his her our their your mein\\w* mon ma mi mia mijn
+"""
+_NO_LAST = """
+he she they who which that it I also always often never usually once then still just immer oft nie auch
+toujours jamais siempre nunca sempre mai altijd nooit
+"""
+_DESCRIBING = (
+    "the a an this that some one der die das ein eine le la les un une el los las il lo gli de het een"
+)
+
+
+def _any(words: str) -> str:
+    return "|".join(word.replace("\0", r"\ ") for word in words.replace("\\ ", "\0").split())
+
+
+_REFUSED = re.compile(
+    rf"@.*|(?:update|edit)\w*|\W+|{WHEN}\W*.*|(?:{_any(_NO_NAME)})"
+    rf"|(?:{_any(_NO_FIRST)})\b.*|.*\b(?:{_any(_NO_LAST)})",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(rf"(?:{_any(_DESCRIBING)}) ", re.IGNORECASE)
+_DECORATION = re.compile(r"^[\s|»«·•*~,;–—(\[#-]+|[\s|»«·•*~,;:–—(\[#-]+$")
+_FRAMED = re.compile(r"([-~*|=_])[^\W_](?:.*[^\W_])?\1")
+_ROLE = "Author|Autor|Auteur|Autore"
+_ROLES = re.compile(
+    rf" ?\((?:Post author|{_ROLE}|Admin|OP|View Profile|Profile|\d+)\)$"
+    rf"|(?: |(?<=[a-zäöü]))(?:{_ROLE})$| \(\d+$"
+)
+_ROLE_LINE = re.compile(
+    rf"\W*(?:(?:post |beitrags?)?(?:{_ROLE})|admin(?:istrator)?|moderator|gast|guest|mitglied|member)\W*",
+    re.IGNORECASE,
+)
+_REPLY_LINK = re.compile(rf"^#\d+ |[ ·|/-]*\b{REPLY}$", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<!\b\w)\.$|[!?;,:]$|\w{3,}[.!?] [A-ZÄÖÜ]|, \w+ \w+ \w+")
+_ICONS = frozenset({"profile", "avatar", "gravatar", "user", "photo", "picture", ""})
+_COUNTER = re.compile(r"#?\d+[.)]?")
+
+
+def name(words: str) -> str | None:
+    """`words` as a displayed name without decoration, or `None` where they cannot be one.
+
+    A pingback's title stands where a name does: it is one here, and left out later.
+    """
+    if reason_left_out(words, "") == "pingback":
+        return words.strip(" :»")
+    bare = words if _FRAMED.fullmatch(words) else _ROLES.sub("", _DECORATION.sub("", words))
+    bare += ")" if bare.count("(") > bare.count(")") else ""
+    if not bare or len(bare) > MAX_NAME or len(bare.split()) > MAX_NAME_WORDS or not re.search(r"\w", bare):
+        return None
+    return None if _REFUSED.fullmatch(bare) else bare
+
+
+def line_name(line: str) -> str | None:
+    """The name that a line of its own may be: few words and no sentence."""
+    if reason_left_out(line, "") == "pingback":
+        return line.strip(" :»")
+    if len(line) > 2 * MAX_LINE or is_furniture(line):
+        return None
+    words = _REPLY_LINK.sub("", line)
+    if len(words) > MAX_LINE or len(words.split()) > MAX_LINE_WORDS or _SENTENCE.search(words):
+        return None
+    return name(words)
+
+
+def is_described(author: str) -> bool:
+    """Whether a name begins with an article, as descriptions of people do (`The mayor said:`)."""
+    return _DESCRIBED.match(author) is not None
+
+
+def is_role(line: str) -> bool:
+    """Whether `line` says what its neighbour's name is on this site, and is no name."""
+    return _ROLE_LINE.fullmatch(line) is not None
+
+
+def is_icon(line: str) -> bool:
+    """Whether `line` is the word of a picture or a number that a page sets where the name should be."""
+    return line.casefold() in _ICONS or _COUNTER.fullmatch(line) is not None

@@ -1,0 +1,270 @@
+"""Plain text of any layout: what marks a comment, what marks none, and what is said when nothing does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis import formats
+from analysis.formats.source import Source
+from analysis.formats.text_layouts import NOT_RECOVERABLE, TEXT_LAYOUTS
+from analysis.formats.text_layouts.furniture import ends_comments, heads_comments, is_action
+from analysis.formats.text_layouts.heads import Kind, head
+from analysis.formats.text_layouts.times import day_first, iso
+from analysis.records import Thread
+
+ARTICLE = "A title of the page\n\nIt rained on the harbour, and nobody minded the boats.\n\n"
+
+
+def read(text: str) -> Thread:
+    (thread,) = TEXT_LAYOUTS.read(Source("page.txt", text.encode()))
+    return thread
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    return [(comment.author, comment.text) for comment in read(text).comments]
+
+
+def reader_of(text: str) -> str:
+    return formats.identify(Source("page.txt", text.encode())).name
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "author"),
+    [
+        ("Ana Bell says:", Kind.SAYS, "Ana Bell"),
+        ("Gerda schreibt:", Kind.SAYS, "Gerda"),
+        ("Ole on May 3, 2010 at 10:12 said:", Kind.SAYS, "Ole"),
+        ("3 mei 2011 om 08:15 Jan schreef:", Kind.SAYS, "Jan"),
+        ("Blogger Pepper said...", Kind.SAID, "Pepper"),
+        ("Léa a dit…", Kind.SAID, "Léa"),
+        ("Ida Moor | Mo, 3. Mai 2020 - 10:12", Kind.NAMED, "Ida Moor"),
+        ("Dee Roth3 weeks ago", Kind.NAMED, "Dee Roth"),
+        ("By Tom (anonymous) | Posted May 3, 2010 at 10:12", Kind.POSTED, "Tom (anonymous)"),
+        ("Posted by: Ann O'Dell | Mar 2 2008 7:15 utc | 6", Kind.POSTED, "Ann O'Dell"),
+        ("geschrieben von berg2012 am 21. Jan. 2015, 19:04", Kind.POSTED, "berg2012"),
+        ("PostPosted: Wed Jan 13, 2010 2:10 am", Kind.PANEL, None),
+        ("BeitragDi, März 04, 2008 14:19", Kind.PANEL, None),
+        ("50 Minuten 46 Sekunden her", Kind.WHEN, None),
+        ("9. Juni 2014 at 07:50 · Antwort", Kind.WHEN, None),
+        ("– Vogel612", Kind.SIGNED, "Vogel612"),
+    ],
+)
+def test_a_line_says_who_and_of_which_family_it_is(line, kind, author):
+    found = head(line)
+    assert found is not None
+    assert (found.kind, found.author) == (kind, author)
+
+
+@pytest.mark.parametrize(
+    "line", ["My mother always says:", "And then he said:", "4 Eier", "Which is what she wrote:", "1984"]
+)
+def test_a_sentence_is_no_header(line):
+    assert head(line) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "moment"),
+    [
+        ("3. Mai 2011 um 08:15", "2011-05-03T08:15:00"),
+        ("December 1, 2019 at 12:05 am", "2019-12-01T00:05:00"),
+        ("le 1er mars 2010 à 14h05", "2010-03-01T14:05:00"),
+        ("3 de maio de 2010 às 10:12", "2010-05-03T10:12:00"),
+        ("09:12, 3 May 2011 (UTC)", "2011-05-03T09:12:00+00:00"),
+        ("15. April 2019", "2019-04-15"),
+        ("3.5.2011 23:31", "2011-05-03T23:31:00"),
+        ("31 February 2011", None),
+        ("4/03/2006 3:03 PM", None),
+        ("12.29.14 at 9:14 pm", None),
+        ("3 weeks ago", None),
+        ("May 3", None),
+    ],
+)
+def test_only_a_full_date_that_says_one_day_is_a_time(printed, moment):
+    assert iso(printed, day_first=None) == moment
+
+
+def test_the_other_dates_of_a_page_tell_the_order_of_day_and_month():
+    page = ["4/03/2006", "14/03/2006"]
+    assert day_first(page) is True
+    assert iso(page[0], day_first=day_first(page)) == "2006-03-04"
+    assert day_first(["4/03/2006", "5/04/2006"]) is None
+    assert day_first(["14/03/2006", "3/14/2006"]) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 thoughts on “Snow”",
+        "4 Kommentare",
+        "Un commentaire",
+        "3 comentários",
+        "Reader Interactions",
+        "Reacties",
+    ],
+)
+def test_a_heading_announces_comments_in_every_language(line):
+    assert heads_comments(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Leave a Reply",
+        "Schreibe einen Kommentar",
+        "Laisser un commentaire",
+        "Deja un comentario",
+        "Geef een reactie",
+    ],
+)
+def test_a_form_ends_comments_in_every_language(line):
+    assert ends_comments(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Reply", True),
+        ("/ Responder", True),
+        ("Daumen hoch3Daumen runter  Antworten", True),
+        ("Liked by 2 people", True),
+        ("Reply hazy, try again.", False),
+        ("I like 5 of them", False),
+    ],
+)
+def test_links_and_votes_are_no_words_of_a_comment(line, is_one):
+    assert is_action(line) is is_one
+
+
+def test_numbers_alone_mark_comments_below_a_heading():
+    page = ARTICLE + "2 Comments\n\n  1. It was wet, I say.\n\n  2. Was it?\n\n    Yes.\n\nLeave a Reply\n"
+    assert said(page) == [(None, "It was wet, I say."), (None, "Was it?\n\nYes.")]
+
+
+def test_a_numbered_list_of_an_article_holds_no_comments():
+    page = ARTICLE + "  1. Take two cups.\n  2. Add eggs.\n  3. Bake.\n\nServe it warm, with cream.\n"
+    assert reader_of(page) == "article-text"
+
+
+def test_a_list_in_a_body_opens_no_comment():
+    page = ARTICLE + (
+        "3 Comments\n\n  1. I take:\n\n    1. eggs\n    2. milk\n\n"
+        "  2. I take none.\n\n  3. Why?\n\nLeave a Reply\n"
+    )
+    assert [text for _, text in said(page)] == ["I take:\n\n1. eggs\n2. milk", "I take none.", "Why?"]
+
+
+def test_a_nested_list_is_a_reply_and_states_its_parent():
+    page = (
+        ARTICLE + "2 Comments\n\n  1. Is it wet?\n\n    • Yes, it is.\n\n  2. I think so.\n\nLeave a Reply\n"
+    )
+    comments = read(page).comments
+    assert [(c.page_id, c.depth, c.reply_to) for c in comments] == [
+        ("1", 0, None),
+        ("1.1", 1, "1"),
+        ("2", 0, None),
+    ]
+
+
+def test_a_reply_states_no_parent_where_the_numbers_skip_one():
+    page = (
+        ARTICLE + "3 Comments\n\n  1. Is it wet?\n\n    • Yes, it is.\n\n  3. I think so.\n\nLeave a Reply\n"
+    )
+    assert [c.reply_to for c in read(page).comments] == [None, None, None]
+
+
+def test_numbers_that_fall_say_that_the_newest_stands_first():
+    page = ARTICLE + "2 Comments\n\n  2. I think so too.\n\n  1. Is it wet?\n\nLeave a Reply\n"
+    assert read(page).newest_first
+
+
+def test_an_item_without_the_header_of_its_neighbours_has_an_unknown_author():
+    page = ARTICLE + (
+        "  1. Ana\n    May 3, 2011 at 8:15 am\n\n    Wet.\n\n  2. Thanks.\n\n"
+        "  3. Bo\n    May 3, 2011 at 9:15 am\n\n    Dry.\n"
+    )
+    assert said(page) == [("Ana", "Wet."), (None, "Thanks."), ("Bo", "Dry.")]
+
+
+def test_footers_belong_to_what_stands_before_them():
+    page = ARTICLE + (
+        "Comments\n\nWet.\n\nPosted by: Ana | Mar 2 2008 7:15 utc\n\n"
+        "Dry.\n\nPosted by: Bo | Mar 2 2008 8:15 utc\n"
+    )
+    assert said(page) == [("Ana", "Wet."), ("Bo", "Dry.")]
+
+
+def test_headers_belong_to_what_stands_after_them():
+    page = ARTICLE + "Ana | Mar 2 2008 7:15 utc\n\nWet.\n\nBo | Mar 2 2008 8:15 utc\n\nDry.\n"
+    assert said(page) == [("Ana", "Wet."), ("Bo", "Dry.")]
+
+
+def test_what_others_say_in_an_article_is_no_comment():
+    page = ARTICLE + "The mayor said:\n\nWe will build it.\n\nThe baker said:\n\nYou will not.\n"
+    assert reader_of(page) == "article-text"
+
+
+def test_deleted_comments_pingbacks_and_unreleased_ones_are_counted_and_left_out():
+    page = ARTICLE + (
+        "4 Comments\n\n  1. I was here.\n\n  2. This comment has been removed by the author.\n\n"
+        "  3. [...] boats in the rain, says a page [...]\n\n"
+        "  4. Your comment is awaiting moderation.\n\nLeave a Reply\n"
+    )
+    thread = read(page)
+    assert [comment.text for comment in thread.comments] == ["I was here."]
+    assert thread.left_out == {"deleted": 1, "pingback": 1, "awaiting moderation": 1}
+
+
+def test_where_nothing_marks_the_borders_it_says_so_and_invents_none():
+    page = ARTICLE + "3 comments\nI was there.\nWere you?\nYes, and wet.\n"
+    thread = read(page)
+    assert reader_of(page) == "text-layouts"
+    assert thread.comments == ()
+    assert thread.left_out == {NOT_RECOVERABLE: 1}
+
+
+def test_an_article_is_read_as_an_article():
+    assert reader_of(ARTICLE + "The ferry left early.\n\nThe museum moved its clocks.\n") == "article-text"
+
+
+@pytest.mark.parametrize("text", ["<html><p>1. Ana says:</p>", '{"comments": []}', '[{"author": "Ana"}]'])
+def test_markup_and_data_are_no_plain_text(text):
+    assert TEXT_LAYOUTS.claim(Source("page", text.encode())) == formats.Claim.NO
+
+
+def test_notes_tell_what_marked_the_comments_and_how_sure_that_is():
+    sure = ARTICLE + "Ana said...\n\nWet.\n\nBo said...\n\nDry.\n"
+    unsure = ARTICLE + "May 3, 2011 at 8:15 am\n\nWet.\n\nMay 3, 2011 at 9:15 am\n\nDry.\n"
+    assert read(sure).notes == ("comments told apart by header lines (Name said...); borders are sure",)
+    assert read(unsure).notes == ("comments told apart by header lines (date); borders are unsure",)
+
+
+WORD = st.text("abcxyzäßéЖ中", min_size=2, max_size=8)
+BODY = st.lists(st.lists(WORD, min_size=3, max_size=8).map(" ".join), min_size=1, max_size=3)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(st.sampled_from(["Ana", "Bo Li", "M. B."]), BODY), min_size=2, max_size=6))
+def test_no_text_is_lost(items):
+    page = ARTICLE + "Comments\n\n"
+    for n, (name, paragraphs) in enumerate(items):
+        page += f"{name} | May {n + 1}, 2011 at 8:15 am\n\n" + "\n\n".join(paragraphs) + "\n\n"
+    assert [(author, text.split()) for author, text in said(page)] == [
+        (name, " ".join(paragraphs).split()) for name, paragraphs in items
+    ]
+
+
+LINES = (
+    "", "", "  1. I was here.", "    • Yes.", "  2. Ana says:", "Ana said...", "Bo", "May 3, 2011 at 8:15 am",
+    "– Ana", "Reply",
+    "Posted by: Bo | Mar 2 2008 7:15 utc", "3 Comments", "Leave a Reply", "Joined: Wed Oct 18, 2006 10:43 pm",
+    "Hm. Ana (talk) 09:12, 3 May 2011 (UTC)", "    Bo (View Profile)", "Wet, I say.",
+)  # fmt: skip
+
+
+@settings(max_examples=100)
+@given(st.lists(st.sampled_from(LINES), max_size=14))
+def test_any_order_of_lines_is_read_without_an_error(lines):
+    thread = read("\n".join(["Title", *lines]))
+    assert [comment.page_order for comment in thread.comments] == list(range(1, len(thread.comments) + 1))

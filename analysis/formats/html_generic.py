@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from analysis.formats.format import Claim, Format
-from analysis.formats.html_comments import Blocks, read
+from analysis.formats.html_comments import name_in, read, time_in
 from analysis.formats.html_document import document
 from analysis.formats.html_marks import Marks
-from analysis.formats.html_page import attribute, is_page, own_tree
+from analysis.formats.html_page import attribute, is_page, own_tree, tree
 from analysis.formats.source import Source
 from analysis.records import Thread
 
@@ -26,7 +25,9 @@ MIN_COMMENTS = 2
 MIN_SHARE = 0.6
 """Of the blocks of a group that hold a name or a time; below it the group is something else."""
 MAX_GROUPS = 12
-"""Groups looked at of one kind of mark, the largest first: each look costs a walk through the page."""
+"""Groups looked at of one kind of mark, the largest first."""
+SAMPLE = 30
+"""Blocks of a group that are looked at for a name and a time."""
 
 _WORD = (
     r"(?:comment|kommentar|commentaire|comentario|commento|reactie|reply|response|answer|message|msg|post)"
@@ -42,8 +43,11 @@ _NO_COMMENT = {"hentry", "type-post", "status-publish", "post-preview", "post-ca
 _SCHEMA = '[itemtype$="schema.org/Comment"], [itemtype$="schema.org/UserComments"], [itemprop="comment"]'
 _TAGS = "article, div, dd, li, section, table, tr"
 
+_MARK = "data-block-of-comment"
+"""The attribute that tells a block of a comment, and holds its key."""
+
 MARKS = Marks(
-    block="",
+    block=f"[{_MARK}]",
     key=lambda node: attribute(node, _MARK) or None,
     author=(
         "[itemprop=author] [itemprop=name], [itemprop=creator] [itemprop=name]",
@@ -79,15 +83,13 @@ MARKS = Marks(
     ),
     left_out={"pingback": ".pingback, .trackback"},
 )
-_MARK = "data-block-of-comment"
-"""The attribute that holds the key of each block while its group is looked at."""
 
 
-def _groups(tree: LexborHTMLParser) -> list[list[LexborNode]]:
+def _groups(page: LexborHTMLParser) -> list[list[LexborNode]]:
     """The groups of elements that may be comments, the surest mark first, the larger group first."""
     ids: dict[str, list[LexborNode]] = defaultdict(list)
     classes: dict[str, list[LexborNode]] = defaultdict(list)
-    for node in tree.css(_TAGS):
+    for node in page.css(_TAGS):
         tokens = attribute(node, "class").split()
         if _NO_COMMENT & set(tokens):
             continue
@@ -96,9 +98,26 @@ def _groups(tree: LexborHTMLParser) -> list[list[LexborNode]]:
         for token in tokens:
             if _CLASS.fullmatch(token):
                 classes[f"{node.tag} {token}"].append(node)
-    schema = [list({node.mem_id: node for node in tree.css(_SCHEMA)}.values())]
+    schema = [list({node.mem_id: node for node in page.css(_SCHEMA)}.values())]
     ranked = [sorted(found.values(), key=len, reverse=True)[:MAX_GROUPS] for found in (ids, classes)]
     return [group for group in (*schema, *ranked[0], *ranked[1]) if len(group) >= MIN_COMMENTS]
+
+
+def _are_comments(group: Sequence[LexborNode]) -> bool:
+    looked_at = group[:SAMPLE]
+    names = [_finds(node, MARKS.author, name_in) for node in looked_at]
+    times = [_finds(node, MARKS.time, time_in) for node in looked_at]
+    signed = sum(name or time for name, time in zip(names, times, strict=True))
+    return any(names) and signed >= max(MIN_COMMENTS, MIN_SHARE * len(looked_at))
+
+
+def _finds(node: LexborNode, selectors: Sequence[str], reads: Callable[[LexborNode], str | None]) -> bool:
+    return any(reads(found) for each in selectors if (found := node.css_first(each)) is not None)
+
+
+def _comment_blocks(page: LexborHTMLParser) -> list[LexborNode]:
+    """The elements that hold the comments of this page; none where it has none."""
+    return next((group for group in _groups(page) if _are_comments(group)), [])
 
 
 def _mark(group: Sequence[LexborNode]) -> None:
@@ -109,33 +128,10 @@ def _mark(group: Sequence[LexborNode]) -> None:
         node.attrs[_MARK] = (match["key"] if match else own) or str(n)
 
 
-def _unmark(group: Sequence[LexborNode]) -> None:
-    for node in group:
-        del node.attrs[_MARK]
-
-
-def _are_comments(tree: LexborHTMLParser, marks: Marks) -> bool:
-    blocks = list(Blocks(tree, marks))
-    named = sum(1 for block in blocks if block.author or block.time)
-    authors = sum(1 for block in blocks if block.author)
-    return named >= max(MIN_COMMENTS, MIN_SHARE * len(blocks)) and authors > 0
-
-
-def _marks(tree: LexborHTMLParser) -> Marks | None:
-    """How the comments of this page are marked, written into `tree`; `None` where it has none."""
-    marks = replace(MARKS, block=f"[{_MARK}]")
-    for group in _groups(tree):
-        _mark(group)
-        if _are_comments(tree, marks):
-            return marks
-        _unmark(group)
-    return None
-
-
 @lru_cache(maxsize=1)
 def holds_comments(source: Source) -> bool:
     """Whether the page has blocks that repeat and hold comments."""
-    return _marks(own_tree(source)) is not None
+    return bool(_comment_blocks(tree(source)))
 
 
 def _claim(source: Source) -> Claim:
@@ -144,8 +140,8 @@ def _claim(source: Source) -> Claim:
 
 def _read(source: Source) -> tuple[Thread, ...]:
     page = own_tree(source)
-    marks = _marks(page)
-    comments, left_out = read(page, marks) if marks else ((), {})
+    _mark(_comment_blocks(page))
+    comments, left_out = read(page, MARKS)
     notes = (*source.decoded[1], "a page of unknown make: its comments were found by blocks that repeat")
     return (Thread(article=document(page), comments=comments, left_out=left_out, notes=notes),)
 

@@ -97,19 +97,16 @@ def _plain(measured: Mapping[str, float]) -> list[str]:
         return [f"{measured[name.format(method)]:.2f}" for method in methods]
 
     of_ten = round(10 * measured["topics.inside.unseen.ours.purity"])
-    inside = each("topics.inside.unseen.{}.ari", "ours", "nmf_with_parents", "tree")
-    mixed = each("topics.mixed_threads.{}.nmi", "ours", "nmf", "kmeans", "lda")
+    inside = each("topics.inside.unseen.{}.ari", "ours", "tree")
+    mixed = each("topics.mixed_threads.{}.nmi", "ours", "nmf")
     divided = (
         f"Topics were checked on five threads that a reader had divided into subjects: {of_ten} of 10"
         " comments are in a topic that is mostly about theirs."
     )
-    agreement = (
-        "Agreement with that reader (adjusted Rand index, 1 = the same): {}; matrix factorisation that"
-        " reads replies too {}, the reply tree alone {}."
-    )
+    agreement = "Agreement with that reader, from 0 (as by chance) to 1 (the same): {}; the reply tree alone reaches {}."
     apart = (
-        "Comments of 20 threads thrown together, without names or replies, come apart by thread with an"
-        " agreement (NMI, 1 = wholly) of {}; matrix factorisation {}, k-means {}, LDA {}."
+        "Comments of 20 threads thrown together, without names or replies, come apart by thread to {} of 1;"
+        " the best of the usual methods reaches {}."
     )
     grounds = (
         f"Of {GROUNDS_READ} connections between a comment and a passage of its article that were read one"

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.schema import NO_OWN_WORDS, NOT_ANALYSED, STANCES, UNSURE
 from analysis.tags import linear
 from analysis.tags.linear import Seen, Vocabulary
-from analysis.tags.manner import CONTEXT, PLACE, Ints, Reading, context
+from analysis.tags.manner import CONTEXT, PLACE, Ints, Reading, context, read
 
 MODEL = "stance"
 
@@ -22,16 +22,18 @@ FEATURES = (*CONTEXT, *(f"answered: {name}" for name in CONTEXT if name not in P
 def judge(comments: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     """`links` with the stance of each and the probability of its likeliest stance.
 
-    `unsure` where no stance is sure enough; then the probability is still that of the likeliest, and
+    Only the primary link is judged: of a comment that answers two, the words do not tell which they
+    are for. `unsure` where no stance is sure enough; then the probability is still that of the likeliest, and
     missing where one side has no words that can be judged. The order of the rows changes nothing.
     """
-    judged = comments[~comments["tone"].isin([NO_OWN_WORDS, NOT_ANALYSED])]
-    rows = pd.Series(np.arange(len(judged)), index=judged["comment_id"])
-    pairs = pd.DataFrame({side: links[side].map(rows) for side in ("comment_id", "reply_to")}).dropna()
+    reading = read(tuple(comments["own_text"].fillna("")))
+    judged = ~comments["tone"].isin([NO_OWN_WORDS, NOT_ANALYSED])
+    rows = pd.Series(np.arange(len(comments)), index=comments["comment_id"])[judged.to_numpy()]
+    primary = links[links["primary"]]
+    pairs = pd.DataFrame({side: primary[side].map(rows) for side in ("comment_id", "reply_to")}).dropna()
     replies, answered = (pairs[side].to_numpy(np.int64) for side in pairs)
-    reading = Reading(list(judged["own_text"]))
     model = linear.load(MODEL, FEATURES)
-    seen = see(reading, replies, answered, judged["quoted_share"], linear.vocabulary())
+    seen = see(reading, replies, answered, comments["quoted_share"], linear.vocabulary())
     shares = model.probabilities(seen, np.zeros(len(pairs)))
     likeliest = np.array(STANCES, dtype=object)[linear.likeliest(shares)]
     named = pd.Series(np.where(model.sure(shares), likeliest, UNSURE), index=pairs.index, dtype="str")
@@ -48,6 +50,6 @@ def see(
     quoted = quoted_share.fillna(0.0).to_numpy(np.float64)[replies]
     theirs = np.hstack([reading.form, reading.sentiment])[answered]
     return Seen(
-        vocabulary.weigh(reading.tokens)[replies],
+        vocabulary.weigh([reading.tokens[row] for row in replies]),
         np.hstack([context(reading, replies, answered, quoted), theirs]),
     )

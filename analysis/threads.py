@@ -79,9 +79,12 @@ def _rows(ordered: Sequence[Comment], ids: Sequence[str], host: str | None) -> I
 
 
 def _ids(ordered: Sequence[Comment]) -> list[str]:
-    """One unique id a comment, by the contract's order of preference, decided for the whole thread."""
+    """One unique id a comment, by the contract's order of preference, decided for the whole thread.
+
+    Ids are joined by `;` in the tables, so that one with a `;` is none.
+    """
     page_ids = Counter(c.page_id for c in ordered)
-    if all(page_id and count == 1 for page_id, count in page_ids.items()):
+    if all(page_id and ";" not in page_id and count == 1 for page_id, count in page_ids.items()):
         return [str(c.page_id) for c in ordered]
     numbers = Counter(c.number for c in ordered)
     if all(number is not None and count == 1 for number, count in numbers.items()):

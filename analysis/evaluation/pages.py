@@ -2,7 +2,9 @@
 
 Reads `<page>.txt` with `<page>.labels.json` (`comments`: `line`, the 1-based line where each one
 starts, `author`, null where the page does not show it). A border counts as found within one line
-with words. In the sets A and B the line is that of the comment's block, in V that of its body.
+with words: blank ones are not counted, as the labels of V, made by program, often pass over a first
+line such as `Liebe Ana,`. In the sets A and B the line is that of the comment's block, in V that of
+its body.
 
 B holds pages on which nothing marks the borders (`NO_MARK`): there every comment found is one too many.
 `python -m analysis.evaluation.pages FOLDER` prints one line a page.

@@ -11,7 +11,9 @@ from analysis.formats.lines import Body, body
 from analysis.formats.text_layouts.borders import Border, Reading
 from analysis.formats.text_layouts.furniture import is_action, reason_left_out
 from analysis.formats.text_layouts.heads import Kind, head
+from analysis.formats.text_layouts.nesting import Place, stated
 from analysis.formats.text_layouts.page import Page
+from analysis.formats.text_layouts.signs import announced_count
 from analysis.formats.text_layouts.times import day_first, iso
 from analysis.records import Comment
 from analysis.text import tidy
@@ -55,7 +57,8 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
             left_out[reason] += 1
         else:
             people.append(each)
-    return tuple(_comments(people)), left_out
+    lossy = announced_count(page, reading.start) > len(said)
+    return tuple(_comments(people, lossy=lossy)), left_out
 
 
 def _said(page: Page, border: Border, words: Sequence[str], tail: str | None) -> Said:
@@ -115,9 +118,14 @@ def _tail_date(lines: Sequence[str]) -> tuple[int, str] | None:
     return None
 
 
-def _comments(said: Sequence[Said]) -> Iterator[Comment]:
+def _comments(said: Sequence[Said], *, lossy: bool) -> Iterator[Comment]:
     order = day_first(each.when for each in said if each.when)
-    ids = _stated_ids(said)
+    depths = [each.border.depth for each in said]
+    places = [
+        None if depth is None else Place(depth, each.border.number)
+        for depth, each in zip(depths, said, strict=True)
+    ]
+    ids = stated(places, lossy=lossy)
     for n, each in enumerate(said):
         yield Comment(
             page_order=n + 1,
@@ -131,41 +139,3 @@ def _comments(said: Sequence[Said]) -> Iterator[Comment]:
             text=each.body.text,
             lost_lines=each.body.lost_lines,
         )
-
-
-def _stated_ids(said: Sequence[Said]) -> list[tuple[str | None, str | None]]:
-    """(id, parent's id) of each comment where the page nests replies: its place in the nested list (`3.1`).
-
-    No parent is stated where the list's numbers skip one around a reply: then what it answers may be lost.
-    """
-    depths = [each.border.depth for each in said]
-    if None in depths or not any(depths):
-        return [(None, None)] * len(said)
-    found: list[tuple[str | None, str | None]] = []
-    ids: set[str] = set()
-    path: list[str] = []  # ids of the comment before and of all that contain it
-    steps: Counter[str] = Counter()
-    for n, each in enumerate(said):
-        depth = each.border.depth or 0
-        parent = path[depth - 1] if 0 < depth <= len(path) else None
-        inside = f"{parent}." if parent else ""
-        steps[inside] = max(steps[inside] + 1, each.border.number or 0)
-        own = f"{inside}{steps[inside]}"
-        while own in ids:
-            steps[inside] += 1
-            own = f"{inside}{steps[inside]}"
-        ids.add(own)
-        found.append((own, None if _lost_between(said, n) else parent))
-        path = [*path[: min(depth, len(path))], own]
-    return found
-
-
-def _lost_between(said: Sequence[Said], n: int) -> bool:
-    """Whether the list's numbers around the `n`-th comment skip one that it may have answered."""
-    depth = said[n].border.depth or 0
-    container = next((each for each in reversed(said[:n]) if (each.border.depth or 0) < depth), None)
-    after = next((each for each in said[n + 1 :] if (each.border.depth or 0) < depth), None)
-    if container is None or after is None or container.border.depth != after.border.depth:
-        return False
-    low, high = container.border.number, after.border.number
-    return low is not None and high is not None and abs(high - low) != 1

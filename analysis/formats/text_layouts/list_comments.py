@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.formats.text_layouts.borders import Opening, Reading, closed, line_at
 from analysis.formats.text_layouts.heads import Head, Kind
@@ -27,7 +28,7 @@ def readings(page: Page) -> Iterator[Reading]:
 def reading(page: Page, run: Run) -> Reading | None:
     """The list read as comments, or `None` where too little speaks for it."""
     custom = Custom.of(page, run)
-    openings = list(_openings(page, run, custom))
+    openings = _with_depths(list(_openings(page, run, custom)))
     evidence = _evidence(page, run, custom, nested=len(openings) > len(run.items))
     if evidence < ENOUGH or not openings:
         return None
@@ -75,8 +76,11 @@ def _how(page: Page, run: Run, custom: Custom) -> str:
 
 
 def _openings(page: Page, run: Run, custom: Custom) -> Iterator[Opening]:
-    """The comments of a list in order: items, replies nested in them, and those whose mark was lost."""
-    stack: list[tuple[int, int]] = []  # (indent, depth) of the items that contain the line
+    """The comments of a list in order: items, replies nested in them, and those whose mark was lost.
+
+    Their `depth` is how far they stand to the right of the list, in blanks.
+    """
+    stack: list[int] = []  # indents of the items that contain the line
     items = set(run.items)
     gap = _gap_between(page, run)
     free = run.start
@@ -86,26 +90,31 @@ def _openings(page: Page, run: Run, custom: Custom) -> Iterator[Opening]:
         if n < free:
             continue
         if n in items or (line.marked and _nested(page, n, stack, custom, begins.head)):
-            while stack and stack[-1][0] >= line.indent:
-                stack.pop()
-            depth = stack[-1][1] + 1 if stack else (line.indent - run.level) // 2
-            stack.append((line.indent, depth))
+            stack = [*(indent for indent in stack if indent < line.indent), line.indent]
+            shift = line.indent - run.level
         elif n == run.start or (not line.marked and _mark_lost(line, run, custom, begins, gap)):
-            depth = next((d for i, d in reversed(stack) if i < line.indent), 0)
+            shift = next((indent - run.level for indent in reversed(stack) if indent < line.indent), 0)
         else:
             continue
-        found = _opening(page, n, begins, depth, fits=custom.fits(begins.head))
+        found = _opening(page, n, begins, shift, fits=custom.fits(begins.head))
         free = max(begins.body if found.head else n, n + 1)
         yield found
 
 
-def _opening(page: Page, n: int, begins: Top, depth: int, *, fits: bool) -> Opening:
+def _with_depths(openings: Sequence[Opening]) -> list[Opening]:
+    """`openings` with their shifts to the right made depths: the smallest shift is one level."""
+    shifts = {opening.depth or 0 for opening in openings} - {0}
+    step = min(shifts, default=1)
+    return [replace(opening, depth=round((opening.depth or 0) / step)) for opening in openings]
+
+
+def _opening(page: Page, n: int, begins: Top, shift: int, *, fits: bool) -> Opening:
     line = page.lines[n]
     return Opening(
         at=line.at,
         body=line_at(page, begins.body if fits else n),
         head=begins.head if fits else None,
-        depth=depth,
+        depth=shift,
         number=line.number,
         first=None if fits else line.text,
     )
@@ -116,10 +125,10 @@ def _gap_between(page: Page, run: Run) -> int:
     return min((page.lines[n].blank_before for n in run.items[1:]), default=0)
 
 
-def _nested(page: Page, n: int, stack: Sequence[tuple[int, int]], custom: Custom, said: Head | None) -> bool:
+def _nested(page: Page, n: int, stack: Sequence[int], custom: Custom, said: Head | None) -> bool:
     """Whether a marked line right of an item is a reply, and not a list in its body."""
     line = page.lines[n]
-    if stack and not any(0 < line.indent - indent <= NESTED_DEEPER for indent, _ in stack):
+    if stack and not any(0 < line.indent - indent <= NESTED_DEEPER for indent in stack):
         return False
     if custom.headed or custom.named:
         return custom.fits(said)

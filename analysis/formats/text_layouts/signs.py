@@ -7,6 +7,8 @@ import re
 from analysis.formats.text_layouts.furniture import ends_comments, heads_comments
 from analysis.formats.text_layouts.page import Page
 
+MOST_DIGITS = 7
+"""A longer number counts no comments."""
 NEAR = 6
 """Lines with words above the first comment among which its heading stands."""
 
@@ -39,6 +41,16 @@ def confides(text: str) -> bool:
 def announced(page: Page, n: int) -> bool:
     """Whether a heading of comments stands among the lines just above the `n`-th."""
     return any(heads_comments(line.text) for line in page.lines[max(0, n - NEAR) : n])
+
+
+def announced_count(page: Page, start: int) -> int:
+    """How many comments the last heading above the line `start` counts; 0 where none counts them."""
+    counts = [
+        re.findall(r"\d+", line.text)
+        for line in page.lines
+        if line.at < start and _COUNT.match(line.text) and heads_comments(line.text)
+    ]
+    return int(counts[-1][0]) if counts and len(counts[-1][0]) < MOST_DIGITS else 0
 
 
 def closed_after(page: Page, n: int) -> bool:

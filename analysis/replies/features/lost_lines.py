@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from analysis.replies.features.names import author_rank
+from analysis.replies.features.quotations import quoted_words
 from analysis.replies.reading import NOBODY, Floats, Ints, Reading
 
 FEATURES = ("lost_fits", "lost_fits_latest", "lost_fits_quoted", "lost_misfits", "lost_later_fits")
@@ -20,17 +21,11 @@ def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
     other = (reading.author[at] != reading.author[later]) & (reading.author[at] != NOBODY) & (earlier >= 0)
     fits = other & (reading.one_word_name[at] | (not reading.one_word_lines_dropped))
     lost, lost_later = reading.signals["lost_first"][later] > 0, reading.signals["lost_later"][later] > 0
-    quoted = _pair(reading.traced["row"].to_numpy(np.int64), reading.traced["source_row"].to_numpy(np.int64))
-    pair = _pair(later, earlier)
+    quoted = np.log1p(quoted_words(reading, later, earlier))
     return {
         "lost_fits": (lost & fits).astype(float),
         "lost_fits_latest": (lost & fits & (author_rank(reading, later, earlier) == 0)).astype(float),
-        "lost_fits_quoted": (lost & fits & np.isin(pair, quoted)).astype(float),
+        "lost_fits_quoted": (lost & fits) * quoted,
         "lost_misfits": (lost & ~fits & (earlier >= 0)).astype(float),
         "lost_later_fits": (lost_later & fits).astype(float),
     }
-
-
-def _pair(later: Ints, earlier: Ints) -> Ints:
-    """One number for each pair of rows."""
-    return (later << 32) + earlier

@@ -34,10 +34,9 @@ def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
     last.
     """
     traced = reading.traced
-    words = traced.groupby(["row", "source_row"])["words"].sum().to_dict()
     first = traced.groupby("row")["source_row"].first().to_dict()
     sources = traced.groupby("row")["source_row"].nunique().to_dict()
-    quoted = np.array([words.get(pair, 0) for pair in zip(later, earlier, strict=True)], dtype=float)
+    quoted = quoted_words(reading, later, earlier)
     first_source = np.array([first.get(row, -2) for row in later])
     alone = np.array([sources.get(row, 0) == 1 for row in later])
     share = _held_share(reading, later, earlier)
@@ -50,6 +49,12 @@ def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
         "held_last": (share == pd.Series(share).groupby(later).transform("max").to_numpy()) * (share > 0.0),
         "held_share": share,
     }
+
+
+def quoted_words(reading: Reading, later: Ints, earlier: Ints) -> Floats:
+    """The words of each earlier comment that the later one quotes."""
+    words = reading.traced.groupby(["row", "source_row"])["words"].sum().to_dict()
+    return np.array([words.get(pair, 0) for pair in zip(later, earlier, strict=True)], dtype=float)
 
 
 def _held_share(reading: Reading, later: Ints, earlier: Ints) -> Floats:

@@ -207,18 +207,26 @@ def test_unsure_stances_are_no_sides() -> None:
     assert said(thread(*QUARREL, stances={2: "disagrees", 3: "asks"}), "sides") == []
 
 
-def test_the_clearest_contradiction_speaks_for_itself() -> None:
-    tables = thread(*QUARREL, stances={2: "disagrees"})
-    assert only(tables, "voices") == (
-        "Bo’s reply to Ana reads as contradiction (“It is as wide as the old bridge ever was”)."
-    )
-    assert cited(tables, "voices") == ("c1", "c2")
+DENIED = (*QUARREL, ("Cy", "No, it is not narrow at all.", 1), ("Dee", "Exactly my point.", 7))
 
 
-def test_a_single_reply_whose_side_is_less_sure_is_not_told_by_name() -> None:
-    tables = thread(*QUARREL, stances={2: "disagrees"})
+def test_a_clear_contradiction_and_a_clear_agreement_speak_for_themselves() -> None:
+    tables = thread(*DENIED, stances={7: "disagrees", 8: "agrees"})
+    assert said(tables, "voice") == [
+        "Cy’s reply to Ana reads as contradiction: “No, it is not narrow at all”.",
+        "Dee’s reply to Cy reads as agreement: “Exactly my point”.",
+    ]
+    assert cited(tables, "voice") == ("c1", "c7")
+
+
+def test_a_reply_whose_words_do_not_show_its_side_is_not_told_by_name() -> None:
+    assert said(thread(*QUARREL, stances={3: "agrees"}), "voice") == []
+
+
+def test_a_reply_whose_side_is_less_sure_is_not_told_by_name() -> None:
+    tables = thread(*DENIED, stances={7: "disagrees"})
     doubtful = replace(tables, links=tables.links.assign(stance_confidence=0.79))
-    assert said(doubtful, "voices") == []
+    assert said(doubtful, "voice") == []
 
 
 def test_sureness_says_what_the_links_rest_on() -> None:

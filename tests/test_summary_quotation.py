@@ -88,11 +88,18 @@ def test_wrapped_lines_of_mail_are_one_sentence() -> None:
     assert shown(mail) == "“Due to the growing use of trams in hydrology and other closely…”"
 
 
-def test_a_short_line_ends_by_itself() -> None:
-    assert (
-        shown("Late again\nand no tram") == "“Late again”"
-        or shown("Late again\nand no tram") == "“and no tram”"
-    )
+def test_a_short_line_before_a_capital_ends_by_itself() -> None:
+    assert shown("Late again today\nNo tram in sight") == "“Late again today”"
+    assert shown("Late again\nand no tram") == "“Late again and no tram”"
+
+
+def test_a_fragment_gives_way_to_a_sentence_with_a_beginning() -> None:
+    assert shown("of all things and no tram. The depot has no heating.") == "“The depot has no heating”"
+
+
+def test_a_passage_does_not_open_with_a_sign() -> None:
+    assert shown("## Tram lines of the town") is None
+    assert shown("? ? what about the trams") is None
 
 
 def test_words_that_are_only_in_the_joined_own_text_are_not_quoted() -> None:

@@ -19,9 +19,10 @@ SHORTEST_CLAUSE = 5
 MOST_SIGNS = 0.2
 """Share of a passage's code points that are neither letters nor blanks; above it is a formula or a rule."""
 
-ENOUGH, ON_SUBJECT, WHOLE, FIRST, HANGING, COURTESY = 8, 2, 2, 2, -1, -6
+ENOUGH, ON_SUBJECT, WHOLE, FIRST, HANGING, FRAGMENT, COURTESY = 8, 2, 2, 2, -1, -2, -6
 """What a passage gains by having enough words, by each of `MOST_ON_SUBJECT` words of the subject, by being a
-whole sentence and the comment's first; what it loses by breaking off on a small word, by being a greeting."""
+whole sentence and the comment's first; what it loses by breaking off on a small word, by beginning
+in the middle of a sentence, by being a greeting."""
 MOST_ON_SUBJECT = 2
 
 VULGAR = re.compile(
@@ -48,8 +49,8 @@ _COURTESY = re.compile(
     r"(?:hi|hello|hey|dear|greetings|good (?:morning|day|evening)|thanks?|thx|cheers|regards|sorry)\b",
     re.IGNORECASE,
 )
-_LINE_END = re.compile(r"(?<![^\n]{50})\n")
-"""The end of a line that is too short to have been wrapped (mail wraps at 60 to 80)."""
+_LINE_END = re.compile(r"(?<![^\n]{50})\n(?![a-zß-öø-ÿ])")
+"""The end of a line that is too short to have been wrapped (mail wraps at 60 to 80), before a capital."""
 _SUBORDINATE = re.compile(
     r"(?:and |but |so |or )?"
     r"(?:if|when|while|as|because|since|although|though|after|before|due|unless|in|for)\b",
@@ -60,6 +61,7 @@ LONGEST_GREETING = 3
 """Words of a passage that is nothing but a greeting or thanks."""
 _CLAUSE_END = re.compile(r"[,;:–—]$|^-+$")
 _TRAILING = " ,;:-–—.…("
+_MAY_OPEN = "'’¿¡"
 _BRACKETS = ("()", "[]")
 
 
@@ -86,14 +88,13 @@ def quotation(
     """The passage of `own_text` that shows best what the comment says, or None if none is fit.
 
     Reads: `about`, folded words of the subject, of which a good passage holds some; `ending`, with which
-    its sentence must end. Ties: the earlier passage. Nothing vulgar, no marks of quotation or code inside.
+    it must end. Ties: the earlier passage. Nothing vulgar, no marks of quotation or code inside.
     """
     whole = " ".join(whole_text.split())
     passages = [
         ((_merit(words, cut, about) + FIRST * (order == 0), -order), Quotation(comment, words, cut))
-        for order, line in enumerate(_lines(own_text))
-        for words, cut in [_shortened(line)]
-        if line.endswith(ending) and words in whole and _fit(words)
+        for order, (words, cut) in enumerate(map(_shortened, _lines(own_text)))
+        if words.endswith(ending) and words in whole and _fit(words)
     ]
     return max(passages, key=lambda row: row[0])[1] if passages else None
 
@@ -147,7 +148,7 @@ def _fit(words: str) -> bool:
     return (
         bool(text.words(words))
         and signs <= MOST_SIGNS * len(words)
-        and not words.startswith(("(", "["))
+        and (words[0].isalnum() or words[0] in _MAY_OPEN)
         and not (_COURTESY.match(words) and len(words.split()) <= LONGEST_GREETING)
         and not VULGAR.search(words)
         and not _MARKED.search(words)
@@ -162,5 +163,6 @@ def _merit(words: str, cut: bool, about: Collection[str]) -> int:
         + ON_SUBJECT * min(MOST_ON_SUBJECT, len(set(folded) & set(about)))
         + WHOLE * (not cut)
         + HANGING * (folded[-1] in SMALL_WORDS)
+        + FRAGMENT * words[0].islower()
         + COURTESY * bool(_COURTESY.match(words))
     )

@@ -26,7 +26,7 @@ from analysis.summary.kinds import (
     tone,
     tone_turn,
     toward,
-    voices,
+    voice,
 )
 
 
@@ -50,7 +50,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(magnet.make, (25,)),
     Kind(subject_turn.make, (66,)),
     Kind(sides.make, (68,)),
-    Kind(voices.make, (50,)),
+    Kind(voice.make, (50, 45)),
     Kind(tone.make, (95,)),
     Kind(few_tones.make, (95,)),
     Kind(tone_turn.make, (58,)),
@@ -77,7 +77,7 @@ CLAIMS: dict[str, type[Claim]] = {
         subject_turn.SubjectTurn,
         tone_turn.ToneTurn,
         sides.Sides,
-        voices.Voices,
+        voice.Voice,
         tone.Tone,
         few_tones.FewTones,
         toward.Toward,

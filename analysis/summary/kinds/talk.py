@@ -48,10 +48,14 @@ class Talk:
         return f"{words.owner(self.starter)} {what} {self.quoted.shown()}"
 
     def size(self, known: About | None = None) -> str:
-        """Its comments, people, duration, subject (unless it is the `known` one) and tone."""
+        """Its comments, people, duration, subject (unless it is the `known` one) and tone.
+
+        Of two subjects and a tone, the tone is left out.
+        """
         lasted = f" {words.lasting(self.seconds)}" if self.seconds is not None else ""
         about = f", {self.about.phrase()}" if self.about and self.about != known else ""
-        tone = f"; it reads as mostly {self.tone}" if self.tone else ""
+        simple = not self.about or len(self.about.names) == 1
+        tone = f"; it reads as mostly {self.tone}" if self.tone and simple else ""
         return f"{words.comments(len(self.comments))}{self._by()}{lasted}{about}{tone}"
 
     def _by(self) -> str:

@@ -19,7 +19,7 @@ SHORTEST_CLAUSE = 5
 MOST_SIGNS = 0.2
 """Share of a passage's code points that are neither letters nor blanks; above it is a formula or a rule."""
 
-ENOUGH, ON_SUBJECT, WHOLE, FIRST, HANGING, FRAGMENT, COURTESY = 8, 2, 2, 2, -1, -2, -6
+ENOUGH, ON_SUBJECT, WHOLE, FIRST, HANGING, FRAGMENT, COURTESY = 8, 2, 2, 2, -1, -4, -6
 """What a passage gains by having enough words, by each of `MOST_ON_SUBJECT` words of the subject, by being a
 whole sentence and the comment's first; what it loses by breaking off on a small word, by beginning
 in the middle of a sentence, by being a greeting."""

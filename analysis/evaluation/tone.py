@@ -14,12 +14,13 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis import models
+from analysis import models, threads
 from analysis.evaluation import tone_cards, tone_fit, tone_scores
 from analysis.evaluation.tone_fit import Examples
 from analysis.evaluation.tone_material import Material
 from analysis.evaluation.tone_scores import HeldOut
-from analysis.schema import COMMENTS, LINKS
+from analysis.records import Comment, Document, Thread
+from analysis.schema import LINKS
 from analysis.tags import irony, linear, stance, tone, toward
 from analysis.tags.linear import Floats, softmax
 from analysis.tags.manner import CONTEXT
@@ -103,7 +104,7 @@ def _judged(examples: Examples, heat: Floats, name: str) -> HeldOut:
 
 def _with_shares(examples: Examples, scores: Floats, heat: Floats, aim: float) -> HeldOut:
     shares = tone_fit.held_out_shares(examples, scores, heat)
-    return HeldOut(examples, scores, heat, shares, tone_fit.held_out_sure(examples, shares, aim))
+    return HeldOut(examples, scores, heat, shares, tone_fit.held_out_sure(examples, shares, heat, aim))
 
 
 def _scores(material: Material, measured: Measured) -> dict[str, float]:
@@ -124,13 +125,16 @@ def _speed(material: Material) -> dict[str, float]:
     """Seconds that a thousand comments of some 60 words take with the weights of the package, once loaded."""
     own = [text for text in material.gold.comments["own_text"] if 50 <= len(text.split()) <= 70]
     texts = [f"{own[n % len(own)]} {n}" for n in range(1000)]
-    ids = [str(n) for n in range(len(texts))]
-    comments = COMMENTS.frame(
-        {"comment_id": key, "own_text": text} for key, text in zip(ids, texts, strict=True)
+    comments = threads.comments_table(
+        Thread(
+            article=Document(),
+            comments=tuple(
+                Comment(page_order=n, posted_text=text, text=text) for n, text in enumerate(texts)
+            ),
+        )
     )
-    links = LINKS.frame(
-        {"comment_id": later, "reply_to": earlier, "primary": True} for earlier, later in pairwise(ids)
-    )
+    answers = pairwise(comments["comment_id"])
+    links = LINKS.frame({"comment_id": later, "reply_to": each, "primary": True} for each, later in answers)
     tone.judge(comments.head(10), links.head(0))
     begun = time.perf_counter()
     judged, _ = tone.judge(comments, links)

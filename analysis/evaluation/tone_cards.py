@@ -53,8 +53,11 @@ def card(
         "measured": {key: round(value, 3) for key, value in scores.items() if key.startswith(f"{name}.")},
         "plain": PLAIN[name](scores),
         "shown_from": {
-            label: float(least) if np.isfinite(least) else None
-            for label, least in zip(model.labels, model.shown_from, strict=True)
+            kind: {
+                label: float(least) if np.isfinite(least) else None
+                for label, least in zip(model.labels, row, strict=True)
+            }
+            for kind, row in zip(("in calm threads", "in heated threads"), model.shown_from, strict=True)
         },
         "labels": list(model.labels),
         "vocabulary": vocabulary_digest,
@@ -68,17 +71,23 @@ def _tone(scores: Scores) -> list[str]:
 
     shown = [label for label in TONES if scores[f"tone.label.{label}.shown.count"]]
     checked = f"on {int(scores['tone.count']):,} labelled comments of threads that the program had not seen"
-    calm = f"In calm talk {ten('calm.shown.right')} of 10 are right, and {ten('calm.shown.share')} in 10 are shown"
-    heated = f"in heated debate {ten('heated.shown.right')}, and {ten('heated.shown.share')} in 10"
+    calm = f"In calm threads {ten('calm.shown.share')} of 10 comments get a tone shown"
     likeliest = f"Of the likeliest tones, {ten('accuracy')} of 10 are the one that a reader names first"
-    unsure = _of_ten(1 - scores["tone.shown.share"])
     return [
         f"Tones were checked {checked}: of 10 shown, {ten('shown.right')} are right.",
-        f"Of 10 comments, {unsure} are left unsure: {listed(shown)} alone are ever sure enough to be shown.",
-        f"{calm} and {heated}.",
+        f"Of the tones, {listed(shown)} alone are ever sure enough to be shown.",
+        f"{calm}; {_in_heated(scores)}.",
         f"{likeliest}, {ten('accepted')} of 10 one that a careful reader would accept.",
         f"Always naming the commonest tone would be right {ten('commonest.accuracy')} times in 10.",
     ]
+
+
+def _in_heated(scores: Scores) -> str:
+    share = scores["tone.heated.shown.share"]
+    if not share:
+        return "in heated ones no tone was right often enough, so that all are left unsure"
+    right = _of_ten(scores["tone.heated.shown.right"])
+    return f"in heated ones {_of_ten(share)} of 10, and {right} in 10 of them are right"
 
 
 def _irony(scores: Scores) -> list[str]:

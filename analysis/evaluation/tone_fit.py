@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from analysis.evaluation.tone_gold import PICKED
-from analysis.tags.linear import Calibration, Floats, Linear, Seen, Vocabulary, likeliest, softmax
+from analysis.tags.linear import Calibration, Floats, Linear, Seen, Vocabulary, likeliest, softmax, sure
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -131,7 +131,12 @@ def _unscaled(
         words = words + feelings @ context[own:]
     nothing = np.zeros(len(examples.labels))
     return Linear(
-        examples.labels, words, context[:own], intercept, Calibration(1.0, nothing, nothing), nothing
+        examples.labels,
+        words,
+        context[:own],
+        intercept,
+        Calibration(1.0, nothing, nothing),
+        np.stack([nothing] * 2),
     )
 
 
@@ -183,27 +188,35 @@ def held_out_shares(examples: Examples, scores: Floats, heat: Floats) -> Floats:
     return shares
 
 
-def thresholds(shares: Floats, codes: Ints, aim: float) -> Floats:
-    """For each label the least probability from which it was right as often as `aim`; else infinite."""
+def thresholds(shares: Floats, codes: Ints, heat: Floats, aim: float) -> Floats:
+    """(2, labels): the least probability from which each label was right as often as `aim`; else infinite.
+
+    First in threads less heated than usual, then in the others.
+    """
+    sides = heat < 0, heat >= 0
+    return np.stack([_thresholds(shares[side], codes[side], aim) for side in sides])
+
+
+def _thresholds(shares: Floats, codes: Ints, aim: float) -> Floats:
     found = np.full(shares.shape[1], np.inf)
-    named, sure = likeliest(shares), shares.max(axis=1)
+    named, highest = likeliest(shares), shares.max(axis=1, initial=0.0)
     for label in range(shares.shape[1]):
         for least in THRESHOLDS:
-            shown = (named == label) & (sure >= least)
+            shown = (named == label) & (highest >= least)
             if shown.sum() >= LEAST_SHOWN and (codes[shown] == label).mean() >= aim:
                 found[label] = least
                 break
     return found
 
 
-def held_out_sure(examples: Examples, shares: Floats, aim: float) -> Bools:
+def held_out_sure(examples: Examples, shares: Floats, heat: Floats, aim: float) -> Bools:
     """Of every row, whether its likeliest label is shown, by thresholds from other threads than its own."""
-    sure = np.zeros(len(shares), dtype=bool)
+    shown = np.zeros(len(shares), dtype=bool)
     for fitted, measured in folds(examples, SEED + 1):
         rows = fitted & examples.natural
-        least = thresholds(shares[rows], examples.codes[rows], aim)
-        sure[measured] = shares[measured].max(axis=1) >= least[likeliest(shares[measured])]
-    return sure
+        least = thresholds(shares[rows], examples.codes[rows], heat[rows], aim)
+        shown[measured] = sure(shares[measured], heat[measured], least)
+    return shown
 
 
 def finished(
@@ -216,5 +229,5 @@ def finished(
     return replace(
         fit(examples, np.ones(len(examples.codes), dtype=bool), feelings),
         calibration=calibration,
-        shown_from=thresholds(shares[rows], examples.codes[rows], aim),
+        shown_from=thresholds(shares[rows], examples.codes[rows], heat[rows], aim),
     )

@@ -33,7 +33,7 @@ class Material:
 
     @cached_property
     def reading(self) -> Reading:
-        return Reading(list(self.gold.comments["own_text"]))
+        return Reading(tuple(self.gold.comments["own_text"]))
 
     @cached_property
     def labels(self) -> pd.DataFrame:
@@ -76,7 +76,8 @@ class Material:
 
     @cached_property
     def _emotional(self) -> Reading:
-        return Reading([text.replace("[NAME]", "").replace("[RELIGION]", "") for text, _, _ in self.emotions])
+        masks = "[NAME]", "[RELIGION]"
+        return Reading(tuple(_without(masks, text) for text, _, _ in self.emotions))
 
     @cached_property
     def feelings(self) -> Floats:
@@ -130,3 +131,9 @@ class Material:
         of = {label: code for code, label in enumerate(labels)}
         known = self.labels[column].map(of).fillna(-1).to_numpy(np.int64)
         return np.where(self.worded, known, -1)
+
+
+def _without(parts: tuple[str, ...], text: str) -> str:
+    for part in parts:
+        text = text.replace(part, "")
+    return text

@@ -17,8 +17,6 @@ from analysis.tags import toward
 from analysis.tags.linear import Floats, likeliest
 
 BINS = 10
-CALM, HEATED = ("replies",), ("fourforums", "debagreement")
-"""Sources of talk about techniques, cooking and editing, and of political debate."""
 POSITIVE_FROM, NEGATIVE_TO = 0.05, -0.05
 """VADER's own borders (C. Hutto, github.com/cjhutto/vaderSentiment, "About the Scoring")."""
 
@@ -76,13 +74,18 @@ def of(held: HeldOut, rows: Bools) -> dict[str, float]:
 
 def tones(held: HeldOut, sentiment: Floats) -> dict[str, float]:
     """The scores of tone; `sentiment` (-1 to 1) is VADER's for each row."""
-    groups = {"": (), "threads.": WHOLE_THREADS, "calm.": CALM, "heated.": HEATED}
+    rows = held.drawn()
+    groups = {
+        "": rows,
+        "threads.": held.drawn(*WHOLE_THREADS),
+        "calm.": rows & (held.heat < 0),
+        "heated.": rows & (held.heat >= 0),
+    }
     found = {
         f"tone.{group}{name}": value
-        for group, sources in groups.items()
-        for name, value in of(held, held.drawn(*sources)).items()
+        for group, chosen in groups.items()
+        for name, value in of(held, chosen).items()
     }
-    rows = held.drawn()
     accepted = _accepted(held)
     found["tone.accepted"] = accepted[rows].mean()
     found["tone.shown.accepted"] = accepted[rows & held.sure].mean()
@@ -91,7 +94,9 @@ def tones(held: HeldOut, sentiment: Floats) -> dict[str, float]:
         mine, named = held.examples.codes[rows] == code, likeliest(held.shares[rows]) == code
         found[f"tone.label.{label}.f1"] = f1_score(mine, named, zero_division=0)
         found[f"tone.label.{label}.calibration_error"] = calibration_error(held.shares[rows, code], mine)
-        found[f"tone.label.{label}.shown.count"] = float((named & held.sure[rows]).sum())
+        shown = named & held.sure[rows]
+        found[f"tone.label.{label}.shown.count"] = float(shown.sum())
+        found[f"tone.label.{label}.shown.right"] = mine[shown].mean() if shown.any() else 0.0
         found[f"tone.label.{label}.count"] = float(mine.sum())
     return found
 
@@ -132,7 +137,7 @@ def ironies(held: HeldOut, highest: float) -> dict[str, float]:
     """The scores of irony, no probability being given that is above `highest`."""
     rows = held.drawn()
     ironic, probability = held.examples.codes[rows] == 1, np.minimum(held.shares[rows, 1], highest)
-    heated = held.drawn(*HEATED)
+    heated = rows & (held.heat >= 0)
     return {
         "irony.auc": roc_auc_score(ironic, probability),
         "irony.heated.auc": roc_auc_score(held.examples.codes[heated], held.shares[heated, 1]),
@@ -152,11 +157,14 @@ def targets(held: HeldOut, answers: Bools) -> dict[str, float]:
     codes = held.examples.codes[rows]
     named = likeliest(held.shares[:, : len(TARGETS)])[rows]
     rule = np.where(answers[rows], toward.LABELS.index("person"), toward.LABELS.index("article"))
+    whole = held.drawn(*WHOLE_THREADS)[rows]
     everything = of(held, held.drawn())
     shown = held.drawn() & held.sure & (likeliest(held.shares) < len(TARGETS))
     return {
         "toward.judging.accuracy": (named == codes).mean(),
         "toward.judging.rule.accuracy": (rule == codes).mean(),
+        "toward.threads.judging.accuracy": (named == codes)[whole].mean(),
+        "toward.threads.judging.rule.accuracy": (rule == codes)[whole].mean(),
         "toward.shown.right": held.right[shown].mean(),
         "toward.shown.share": shown.sum() / held.drawn().sum(),
         **{

@@ -8,12 +8,15 @@ programs read: what it judges, what it was fitted on, how well it does, the arra
 from __future__ import annotations
 
 import hashlib
+import io
 import json
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +26,12 @@ from analysis.errors import DamagedModel
 FOLDER = Path(__file__).parent
 
 Arrays = Mapping[str, NDArray[Any]]
+
+UNREADABLE = (
+    *(OSError, ValueError, EOFError, KeyError, NotImplementedError, RuntimeError, SyntaxError),
+    *(BadZipFile, zlib.error),
+)
+"""What numpy and zipfile raise for a file that is cut, changed or holds more than plain arrays."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +51,9 @@ def load(name: str) -> Weights:
     card = _card(FOLDER / f"{name}.json")
     path = FOLDER / f"{name}.npz"
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as stored:
             arrays = {key: stored[key] for key in stored.files}
-    except (OSError, ValueError, EOFError) as e:
+    except UNREADABLE as e:
         raise DamagedModel(path.name, "missing or unreadable", "install the program again") from e
     if digest(arrays) != card.get("digest"):
         raise DamagedModel(path.name, "not the arrays that its card describes", "install the program again")
@@ -76,7 +85,9 @@ def digest(arrays: Arrays) -> str:
 
 def _card(path: Path) -> Mapping[str, Any]:
     try:
-        card: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        card = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as e:
         raise DamagedModel(path.name, "missing or unreadable", "install the program again") from e
+    if not isinstance(card, dict):
+        raise DamagedModel(path.name, "no card", "install the program again")
     return card

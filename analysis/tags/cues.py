@@ -164,13 +164,19 @@ _OPENS = {word: len(CUES) + n for n, words in enumerate(OPENINGS.values()) for w
 
 def counts(tokenised: Sequence[Sequence[str]]) -> NDArray[np.float64]:
     """One row a text, one column each of `NAMES`: the root of how often the cue occurs, at most `MOST`."""
-    found = np.zeros((len(tokenised), len(NAMES)))
-    for row, tokens in enumerate(tokenised):
-        for at, token in enumerate(tokens):
-            for turn, column in _STARTS.get(token, ()):
-                if len(turn) == 1 or tuple(tokens[at : at + len(turn)]) == turn:
-                    found[row, column] += 1
-        if tokens and tokens[0] in _OPENS:
-            found[row, _OPENS[tokens[0]]] = 1
-    root: NDArray[np.float64] = np.sqrt(np.minimum(found, MOST))
+    found = np.array([_row(tokens) for tokens in tokenised], dtype=np.float64)
+    root: NDArray[np.float64] = np.sqrt(np.minimum(found, MOST)).reshape(len(tokenised), len(NAMES))
     return root
+
+
+def _row(tokens: Sequence[str]) -> list[int]:
+    row = [0] * len(NAMES)
+    for at, token in enumerate(tokens):
+        if token not in _STARTS:
+            continue
+        for turn, column in _STARTS[token]:
+            if len(turn) == 1 or tuple(tokens[at : at + len(turn)]) == turn:
+                row[column] += 1
+    if tokens and tokens[0] in _OPENS:
+        row[_OPENS[tokens[0]]] = 1
+    return row

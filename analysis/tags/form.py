@@ -20,6 +20,8 @@ NAMES = (
 """Columns of `measures`: sizes as log(1 + n), marks as the root of their number (at most `MOST`)."""
 
 MOST = 6
+LONGEST_WORD = 10
+"""Letters a word beyond which a text is no longer-worded: it holds addresses or code."""
 
 _CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 _SCARE_QUOTES = re.compile(r'"[\w\' -]{2,25}"')
@@ -48,7 +50,7 @@ def _row(text: str, sentences: Sequence[str], tokens: Sequence[str]) -> list[flo
         math.log1p(text.count("\n\n")),
         count < 4,
         count < 8,
-        sum(map(len, words)) / count if count else 0.0,
+        min(sum(map(len, words)) / count, LONGEST_WORD) if count else 0.0,
         _root(asking),
         asking / max(len(ends), 1),
         last == "?",

@@ -93,7 +93,8 @@ class Linear:
     """(labels,)"""
     calibration: Calibration
     shown_from: Floats
-    """(labels,): the probability from which a label was right often enough to be shown; else infinite."""
+    """(2, labels): the probability from which a label was right often enough to be shown, in threads less
+    heated than usual and in the others; infinite where it never was."""
 
     def scores(self, seen: Seen) -> Floats:
         """One row a text, one column a label, not calibrated."""
@@ -103,9 +104,15 @@ class Linear:
         """One row a text, one column a label; every row sums to 1. `heat` is that of each text's thread."""
         return self.calibration.probabilities(self.scores(seen), heat)
 
-    def sure(self, shares: Floats) -> Bools:
+    def sure(self, shares: Floats, heat: Floats) -> Bools:
         """Of each row of probabilities, whether its likeliest label is sure enough to be shown."""
-        return np.asarray(shares.max(axis=1, initial=0.0) >= self.shown_from[likeliest(shares)])
+        return sure(shares, heat, self.shown_from)
+
+
+def sure(shares: Floats, heat: Floats, shown_from: Floats) -> Bools:
+    """Of each row of probabilities, whether its greatest reaches the threshold of its label and thread."""
+    least = shown_from[(heat >= 0).astype(np.int64), likeliest(shares)]
+    return np.asarray(shares.max(axis=1, initial=0.0) >= least)
 
 
 def likeliest(shares: Floats) -> NDArray[np.intp]:
@@ -146,7 +153,7 @@ def load(name: str, features: tuple[str, ...]) -> Linear:
         "sharpness": (),
         "bias": (labels,),
         "heat": (labels,),
-        "shown_from": (labels,),
+        "shown_from": (2, labels),
     }
     if {key: array.shape for key, array in arrays.items()} != shapes:
         raise DamagedModel(f"{name}.npz", "arrays of other shapes", REMEDY)

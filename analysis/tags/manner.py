@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -35,7 +35,7 @@ SHARED_LETTERS = 4
 class Reading:
     """Texts, read once for all that is judged of them."""
 
-    texts: Sequence[str]
+    texts: tuple[str, ...]
 
     @cached_property
     def straight(self) -> list[str]:
@@ -60,6 +60,12 @@ class Reading:
         return np.hstack(
             [form.measures(self.straight, self.sentences, self.tokens), cues.counts(self.tokens)]
         )
+
+
+@lru_cache(maxsize=1)
+def read(texts: tuple[str, ...]) -> Reading:
+    """The reading of `texts`; kept until others are read, as tone and stance read the same thread in turn."""
+    return Reading(texts)
 
 
 def context(reading: Reading, rows: Ints, answered: Ints, quoted_share: Floats) -> Floats:

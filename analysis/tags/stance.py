@@ -34,9 +34,12 @@ def judge(comments: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     replies, answered = (pairs[side].to_numpy(np.int64) for side in pairs)
     model = linear.load(MODEL, FEATURES)
     seen = see(reading, replies, answered, comments["quoted_share"], linear.vocabulary())
-    shares = model.probabilities(seen, np.zeros(len(pairs)))
+    no_heat = np.zeros(len(pairs))
+    shares = model.probabilities(seen, no_heat)
     likeliest = np.array(STANCES, dtype=object)[linear.likeliest(shares)]
-    named = pd.Series(np.where(model.sure(shares), likeliest, UNSURE), index=pairs.index, dtype="str")
+    named = pd.Series(
+        np.where(model.sure(shares, no_heat), likeliest, UNSURE), index=pairs.index, dtype="str"
+    )
     confidence = pd.Series(shares.max(axis=1, initial=0.0), index=pairs.index, dtype="float64")
     return links.assign(
         stance=named.reindex(links.index).fillna(UNSURE), stance_confidence=confidence.reindex(links.index)

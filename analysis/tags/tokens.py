@@ -6,11 +6,12 @@ import re
 
 LINK, NUMBER = "<link>", "<number>"
 
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
 _TOKEN = re.compile(
-    r"(?P<link>(?:https?://|www\.)\S+)"
-    r"|[^\W\d_]+(?:'[^\W\d_]+)*"
-    r"|(?P<number>\d+(?:[.,:]\d+)*)"
-    r"|(?P<marks>[?!]+|\.{2,}|…)"
+    r"[^\W\d_]+(?:'[^\W\d_]+)*"
+    r"|<link>"
+    r"|\d+(?:[.,:]\d+)*"
+    r"|[?!]+|\.{2,}|…"
     r"|(?<!\w)[:;=]-?[()dp/](?!\w)|/s(?!\w)|%"
     r"|[\u2600-\u27bf\U0001f300-\U0001faff]"
 )
@@ -20,16 +21,14 @@ _LONGEST_MARK = 2
 
 def tokens(text: str) -> list[str]:
     """The tokens of a straightened `text` in order, folded; addresses and numbers are `LINK` and `NUMBER`."""
-    return [_token(found) for found in _TOKEN.finditer(text.casefold())]
+    found = _TOKEN.findall(_LINK.sub(f" {LINK} ", text.casefold()))
+    return [token if token[0].isalpha() else _sign(token) for token in found]
 
 
-def _token(found: re.Match[str]) -> str:
-    match found.lastgroup:
-        case "link":
-            return LINK
-        case "number":
-            return NUMBER
-        case "marks":
-            return ".." if found.group()[0] in ".…" else found.group()[:_LONGEST_MARK]
-        case _:
-            return found.group()
+def _sign(token: str) -> str:
+    first = token[0]
+    if first.isdigit():
+        return NUMBER
+    if first in ".…":
+        return ".."
+    return token[:_LONGEST_MARK] if first in "?!" else token

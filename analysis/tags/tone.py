@@ -14,7 +14,7 @@ from analysis import models
 from analysis.schema import COMMENTS, NO_OWN_WORDS, NOT_ANALYSED, TONE_SHARES, TONES, UNSURE
 from analysis.tags import irony, language, linear, toward
 from analysis.tags.linear import Bools, Floats, Seen, Vocabulary
-from analysis.tags.manner import CONTEXT, Ints, Reading, answered_rows, context
+from analysis.tags.manner import CONTEXT, Ints, Reading, answered_rows, context, read
 from analysis.tags.tokens import LINK
 
 MODEL = "tone"
@@ -35,7 +35,7 @@ def judge(comments: pd.DataFrame, links: pd.DataFrame) -> tuple[pd.DataFrame, pd
     Fills language, tone, tone_likeliest, tone_confidence, tone_also, sentiment, irony and toward;
     missing where nothing can be said. The order of the rows changes nothing.
     """
-    reading = Reading(list(comments["own_text"].fillna("")))
+    reading = read(tuple(comments["own_text"].fillna("")))
     languages = np.array(language.of_comments(reading.tokens), dtype=object)
     english = languages == language.ANALYSED
     has_words = worded(reading)
@@ -71,10 +71,10 @@ def _judged(seen: Seen, ids: pd.Series) -> tuple[pd.DataFrame, pd.DataFrame]:
     tones = np.array(TONES, dtype=object)[linear.likeliest(shares)]
     found = pd.DataFrame(
         {
-            "tone": np.where(model.sure(shares), tones, UNSURE),
+            "tone": np.where(model.sure(shares, heat), tones, UNSURE),
             "tone_likeliest": tones,
             "tone_confidence": shares.max(axis=1, initial=0.0),
-            "tone_also": [_also(row) for row in shares],
+            "tone_also": [also(row) for row in shares],
             "irony": irony.probabilities(seen, heat),
             "toward": toward.targets(seen, heat),
         }
@@ -83,7 +83,7 @@ def _judged(seen: Seen, ids: pd.Series) -> tuple[pd.DataFrame, pd.DataFrame]:
     return found, named[list(TONE_SHARES.columns)].astype(dict(TONE_SHARES.columns))
 
 
-def _also(shares: Floats) -> str | None:
+def also(shares: Floats) -> str | None:
     """The further tones from `ALSO_FROM`, the likeliest first, joined by `;`; None where there are none."""
     order = [n for n in np.argsort(-shares, kind="stable")[1:] if shares[n] >= ALSO_FROM]
     return ";".join(TONES[n] for n in order) or None

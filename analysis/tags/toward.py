@@ -18,5 +18,5 @@ def targets(seen: Seen, heat: Floats) -> list[str | None]:
     """
     model = linear.load(MODEL, CONTEXT)
     shares = model.probabilities(seen, heat)
-    named = zip(linear.likeliest(shares), model.sure(shares), strict=True)
+    named = zip(linear.likeliest(shares), model.sure(shares, heat), strict=True)
     return [TARGETS[n] if sure and n < len(TARGETS) else None for n, sure in named]

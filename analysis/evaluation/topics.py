@@ -103,7 +103,9 @@ def _plain(measured: Mapping[str, float]) -> list[str]:
         f"Topics were checked on five threads that a reader had divided into subjects: {of_ten} of 10"
         " comments are in a topic that is mostly about theirs."
     )
-    agreement = "Agreement with that reader, from 0 (as by chance) to 1 (the same): {}; the reply tree alone reaches {}."
+    agreement = (
+        "Agreement with that reader, from 0 (chance) to 1 (the same): {}; the reply tree alone has {}."
+    )
     apart = (
         "Comments of 20 threads thrown together, without names or replies, come apart by thread to {} of 1;"
         " the best of the usual methods reaches {}."

@@ -23,8 +23,8 @@ def judge(comments: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     """`links` with the stance of each and the probability of its likeliest stance.
 
     Only the primary link is judged: of a comment that answers two, the words do not tell which they
-    are for. `unsure` where no stance is sure enough; then the probability is still that of the likeliest, and
-    missing where one side has no words that can be judged. The order of the rows changes nothing.
+    are for. `unsure` where no stance is sure enough; then the probability is still that of the likeliest,
+    and missing where one side has no words that can be judged. The order of the rows changes nothing.
     """
     reading = read(tuple(comments["own_text"].fillna("")))
     judged = ~comments["tone"].isin([NO_OWN_WORDS, NOT_ANALYSED])

@@ -38,7 +38,7 @@ train: set-up
 example: set-up
 	@$(run) analysis report seeds --out build
 	@mkdir -p reports/example
-	@cp build/001_*/report.pdf build/001_*/charts/who_replied_to_whom.png reports/example/
+	@cp build/001_*/report.pdf build/001_*/report.png reports/example/
 
 ## lint                                 style and likely mistakes;  make format mends what can be mended by itself
 lint: set-up

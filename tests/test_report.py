@@ -92,7 +92,8 @@ def test_every_file_of_the_contract_is_there(example: Path) -> None:
     named = {p.name for p in example.iterdir()}
     tables = "comments links pairs spans people topics article grounds".split()
     assert named == {
-        "report.pdf", "charts", "summary.md", "findings.json", "replies.graphml", "manifest.json",
+        "report.pdf", "report.png", "charts", "manifest.json",
+        "summary.md", "findings.json", "replies.graphml",
         *(f"{table}.csv" for table in tables),
     }  # fmt: skip
 
@@ -105,7 +106,7 @@ def test_every_chart_is_a_picture_of_its_name(example: Path) -> None:
 @pytest.mark.parametrize(
     ("part", "files"),
     [
-        ("pdf", {"report.pdf"}),
+        ("pdf", {"report.pdf", "report.png"}),
         ("charts", {"charts"}),
         ("summary", {"summary.md", "findings.json"}),
         ("graph", {"replies.graphml"}),

@@ -10,12 +10,12 @@ from typing import Any
 from analysis import schema
 from analysis import summary as summaries
 from analysis.charts import Drawn
-from analysis.report import pictures, whole
+from analysis.report import pictures, typeset, whole
 from analysis.report.content import content
 from analysis.report.csv_file import csv_file
 from analysis.report.graph import graphml
 from analysis.report.manifest import manifest
-from analysis.report.pdf import pdf
+from analysis.report.pdf import TEMPLATE, pdf
 from analysis.schema import Tables
 from analysis.summary import Summary
 
@@ -34,6 +34,9 @@ TABLES = (
 )
 
 PDF = "report.pdf"
+FIRST_PAGE = "report.png"
+"""Page 1 as a picture, for a page that links to the report."""
+FIRST_PAGE_DOTS_PER_INCH = 110
 
 OURS = frozenset(
     [PDF, "charts", "summary.md", "findings.json", "replies.graphml", whole.MARKER]
@@ -73,7 +76,9 @@ def _files(
 ) -> Iterator[tuple[str, bytes]]:
     charts = pictures.shown(drawn.values()) if wanted & {"pdf", "charts"} else []
     if "pdf" in wanted:
-        yield PDF, pdf(content(tables, summary, charts, facts))
+        said = content(tables, summary, charts, facts)
+        yield PDF, pdf(said)
+        yield FIRST_PAGE, typeset.pngs(TEMPLATE, said, FIRST_PAGE_DOTS_PER_INCH)[0]
     if "charts" in wanted:
         for name, picture in pictures.pngs(charts, tables.title).items():
             yield f"charts/{name}.png", picture

@@ -27,7 +27,7 @@ def pdf(template: str, content: Mapping[str, Any], standards: list[typst.PDFStan
     )
 
 
-def pngs(template: str, content: Mapping[str, Any], dots_per_inch: int) -> list[bytes]:
+def pngs(template: str, content: Mapping[str, Any], dots_per_inch: float) -> list[bytes]:
     """Each page as a picture."""
     made: bytes | list[bytes] = typst.compile(
         _source(template),

@@ -52,16 +52,24 @@ def card(
         "method": _flat(METHOD),
         "measured": {key: round(value, 3) for key, value in scores.items() if key.startswith(f"{name}.")},
         "plain": PLAIN[name](scores),
-        "shown_from": {
-            kind: {
-                label: float(least) if np.isfinite(least) else None
-                for label, least in zip(model.labels, row, strict=True)
-            }
-            for kind, row in zip(("in calm threads", "in heated threads"), model.shown_from, strict=True)
-        },
+        "shown_from": _shown_from(name, model),
         "labels": list(model.labels),
         "vocabulary": vocabulary_digest,
         "features": list(features),
+    }
+
+
+def _shown_from(name: str, model: Linear) -> dict[str, dict[str, float | None]]:
+    """By kind of thread: from which probability on each label is shown; null where never."""
+    kinds = {"calm threads": model.shown_from[0], "heated threads": model.shown_from[1]}
+    if name == stance.MODEL:
+        kinds = {"all threads": model.shown_from[1]}
+    return {
+        kind: {
+            label: float(least) if np.isfinite(least) else None
+            for label, least in zip(model.labels, row, strict=True)
+        }
+        for kind, row in kinds.items()
     }
 
 
@@ -85,7 +93,7 @@ def _tone(scores: Scores) -> list[str]:
 def _in_heated(scores: Scores) -> str:
     share = scores["tone.heated.shown.share"]
     if not share:
-        return "in heated ones no tone was right often enough, so that all are left unsure"
+        return "in heated ones no tone was right often enough, and all are left unsure"
     right = _of_ten(scores["tone.heated.shown.right"])
     return f"in heated ones {_of_ten(share)} of 10, and {right} in 10 of them are right"
 

@@ -198,6 +198,7 @@ def thresholds(shares: Floats, codes: Ints, heat: Floats, aim: float) -> Floats:
 
 
 def _thresholds(shares: Floats, codes: Ints, aim: float) -> Floats:
+    """(labels,): the thresholds of rows of one kind."""
     found = np.full(shares.shape[1], np.inf)
     named, highest = likeliest(shares), shares.max(axis=1, initial=0.0)
     for label in range(shares.shape[1]):

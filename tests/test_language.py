@@ -52,6 +52,10 @@ def test_a_short_comment_is_in_the_language_of_its_thread() -> None:
     assert languages("That is not new, and it will not get any better.", "Passt.") == ["en", "en"]
 
 
+def test_one_foreign_word_makes_no_foreign_sentence() -> None:
+    assert languages("It was a bridge like any other.", "Measured weight per ski: 2024 grams") == ["en", "en"]
+
+
 def test_a_thread_may_mix_languages() -> None:
     assert languages(
         "That is not new, and it will not get any better.",

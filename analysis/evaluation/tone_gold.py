@@ -18,7 +18,7 @@ from analysis.evaluation import rebuilt_threads
 from analysis.records import Comment, Document, Thread
 from analysis.replies import mentions, quotes, spans
 from analysis.replies.names import Names
-from analysis.text import tidy
+from analysis.text import fold, sentences, tidy
 
 FOLDER = Path("benchmarks")
 LABELS = FOLDER / "tone/own/labels.jsonl"
@@ -116,14 +116,11 @@ def _debagreement(data: Path, wanted: frozenset[str]) -> _Threads:
     debates = pd.read_csv(data / DEBATES)
     for uid in sorted(wanted):
         row = debates.loc[int(uid.split("|")[2])]
-        parent = f"{uid} parent"
+        title, before, reply = (str(row[name]) for name in ("submission_text", "body_parent", "body_child"))
+        answered = f"{uid} parent"
         yield (
             f"debagreement {row['submission_id']}",
-            _thread(
-                str(row["submission_text"]),
-                (parent, None, _unmarked(str(row["body_parent"]))),
-                (uid, parent, _unmarked(str(row["body_child"]))),
-            ),
+            _thread(title, (answered, None, _unmarked(before)), (uid, answered, _unmarked(reply, before))),
         )
 
 
@@ -142,9 +139,17 @@ def emotions(data: Path) -> Iterator[tuple[str, list[int], str]]:
                 yield text, [int(number) for number in numbers.split(",")], key
 
 
-def _unmarked(text: str) -> str:
-    """`text` without the marks of quoted lines: the set lost its line ends, and with them where they end."""
-    return re.sub(r"(^|\s)>+ ?", r"\1", text)
+def _unmarked(text: str, answered: str = "") -> str:
+    """`text` without the marks of quoted lines: the set lost its line ends, and with them where quotes end.
+
+    A marked sentence of what it answers becomes a paragraph again.
+    """
+    bare = re.sub(r"(^|\s)>+ ?", r"\1", text)
+    if bare == text:
+        return text
+    said = [bare[start:end] for start, end in sentences(bare)]
+    known = fold(answered)
+    return "".join(sentence + ("\n\n" if fold(sentence) in known else " ") for sentence in said)
 
 
 def _thread(title: str, *rows: tuple[str, str | None, str]) -> Thread:

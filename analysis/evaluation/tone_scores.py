@@ -59,7 +59,7 @@ def of(held: HeldOut, rows: Bools) -> dict[str, float]:
     """The scores of some rows: overall, and where the label is shown."""
     codes, shares, right = held.examples.codes[rows], held.shares[rows], held.right[rows]
     shown = held.sure[rows]
-    surest = np.argsort(-shares.max(axis=1), kind="stable")[: len(codes) // 4]
+    surest = np.argsort(-shares.max(axis=1), kind="stable")[: max(len(codes) // 4, 1)]
     return {
         "accuracy": right.mean(),
         "macro_f1": f1_score(codes, likeliest(shares), average="macro", zero_division=0),
@@ -89,7 +89,7 @@ def tones(held: HeldOut, sentiment: Floats) -> dict[str, float]:
     accepted = _accepted(held)
     found["tone.accepted"] = accepted[rows].mean()
     found["tone.shown.accepted"] = accepted[rows & held.sure].mean()
-    found["tone.vader.accuracy"] = (_by_vader(sentiment) == held.examples.codes)[rows].mean()
+    found["tone.vader.accuracy"] = (by_vader(sentiment) == held.examples.codes)[rows].mean()
     for code, label in enumerate(TONES):
         mine, named = held.examples.codes[rows] == code, likeliest(held.shares[rows]) == code
         found[f"tone.label.{label}.f1"] = f1_score(mine, named, zero_division=0)
@@ -120,7 +120,7 @@ def _accepted(held: HeldOut) -> Bools:
     return np.asarray(held.right | np.array(second))
 
 
-def _by_vader(sentiment: Floats) -> Floats:
+def by_vader(sentiment: Floats) -> Floats:
     """The tone that VADER's polarity comes nearest to."""
     positive, negative, neither = (TONES.index(tone) for tone in ("supportive", "critical", "informative"))
     return np.select([sentiment >= POSITIVE_FROM, sentiment <= NEGATIVE_TO], [positive, negative], neither)

@@ -79,6 +79,8 @@ LEAST_WORDS = 4
 CLEAR_SHARE = 0.16
 """Share of common words that makes a language clear: English prose has some .40, and 97 of 100 English
 comments of 8 to 15 words have more than this."""
+MORE_THAN_ONE_WORD = 1.5
+"""Weight that another language than English needs: one foreign word makes no foreign sentence."""
 CLEAR_WORDS, CLEAR_WORDS_OF_THREAD = 20, 12
 """Words from which a lack of common ones tells as much, in a comment and in a whole thread."""
 LEAST_SHARE = 0.06
@@ -122,7 +124,7 @@ class _Words:
         weight = self.weights.get(best, 0.0)
         if self.count < LEAST_WORDS:
             return best if weight >= 1 else None
-        if weight >= CLEAR_SHARE * self.count:
+        if weight >= CLEAR_SHARE * self.count and (best == ANALYSED or weight >= MORE_THAN_ONE_WORD):
             return best
         if self.count < clear_count:
             return None

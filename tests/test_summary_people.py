@@ -143,8 +143,8 @@ def test_the_busiest_exchange_says_who_answered_how_often_about_what_and_in_whic
         tones={2: "critical", 3: "critical", 4: "critical"},
     )
     assert only(tables, "exchange") == (
-        "The busiest exchange was between Bo and Ana, who answered each other twice and once, mostly "
-        "about the old bridge; it reads as mostly critical."
+        "The busiest exchange was between Bo (two replies) and Ana (one), mostly about the old bridge; it "
+        "reads as mostly critical."
     )
     assert cited(tables, "exchange") == ("c2", "c3", "c4")
 
@@ -164,7 +164,7 @@ def test_of_two_exchanges_as_busy_the_more_mutual_is_one_of_the_busiest() -> Non
         ("Di", "Five.", 7),
     )
     assert only(tables, "exchange") == (
-        "One of the busiest exchanges was between Di and Cy, who answered each other twice and once."
+        "One of the busiest exchanges was between Di (two replies) and Cy (one)."
     )
 
 

@@ -9,7 +9,6 @@ import pandas as pd
 
 from analysis.schema import TONES, Tables
 from analysis.summary.quotation import Quotation, content_words, quotation
-from analysis.tables.between import between_people
 
 MOSTLY = 0.5
 """Mean probability of a tone from which comments are said to be mostly of that tone."""
@@ -58,15 +57,6 @@ def quoted(comment: pd.Series[Any], about: Collection[str] = ()) -> Quotation | 
 def taken_up(others: pd.DataFrame) -> set[str]:
     """The words of subject that these comments use or quote: what they took up of another is among them."""
     return set().union(*map(content_words, others["text"].dropna()))
-
-
-def replies_to_people(tables: Tables) -> pd.DataFrame:
-    """One row a comment and another person whom it answers, by position: the columns of `between_people`.
-
-    A comment that takes up two comments of one person is one reply to that person.
-    """
-    replies = between_people(tables.comments, tables.links)
-    return replies.drop_duplicates(["comment_id", "reply_to_author"]).reset_index(drop=True)
 
 
 def by_others(tables: Tables) -> pd.DataFrame:

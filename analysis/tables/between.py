@@ -6,11 +6,13 @@ import pandas as pd
 
 
 def between_people(comments: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
-    """One link a row whose two comments are by two different known people.
+    """One reply a row: a comment, and another known person whom it answers.
 
     Gives the columns of `links`, with `author` and `reply_to_author` as persons, and `position` and
-    `reply_to_position`; ordered by position, the primary link first. Somebody who takes up an own
-    earlier comment is not replying to a person; neither is an answer to or by somebody unknown.
+    `reply_to_position`; ordered by position, the primary link first. A comment that takes up two
+    comments of one person is one reply (its first link); one that answers two people is two. Somebody
+    who takes up an own earlier comment is not replying to a person; neither is an answer to or by
+    somebody unknown.
     """
     known = comments.set_index("comment_id")[["person", "position"]]
     parents = known.reindex(links["reply_to"])
@@ -24,4 +26,5 @@ def between_people(comments: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     replies = replies[replies["author"].notna() & replies["reply_to_author"].notna()]
     replies = replies[replies["author"] != replies["reply_to_author"]]
     order = ["position", "primary", "confidence", "reply_to_position"]
-    return replies.sort_values(order, ascending=[True, False, False, True], ignore_index=True)
+    replies = replies.sort_values(order, ascending=[True, False, False, True])
+    return replies.drop_duplicates(["comment_id", "reply_to_author"]).reset_index(drop=True)

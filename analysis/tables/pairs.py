@@ -23,9 +23,9 @@ ABOUT_SHOWN = 3
 def pairs(comments: pd.DataFrame, links: pd.DataFrame, tone_shares: pd.DataFrame) -> pd.DataFrame:
     """One ordered pair of different people a row: what the first replied to the second.
 
-    `replies` counts links, so that a comment that takes up two comments of one person counts twice;
-    `comments` names each comment once, by position. `tones` averages the probabilities over these
-    comments (missing where none was judged); of equal shares, the tone that TONES names first leads.
+    `replies` counts the comments that `comments` names, by position (`between_people`). `tones` averages
+    the probabilities over them (missing where none was judged); of equal shares, the tone that TONES
+    names first leads.
     `stance` is the one with most of the confidence, else `unsure`. `about` holds the commonest phrases,
     the earliest first among equals. Rows: most replies first, then by the pair's first reply.
     """
@@ -33,11 +33,10 @@ def pairs(comments: pd.DataFrame, links: pd.DataFrame, tone_shares: pd.DataFrame
     counts = replies.groupby(PAIR, sort=False).agg(
         replies=("comment_id", "size"), confidence=("confidence", "mean"), first=("position", "min")
     )
-    each = replies.drop_duplicates([*PAIR, "comment_id"])
     rows = counts.assign(
-        comments=each.groupby(PAIR)["comment_id"].agg(";".join),
+        comments=replies.groupby(PAIR)["comment_id"].agg(";".join),
         about=_about(replies),
-        tones=_tones(each, tone_shares),
+        tones=_tones(replies, tone_shares),
         stance=_stances(replies).reindex(counts.index).fillna(UNSURE),
     ).reset_index()
     rows = rows.sort_values(["replies", "first"], ascending=[False, True], kind="stable", ignore_index=True)

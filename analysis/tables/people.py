@@ -16,8 +16,8 @@ MAIN_TONE_SHARE = 1 / 3
 def people(comments: pd.DataFrame, links: pd.DataFrame, host: str | None) -> pd.DataFrame:
     """One known person a row, the busiest first (then by own words, then by first comment).
 
-    Replies are the links between two different people (`between_people`), so that the replies given,
-    the replies received and the replies of pairs.csv have one sum. `main_tone` is the tone that most
+    Replies are those of `between_people`, so that the replies given, the replies received and the
+    replies of pairs.csv have one sum. `main_tone` is the tone that most
     of the person's comments show surely, else `unsure`; `main_topic` the topic of most of them; of two,
     the one that came first. Both are missing where nothing was judged.
     """

@@ -9,8 +9,9 @@ from typing import ClassVar
 import pandas as pd
 
 from analysis.schema import Tables
-from analysis.summary import measure, words
+from analysis.summary import words
 from analysis.summary.ledger import Ledger
+from analysis.tables.between import between_people
 
 MOST_TIED = 2
 """So many people share the first place at most; with more, nobody stands out."""
@@ -39,7 +40,7 @@ NOBODY = Leaders()
 class Attention:
     """Who drew and who gave the most replies; one's own comments and unnamed people do not count.
 
-    A comment that answers several people is one reply given, and one drawn by each of them.
+    A comment that answers several people is a reply to each of them, as in people.csv and pairs.csv.
     """
 
     kind: ClassVar[str] = "attention"
@@ -65,8 +66,8 @@ class Attention:
         return words.sentence("; ".join(halves))
 
     def holds(self, ledger: Ledger) -> bool:
-        drew = _counted([(a.answered, a.author, a.comment) for a in ledger.between_people()])
-        gave = _counted([(a.author, a.answered, a.comment) for a in ledger.between_people()])
+        drew = _counted([(a.answered, a.author) for a in ledger.between_people()])
+        gave = _counted([(a.author, a.answered) for a in ledger.between_people()])
         shown = {
             a.comment for a in ledger.between_people() if a.answered in drew.names or a.author in gave.names
         }
@@ -80,7 +81,7 @@ class Attention:
 
 def make(tables: Tables) -> list[Attention]:
     """None where just two people talked: their exchange says it all."""
-    replies = measure.replies_to_people(tables)
+    replies = between_people(tables.comments, tables.links)
     if pd.concat([replies["author"], replies["reply_to_author"]]).nunique() <= 2:
         return []
     drew = _leaders(replies, "reply_to_author", "author")
@@ -90,7 +91,7 @@ def make(tables: Tables) -> list[Attention]:
 
 
 def _leaders(replies: pd.DataFrame, side: str, other: str) -> Leaders:
-    counts = replies.groupby(side)["comment_id"].nunique()
+    counts = replies.groupby(side).size()
     first = counts[counts == counts.max()]
     if first.empty or first.iloc[0] < FEWEST or len(first) > MOST_TIED:
         return NOBODY
@@ -98,14 +99,14 @@ def _leaders(replies: pd.DataFrame, side: str, other: str) -> Leaders:
     return Leaders(tuple(sorted(first.index)), int(first.iloc[0]), int(others))
 
 
-def _counted(rows: list[tuple[str, str, str]]) -> Leaders:
-    """The same as `_leaders`, counted anew from (leader, other, comment) of each reply."""
-    counts = Counter(name for name, _ in {(name, comment) for name, _, comment in rows})
+def _counted(rows: list[tuple[str, str]]) -> Leaders:
+    """The same as `_leaders`, counted anew from (leader, other) of each reply."""
+    counts = Counter(name for name, _ in rows)
     most = max(counts.values(), default=0)
     names = tuple(sorted(name for name in counts if counts[name] == most))
     if most < FEWEST or len(names) > MOST_TIED:
         return NOBODY
-    others = {other for name, other, _ in rows if name in names}
+    others = {other for name, other in rows if name in names}
     return Leaders(names, most, len(others) if len(names) == 1 else 0)
 
 

@@ -13,6 +13,7 @@ from analysis.schema import Tables
 from analysis.summary import measure, words
 from analysis.summary.about import MOSTLY, About, about, counted
 from analysis.summary.ledger import Answer, Ledger
+from analysis.tables.between import between_people
 
 FEWEST = 3
 """Replies between two people from which they count as an exchange."""
@@ -57,15 +58,11 @@ class Exchange:
         busiest = "One of the busiest exchanges" if self.tied else "The busiest exchange"
         if not self.back:
             how = f"ran one way: {one} answered {other} {words.times(total)}"
+        elif self.there == self.back:
+            how = f"was between {one} and {other}, who answered each other {words.times(self.there)} each"
         else:
-            how = f"was between {one} and {other}, who answered each other {self._often()}"
+            how = f"was between {one} ({words.replies(self.there)}) and {other} ({words.number(self.back)})"
         return words.sentence(f"{busiest} {how}{about}{tone}")
-
-    def _often(self) -> str:
-        if self.there == self.back:
-            return f"{words.times(self.there)} each"
-        first = words.times(self.there) if self.back < 3 else words.number(self.there)
-        return f"{first} and {words.times(self.back)}"
 
     def holds(self, ledger: Ledger) -> bool:
         between: dict[frozenset[str], list[Answer]] = {}
@@ -119,7 +116,7 @@ class NoExchange:
 
 
 def make(tables: Tables) -> Sequence[Exchange | NoExchange]:
-    replies = measure.replies_to_people(tables)
+    replies = between_people(tables.comments, tables.links)
     ends = replies[["author", "reply_to_author"]]
     replies = replies.assign(low=ends.min(axis=1), high=ends.max(axis=1))
     sizes = _sizes(replies)

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from analysis import text
 from analysis.schema import Tables
-from analysis.summary import measure, words
+from analysis.summary import words
 from analysis.summary.ledger import Ledger
+from analysis.tables.between import between_people
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def make(tables: Tables) -> list[Host]:
     if len(hosts) != 1 or len(tables.people) == 1:
         return []
     name, comments = str(hosts.iloc[0]), tables.comments
-    replies = measure.replies_to_people(tables)
+    replies = between_people(tables.comments, tables.links)
     answered = replies.loc[replies["author"] == name, "reply_to_author"]
     return [
         Host(

@@ -6,7 +6,7 @@ import pytest
 
 from analysis import formats
 from analysis.errors import UnreadableInput
-from analysis.formats.printed_times import iso
+from analysis.formats.times import iso
 from analysis.formats.source import Source
 from analysis.records import Thread
 

@@ -11,7 +11,7 @@ from analysis.formats.source import Source
 from analysis.formats.text_layouts import NOT_RECOVERABLE, TEXT_LAYOUTS
 from analysis.formats.text_layouts.furniture import ends_comments, heads_comments, is_action
 from analysis.formats.text_layouts.heads import Kind, head
-from analysis.formats.text_layouts.times import day_first, iso
+from analysis.formats.times import iso
 from analysis.records import Thread
 
 ARTICLE = "A title of the page\n\nIt rained on the harbour, and nobody minded the boats.\n\n"
@@ -82,15 +82,13 @@ def test_a_sentence_is_no_header(line):
     ],
 )
 def test_only_a_full_date_that_says_one_day_is_a_time(printed, moment):
-    assert iso(printed, day_first=None) == moment
+    assert iso([printed]) == [moment]
 
 
 def test_the_other_dates_of_a_page_tell_the_order_of_day_and_month():
-    page = ["4/03/2006", "14/03/2006"]
-    assert day_first(page) is True
-    assert iso(page[0], day_first=day_first(page)) == "2006-03-04"
-    assert day_first(["4/03/2006", "5/04/2006"]) is None
-    assert day_first(["14/03/2006", "3/14/2006"]) is None
+    assert iso(["4/03/2006", "14/03/2006"]) == ["2006-03-04", "2006-03-14"]
+    assert iso(["4/03/2006", "5/04/2006"]) == [None, None]
+    assert iso(["4/03/2006", "14/03/2006", "3/14/2006"])[0] is None
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from analysis.formats.text_layouts.heads import Kind, head
 from analysis.formats.text_layouts.nesting import Place, stated
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.signs import announced_count
-from analysis.formats.text_layouts.times import day_first, iso
+from analysis.formats.times import iso
 from analysis.records import Comment
 from analysis.text import tidy
 
@@ -119,7 +119,7 @@ def _tail_date(lines: Sequence[str]) -> tuple[int, str] | None:
 
 
 def _comments(said: Sequence[Said], *, lossy: bool) -> Iterator[Comment]:
-    order = day_first(each.when for each in said if each.when)
+    times = iso([each.when for each in said])
     depths = [each.border.depth for each in said]
     places = [
         None if depth is None else Place(depth, each.border.number)
@@ -132,7 +132,7 @@ def _comments(said: Sequence[Said], *, lossy: bool) -> Iterator[Comment]:
             author=each.author,
             page_id=ids[n][0],
             number=each.border.number,
-            posted_at=iso(each.when, day_first=order) if each.when else None,
+            posted_at=times[n],
             depth=each.border.depth,
             reply_to=ids[n][1],
             posted_text=each.body.posted_text,

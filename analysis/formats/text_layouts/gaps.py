@@ -8,7 +8,7 @@ from analysis.formats.text_layouts.borders import Opening, Reading, closed
 from analysis.formats.text_layouts.furniture import heads_comments, is_furniture
 from analysis.formats.text_layouts.page import Line, Page
 from analysis.formats.text_layouts.signs import end_of_comments, speaks
-from analysis.formats.text_layouts.times import stamp
+from analysis.formats.times import stamp
 
 LEAST = 4
 """Wide gaps; fewer are as likely lines that an article lost."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from analysis.formats.text_layouts.furniture import KEPT, REPLY
 from analysis.formats.text_layouts.names import MAX_NAME, line_name, name
-from analysis.formats.text_layouts.times import WHEN
+from analysis.formats.times import WHEN
 
 
 class Kind(StrEnum):

@@ -17,7 +17,7 @@ from analysis.formats.text_layouts.heads import Head, Kind, head, is_put_by
 from analysis.formats.text_layouts.names import is_described
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.signs import announced, closed_after
-from analysis.formats.text_layouts.times import has_clock
+from analysis.formats.times import has_clock
 
 STRENGTH = {
     Kind.SAID: 1.0,

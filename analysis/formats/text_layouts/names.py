@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.formats.text_layouts.furniture import REPLY, is_furniture, reason_left_out
-from analysis.formats.text_layouts.times import WHEN
+from analysis.formats.times import WHEN
 
 MAX_NAME = 60
 """Code points of the longest displayed name taken for one; longer lines are sentences."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from analysis.formats.lines import indent, paragraph_gap
-from analysis.formats.text_layouts.times import WHEN
+from analysis.formats.times import WHEN
 from analysis.text import tidy
 
 _MARK = re.compile(r" *(?:(?P<number>\d{1,5})\.|(?P<bullet>[•◦▪‣·*-]))(?:[ \u00a0]+(?P<rest>\S.*)?)?$")

@@ -19,7 +19,7 @@ from analysis.formats.text_layouts.heads import Head, Kind, bare_name
 from analysis.formats.text_layouts.marks import reading
 from analysis.formats.text_layouts.names import name
 from analysis.formats.text_layouts.page import Page
-from analysis.formats.text_layouts.times import WHEN, stamp
+from analysis.formats.times import WHEN, stamp
 
 LONGEST = 80
 """Code points of a line that may be a header; template lines are short."""

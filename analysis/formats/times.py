@@ -1,14 +1,18 @@
-"""Dates, times of day and ages as comment pages print them, in seven languages.
+"""Dates, times of day and ages as pages print them, in seven languages, and in forms for machines.
 
-`WHEN` is the pattern of a whole stamp (`3. Mai 2011 um 08:15`, `2 days ago`); `iso` reads those
-that say one moment and no other.
+`WHEN` is the pattern of a whole stamp (`3. Mai 2011 um 08:15`, `2 days ago`); `iso` reads those that
+say one moment and no other. Ages say none, nor do years of two digits, nor `3/4/2011` where no other
+date of the page tells which number is the month.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
+
+MAX_LENGTH = 120
+"""Code points of the longest printed time; more is a sentence that holds a date."""
 
 _MONTHS = (
     "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari",
@@ -17,7 +21,7 @@ _MONTHS = (
     "april apr avril avr abril abr aprile",
     "may mai mayo maio maggio mag mei",
     "june jun juni juin junio junho giugno giu",
-    "july jul juli juillet juil julio julho luglio lug",
+    "july jul juli juillet juill juil julio julho luglio lug",
     "august aug août aout agosto ago augustus",
     "september sept sep septembre septiembre setiembre setembro set settembre",
     "october oct oktober okt octobre octubre outubro out ottobre ott",
@@ -43,6 +47,7 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
 
 
+_MONTHS_A_YEAR = 12
 _MONTH = rf"(?:{_any(MONTH_NUMBERS)})\b\.?"
 _UNIT = rf"(?:{_any(unit for line in _UNITS for unit in line.split())})"
 _COUNT = r"(?:\d+|an?|one|ein(?:e[mnr]?)?|une?|una?|uma?|uno|een)"
@@ -58,9 +63,14 @@ _DAY_NAME = (
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
     r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?"
     r"|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica"
-    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b\.?"
+    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+    r"|(?:lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|seg|ter|qua|qui|sex|gio|zo|ma|wo|vr|za)"
+    r"(?=[.,]* \d))\b\.?"
 )
-_MONTH_FIRST = rf"(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y1>\d{{4}}))?"
+_MONTH_FIRST = (
+    rf"(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?:,? (?P<y1>\d{{4}})|(?! (?:de )?{_MONTH}))"  # "Mar 25 août 2015" is a Tuesday
+)
 _DAY_FIRST = (
     rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª)?\.?[ -](?:de |of )?(?P<m2>{_MONTH})"
     r",?[ -](?:de |del )?(?P<y2>\d{4})"
@@ -70,10 +80,11 @@ _NUMERIC = r"(?P<a4>\d{1,2})(?P<sep>[./-])(?P<b4>\d{1,2})(?P=sep)(?P<y4>\d{4}|\d
 _DATE = rf"(?:{_ISO_DATE}|{_NUMERIC}|{_DAY_FIRST}|{_MONTH_FIRST})"
 _ZONE = (
     r"(?:[+-]\d\d:?\d\d\b(?: \([A-Z]{2,5}\))?"
-    r"|\(?(?:UTC|GMT|Z|[ECMP][SD]T|CES?T|BST)\b(?: ?[+-]\d{1,2}(?::?\d\d)?)?\)?)"
+    r"|\(?(?:UTC|GMT|Z|[ECMP][SD]T|CES?T|MES?Z|BST)\b(?: ?[+-]\d{1,2}(?::?\d\d)?)?\)?)"
 )
 _TIME = (
-    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)|h ?(?P<minute2>\d\d)|(?= ?[ap]\.?m\b))(?::(?P<second>\d\d))?"
+    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)|h ?(?P<minute2>\d\d)(?:min)?|(?= ?[ap]\.?m\b))"
+    r"(?::(?P<second>\d\d))?"
     rf"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: (?:Uhr|uur|hs?|horas?|Ore)\b\.?)?(?: ?(?P<zone>{_ZONE}))?"
 )
 _BETWEEN = r"(?:T|,? ?(?:at|um|à|a las?|às|alle(?: ore)?|om|kl|@|[-–—|/·•])|[,;])? ?"
@@ -86,13 +97,21 @@ def _unnamed(pattern: str) -> str:
 
 _FULL = rf"(?:{_DAY_NAME},? )?(?:(?<!\w)(?:the|le|el|il) )?{_DATE}(?:{_BETWEEN}{_TIME})?"
 _TIME_FIRST = (
-    rf"{_TIME},? ?(?:on |am |le |el |il |op |del |,)? ?(?:{_DAY_NAME},? )?{_DATE}(?: (?P<zone2>{_ZONE}))?"
+    rf"{_TIME},? ?(?:on |am |le |el |il |op |del? |,)? ?(?:{_DAY_NAME},? )?{_DATE}(?: (?P<zone2>{_ZONE}))?"
 )
 WHEN = rf"(?:{_unnamed(_FULL)}|{_unnamed(_TIME_FIRST)}|{AGE})"
 
 _READ = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (_TIME_FIRST, _FULL))
+_MACHINE = re.compile(
+    r"(?P<date>\d{4}-\d\d-\d\d)[T ](?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?!\s*[ap]\.?m)\s*"
+    r"(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?(?: (?P<epoch>\d{10}))?(?!\d)"
+)
+_EPOCH = re.compile(r"(?P<seconds>\d{10})(?:\d{3})?")
+_HOURS_AHEAD = {"UTC": 0, "GMT": 0, "Z": 0, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2}
+"""Of Greenwich; names that several zones share (EST, IST, BST) say nothing."""
 _SEARCH = re.compile(WHEN, re.IGNORECASE)
-_CLOCK = re.compile(rf"{_unnamed(_TIME)}(?!\d)|{AGE}", re.IGNORECASE)
+_CLOCK = re.compile(rf"(?<!\d){_TIME}(?!\d)", re.IGNORECASE)
+_CLOCK_OR_AGE = re.compile(rf"{_unnamed(_TIME)}(?!\d)|{AGE}", re.IGNORECASE)
 _NUMBERS = re.compile(rf"(?<!\d){_unnamed(_NUMERIC)}".replace("(?:\\d{1,2})", "(\\d{1,2})", 2))
 
 
@@ -104,29 +123,59 @@ def stamp(line: str) -> str | None:
 
 def has_clock(printed: str) -> bool:
     """Whether a stamp says a time of day or an age, as stamps of comments do and most others do not."""
-    return _CLOCK.search(printed) is not None
+    return _CLOCK_OR_AGE.search(printed) is not None
 
 
-def day_first(stamps: Iterable[str]) -> bool | None:
+def iso(printed: Sequence[str | None]) -> list[str | None]:
+    """The times of one page in ISO 8601, to the printed precision; `None` where they say no one moment.
+
+    An offset stands in it only where the page states one.
+    """
+    shown = [" ".join(text.split()) if text and len(text) <= MAX_LENGTH else None for text in printed]
+    day_first = _day_first(filter(None, shown))
+    return [_iso(text, day_first) if text else None for text in shown]
+
+
+def _day_first(stamps: Iterable[str]) -> bool | None:
     """Whether the page's numeric dates begin with the day; unknown where none of them tells."""
     votes = set()
     for printed in stamps:
         for first, second in _NUMBERS.findall(printed):
-            votes |= {True} if int(first) > 12 else set()
-            votes |= {False} if int(second) > 12 else set()
+            votes |= {True} if int(first) > _MONTHS_A_YEAR else set()
+            votes |= {False} if int(second) > _MONTHS_A_YEAR else set()
     return votes.pop() if len(votes) == 1 else None
 
 
-def iso(printed: str, *, day_first: bool | None) -> str | None:
-    """ISO 8601 of a full date, to the printed precision; `None` for ages, parts and what is ambiguous.
-
-    `day_first` says how the page orders numeric dates. Two-digit years are no full date.
-    """
+def _iso(printed: str, day_first: bool | None) -> str | None:
+    if _EPOCH.fullmatch(printed):
+        return datetime.fromtimestamp(int(printed[:10]), UTC).isoformat()
+    if match := _MACHINE.search(printed):
+        return _from_machine(match)
     for pattern in _READ:
         if match := pattern.search(printed):
             part = match.groupdict()
+            if part["hour"] is None and (clock := _CLOCK.search(printed, match.end())):
+                part |= clock.groupdict()
             return _moment(part, _date(part, day_first))
     return None
+
+
+def _from_machine(match: re.Match[str]) -> str | None:
+    try:
+        local = datetime.fromisoformat(f"{match['date']}T{match['clock']}")
+        zone = _offset(match["zone"]) or _offset_by_epoch(local, match["epoch"])
+    except ValueError:
+        return None
+    return local.replace(tzinfo=zone).isoformat()
+
+
+def _offset_by_epoch(local: datetime, epoch: str | None) -> timezone | None:
+    """The zone of a local time beside which the page states the seconds since 1970."""
+    if epoch is None:
+        return None
+    ahead = local.replace(tzinfo=UTC) - datetime.fromtimestamp(int(epoch), UTC)
+    fits = abs(ahead) < timedelta(hours=15) and not ahead % timedelta(minutes=15)
+    return timezone(ahead) if fits else None
 
 
 def _date(part: dict[str, str | None], day_first: bool | None) -> tuple[int, int, int] | None:
@@ -173,4 +222,5 @@ def _offset(zone: str | None) -> timezone | None:
     if match:
         minutes = int(match[2]) * 60 + int(match[3] or 0)
         return timezone(timedelta(minutes=-minutes if match[1] == "-" else minutes))
-    return UTC if re.search(r"UTC|GMT|\bZ\b", zone, re.IGNORECASE) else None
+    hours = _HOURS_AHEAD.get(zone.strip("()").upper())
+    return None if hours is None else timezone(timedelta(hours=hours))

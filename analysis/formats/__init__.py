@@ -27,6 +27,8 @@ from analysis.formats.mastodon_html import MASTODON_HTML
 from analysis.formats.mastodon_json import MASTODON_JSON
 from analysis.formats.mattermost_json import MATTERMOST_JSON
 from analysis.formats.mbox import MBOX
+from analysis.formats.mediawiki_html import MEDIAWIKI_HTML
+from analysis.formats.mediawiki_text import MEDIAWIKI_TEXT
 from analysis.formats.numbered_says import NUMBERED_SAYS
 from analysis.formats.phpbb import PHPBB
 from analysis.formats.reddit_html import REDDIT_HTML
@@ -77,6 +79,8 @@ FORMATS: tuple[Format, ...] = (
     DISCOURSE_HTML,
     STACK_EXCHANGE_HTML,
     VBULLETIN,
+    MEDIAWIKI_HTML,
+    MEDIAWIKI_TEXT,
     HTML_COMMENTS,
     HTML_ARTICLE,
     TEXT_LAYOUTS,

@@ -1,4 +1,4 @@
-"""HTML as the text that a browser would print of it, and where its block quotations lie.
+"""HTML as the text that a browser would print of it, and where its quotations lie.
 
 White space is single, a block starts a line, a paragraph starts after a blank one. What a browser
 does not print (scripts, styles, forms' choices) is left out; the text of links and entities stays.
@@ -60,7 +60,7 @@ _SEPARATORS = ("", " ", "\n", "\n\n")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What a piece of HTML prints: tidied text, and (start, end) in it of its block quotations.
+    """What a piece of HTML prints: tidied text, and (start, end) in it of its quotations (`blockquote`, `q`).
 
     A quotation inside a quotation is part of it.
     """
@@ -93,25 +93,13 @@ def of_fragment(html: str, name: str = "comment", *, without: str = "") -> Print
 
 def of_node(node: LexborNode) -> Printed:
     """What the inside of `node` prints."""
-    page = _Page()
-    for each, entering in _walk(node):
-        tag = each.tag
-        if tag == "-text":
-            if entering:
-                page.write(each.text_content or "", preformatted=page.preformatted > 0)
-        elif tag == "br":
-            page.break_line(again=entering)
-        elif tag in _PARAGRAPHS:
-            page.separate(_PARAGRAPH)
-            page.enter(tag, 1 if entering else -1)
-        elif tag in _LINES:
-            page.separate(_LINE)
-        elif tag in _CELLS:
-            page.separate(_SPACE)
-    return Printed("".join(page.pieces), tuple(page.quotes))
+    page = Printer()
+    for each, entering in walk(node):
+        page.take(each, entering=entering)
+    return page.printed()
 
 
-def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
     """Every printed node inside `root`, on entering it (True) and on leaving it, in page order."""
     top = root.mem_id
     node = root.first_child
@@ -132,8 +120,8 @@ def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
 
 
 @dataclass
-class _Page:
-    """Text as it is printed piece by piece; a separator waits for the words after it."""
+class Printer:
+    """Prints nodes in page order; a separator waits for the words after it."""
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
@@ -142,6 +130,27 @@ class _Page:
     quoting: int = 0
     quote_start: int | None = None
     quotes: list[tuple[int, int]] = field(default_factory=list)
+
+    def printed(self) -> Printed:
+        return Printed("".join(self.pieces), tuple(self.quotes))
+
+    def take(self, node: LexborNode, *, entering: bool) -> None:
+        """Prints `node` as `walk` meets it, on entering it and on leaving it."""
+        tag = node.tag
+        if tag == "-text":
+            if entering:
+                self.write(node.text_content or "", preformatted=self.preformatted > 0)
+        elif tag == "br":
+            self.break_line(again=entering)
+        elif tag == "q":
+            self.enter("blockquote", 1 if entering else -1)
+        elif tag in _PARAGRAPHS:
+            self.separate(_PARAGRAPH)
+            self.enter(tag, 1 if entering else -1)
+        elif tag in _LINES:
+            self.separate(_LINE)
+        elif tag in _CELLS:
+            self.separate(_SPACE)
 
     def separate(self, separator: int) -> None:
         self.waiting = max(self.waiting, separator)

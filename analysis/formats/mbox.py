@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from analysis.formats import mail_message
 from analysis.formats.format import Claim, Format
 from analysis.formats.mail_message import Mail
-from analysis.formats.posts import Post, comments
+from analysis.formats.posts import Post, comments, thread_names
 from analysis.formats.source import Source
 from analysis.records import Document, Thread
 from analysis.text import fold
@@ -24,8 +24,6 @@ _NEEDED = ("from:", "date:", "subject:")
 _HEAD = 2**16
 _REPLY = re.compile(r"^(?:\[[^\]]{1,40}\]\s*)*(?:re|aw|sv|antw|rif|tr)(?:\[\d+\])?\s*:\s*", re.IGNORECASE)
 _LIST = re.compile(r"^\[[^\]]{1,40}\]\s*")
-_WORD = re.compile(r"[^\W_]+")
-_MAX_SLUG = 60
 
 
 def _claim(source: Source) -> Claim:
@@ -45,7 +43,7 @@ def _read(source: Source) -> tuple[Thread, ...]:
     mails = [mail_message.parse(data[start:end]) for (_, start), end in zip(bounds, ends, strict=True)]
     shared = {key for key, count in Counter(mail.message_id for mail in mails).items() if count > 1}
     groups = _groups(mails, shared)
-    names = _names(groups)
+    names = thread_names([_LIST.sub("", _topic(group[0].subject)) for group in groups])
     return tuple(
         _thread(group, shared, name if len(groups) > 1 else None)
         for group, name in zip(groups, names, strict=True)
@@ -108,18 +106,6 @@ def _topic(subject: str) -> str:
         return subject
     tags = "".join(re.findall(r"\[[^\]]{1,40}\]\s*", match[0].rpartition("]")[0] + "]"))
     return tags + _topic(subject[match.end() :])
-
-
-def _names(groups: Sequence[Sequence[Mail]]) -> list[str]:
-    """A name for each thread from the words of its subject, told apart by a number."""
-    found: list[str] = []
-    seen: Counter[str] = Counter()
-    for group in groups:
-        topic = _LIST.sub("", _topic(group[0].subject))
-        name = "-".join(_WORD.findall(fold(topic)))[:_MAX_SLUG].strip("-") or "no-subject"
-        seen[name] += 1
-        found.append(f"{name}-{seen[name]}" if seen[name] > 1 else name)
-    return found
 
 
 MBOX = Format(

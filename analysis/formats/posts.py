@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from analysis.formats import html_text
 from analysis.records import Comment
-from analysis.text import paragraphs, tidy
+from analysis.text import fold, paragraphs, tidy
 
 _QUOTED_LINES = re.compile(r"^>(?!!).*(?:\n>(?!!).*)*", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+_WORD = re.compile(r"[^\W_]+")
+_MAX_SLUG = 60
 _LAST_SECOND = 253_402_300_799
 """Of the year 9999, as seconds since 1970."""
 
@@ -119,6 +122,17 @@ def grouped(
     if len(groups) == 1:
         return [(None, items) for items in groups.values()]
     return [(each or "unknown", items) for each, items in groups.items()]
+
+
+def thread_names(topics: Sequence[str]) -> list[str]:
+    """A name for each thread of a file, from the words of its topic, told apart by a number."""
+    found: list[str] = []
+    seen: Counter[str] = Counter()
+    for topic in topics:
+        name = "-".join(_WORD.findall(fold(topic)))[:_MAX_SLUG].strip("-") or "no-subject"
+        seen[name] += 1
+        found.append(f"{name}-{seen[name]}" if seen[name] > 1 else name)
+    return found
 
 
 def blocks(text: str) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ _MOJIBAKE = re.compile("â€|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|ðŸ")
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b"))
 _MAX_CONTROL_SHARE = 0.01
 """Text may hold a stray control byte; at more than one in a hundred it is not text."""
-_JSON_START = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]\"])")
+JSON_START = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[{\]\"]|\[\s*(?:[\"\d\[{\]-]|true|false|null)))")
+"""How JSON begins, and wikitext (`[[Hedge]]`, `{{welcome}}`) does not."""
 _JSON_LINE = re.compile(r"\s*\{.*\}[ \t]*(?:\n|$)")
 
 
@@ -70,7 +71,7 @@ class Source:
         Raises UnreadableInput where the text begins as JSON and goes wrong later.
         """
         text = self.text
-        if not _JSON_START.match(text):
+        if not JSON_START.match(text):
             return None
         try:
             return json.loads(text)

@@ -16,7 +16,7 @@ from itertools import pairwise
 from analysis.formats.article import document
 from analysis.formats.format import Claim, Format
 from analysis.formats.lines import blocks, one_word_lines_dropped
-from analysis.formats.source import Source
+from analysis.formats.source import JSON_START, Source
 from analysis.formats.text_layouts.borders import Reading
 from analysis.formats.text_layouts.choose import chosen
 from analysis.formats.text_layouts.comments import comments
@@ -27,8 +27,8 @@ from analysis.formats.text_layouts.signs import says_it_has_comments
 from analysis.records import Comment, Document, Thread
 
 NOT_RECOVERABLE = "borders not recoverable"
-_MARKUP = re.compile(r"\s*(?:<[!?a-zA-Z]|[{\[]\s*[\"{\[\]}])")
-"""The begin of HTML, XML and JSON: data for other readers, whatever lines they hold."""
+_MARKUP = re.compile(r"\s*<[!?a-zA-Z]")
+"""The begin of HTML and XML: data for other readers, whatever lines they hold."""
 
 
 @lru_cache(maxsize=4)
@@ -40,7 +40,7 @@ def read_page(text: str) -> tuple[Page, Reading | None]:
 
 def is_markup(text: str) -> bool:
     """Whether a text is HTML, XML or JSON."""
-    return _MARKUP.match(text) is not None
+    return _MARKUP.match(text) is not None or JSON_START.match(text) is not None
 
 
 def _claim(source: Source) -> Claim:

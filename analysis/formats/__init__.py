@@ -22,6 +22,7 @@ from analysis.formats.hacker_news_json import HACKER_NEWS_JSON
 from analysis.formats.html_article import HTML_ARTICLE
 from analysis.formats.html_generic import HTML_COMMENTS
 from analysis.formats.isso_json import ISSO_JSON
+from analysis.formats.json_ld import JSON_LD
 from analysis.formats.lemmy_json import LEMMY_JSON
 from analysis.formats.mastodon_html import MASTODON_HTML
 from analysis.formats.mastodon_json import MASTODON_JSON
@@ -81,6 +82,7 @@ FORMATS: tuple[Format, ...] = (
     VBULLETIN,
     MEDIAWIKI_HTML,
     MEDIAWIKI_TEXT,
+    JSON_LD,
     HTML_COMMENTS,
     HTML_ARTICLE,
     TEXT_LAYOUTS,

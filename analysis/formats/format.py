@@ -16,7 +16,9 @@ class Claim(IntEnum):
     NO = 0
     GENERIC = 1
     """Can make something of it, as of many files."""
-    KNOWN = 2
+    MARKED = 2
+    """Finds marks that files of many makes may bear."""
+    KNOWN = 3
     """Knows its marks."""
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from analysis.formats.format import Claim, Format
 from analysis.formats.html_document import document
-from analysis.formats.html_generic import holds_comments
+from analysis.formats.html_generic import comment_count
 from analysis.formats.html_page import is_page, own_tree
 from analysis.formats.source import Source
 from analysis.records import Thread
 
 
 def _claim(source: Source) -> Claim:
-    return Claim.GENERIC if is_page(source) and not holds_comments(source) else Claim.NO
+    return Claim.GENERIC if is_page(source) and not comment_count(source) else Claim.NO
 
 
 def _read(source: Source) -> tuple[Thread, ...]:

@@ -40,7 +40,10 @@ _CLASS = re.compile(
 )
 _NO_COMMENT = {"hentry", "type-post", "status-publish", "post-preview", "post-card"}
 """Classes of articles, of which a front page shows many."""
-_SCHEMA = '[itemtype$="schema.org/Comment"], [itemtype$="schema.org/UserComments"], [itemprop="comment"]'
+_SCHEMA = (
+    '[itemtype$="schema.org/Comment"], [itemtype$="schema.org/UserComments"], '
+    '[itemtype$="schema.org/Answer"], [itemprop="comment"]'
+)
 _TAGS = "article, div, dd, li, section, table, tr"
 
 _MARK = "data-block-of-comment"
@@ -129,13 +132,13 @@ def _mark(group: Sequence[LexborNode]) -> None:
 
 
 @lru_cache(maxsize=1)
-def holds_comments(source: Source) -> bool:
-    """Whether the page has blocks that repeat and hold comments."""
-    return bool(_comment_blocks(tree(source)))
+def comment_count(source: Source) -> int:
+    """How many blocks of the page repeat and hold comments."""
+    return len(_comment_blocks(tree(source)))
 
 
 def _claim(source: Source) -> Claim:
-    return Claim.GENERIC if is_page(source) and holds_comments(source) else Claim.NO
+    return Claim.GENERIC if is_page(source) and comment_count(source) else Claim.NO
 
 
 def _read(source: Source) -> tuple[Thread, ...]:

@@ -15,6 +15,7 @@ from analysis.records import Comment
 from analysis.text import fold, paragraphs, tidy
 
 _QUOTED_LINES = re.compile(r"^>(?!!).*(?:\n>(?!!).*)*", re.MULTILINE)
+_MARKUP = re.compile(r"</(?:p|a|b|i|em|strong|blockquote|div|span|li|pre|code)>|<br ?/?>|<p>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 _WORD = re.compile(r"[^\W_]+")
 _MAX_SLUG = 60
@@ -63,6 +64,11 @@ def plain_body(posted_text: str) -> Body:
 def markdown_body(markdown: str) -> Body:
     """A body in Markdown as written, but for entities, which Markdown prints as what they stand for."""
     return plain_body(decoded(markdown))
+
+
+def any_body(text: str) -> Body:
+    """A body of which nothing says whether it is HTML: HTML where it holds tags of it, else Markdown."""
+    return html_body(text) if _MARKUP.search(text) else markdown_body(text)
 
 
 def decoded(markdown: str) -> str:

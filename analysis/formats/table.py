@@ -15,13 +15,11 @@ from analysis.errors import UnreadableInput
 from analysis.formats import table_rows
 from analysis.formats.format import Claim, Format
 from analysis.formats.posts import (
-    Body,
     Post,
+    any_body,
     comments,
     grouped,
-    html_body,
     identifier,
-    markdown_body,
     string,
     time,
     utc,
@@ -69,7 +67,6 @@ _GONE = frozenset(("[deleted]", "[removed]"))
 _NO_PARENT = frozenset(("", "0", "-1", "none", "null", "nan", "na", "n/a", "root"))
 _KIND = re.compile(r"t\d_")
 """Reddit's prefix of ids: the parent of a comment is `t1_` and its id, of a top comment `t3_`."""
-_MARKUP = re.compile(r"</(?:p|a|b|i|em|strong|blockquote|div|span|li|pre|code)>|<br ?/?>|<p>", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?")
 _MILLISECONDS = 10**11
 
@@ -172,7 +169,7 @@ def _post(cells: Mapping[str, Any], ids: set[str | None]) -> Post:
     author = identifier(cells.get("author"))
     own = identifier(cells.get("id"))
     return Post(
-        body=_body(str(cells["text"])),
+        body=any_body(str(cells["text"])),
         page_id=own if own in ids else None,
         author=None if author in _GONE else author,
         posted_at=_time(cells.get("time")),
@@ -189,10 +186,6 @@ def _parent(stated: str | None, ids: set[str | None], thread: str | None) -> str
         return stated if stated in ids else bare
     is_page = stated == thread or stated.startswith("t3_") or f"t3_{stated}" == thread
     return None if is_page else bare
-
-
-def _body(cell: str) -> Body:
-    return html_body(cell) if _MARKUP.search(cell) else markdown_body(cell)
 
 
 def _time(cell: object) -> str | None:

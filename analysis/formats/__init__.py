@@ -8,6 +8,7 @@ from __future__ import annotations
 from analysis.errors import UnknownFormat
 from analysis.formats.article_text import ARTICLE_TEXT
 from analysis.formats.blogger import BLOGGER
+from analysis.formats.bluesky_json import BLUESKY_JSON
 from analysis.formats.bugzilla_json import BUGZILLA_JSON
 from analysis.formats.convokit import CONVOKIT
 from analysis.formats.discourse_html import DISCOURSE_HTML
@@ -44,6 +45,7 @@ from analysis.formats.vbulletin import VBULLETIN
 from analysis.formats.wordpress import WORDPRESS
 from analysis.formats.wordpress_export import WORDPRESS_EXPORT
 from analysis.formats.wordpress_json import WORDPRESS_JSON
+from analysis.formats.xenforo import XENFORO
 from analysis.formats.youtube_json import YOUTUBE_JSON
 from analysis.formats.yt_dlp_json import YT_DLP_JSON
 from analysis.records import Thread
@@ -66,6 +68,7 @@ FORMATS: tuple[Format, ...] = (
     STACK_EXCHANGE_JSON,
     YT_DLP_JSON,
     ISSO_JSON,
+    BLUESKY_JSON,
     BUGZILLA_JSON,
     MATTERMOST_JSON,
     TABLE,
@@ -80,6 +83,7 @@ FORMATS: tuple[Format, ...] = (
     DISCOURSE_HTML,
     STACK_EXCHANGE_HTML,
     VBULLETIN,
+    XENFORO,
     MEDIAWIKI_HTML,
     MEDIAWIKI_TEXT,
     JSON_LD,

@@ -33,8 +33,11 @@ _BESIDE_NAME = re.compile(
 """What a theme prints between a name, a time and a body, outside any element."""
 _MACHINE_TIME = re.compile(r"\d{4}-\d\d-\d\d|\b\d{10}(?:\d{3})?\b")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_SMILEYS = "img.wp-smiley[alt], img.smiley[alt], img.smilies[alt], img.emoji[alt], img.bbcode_smiley[alt]"
-"""Pictures that stand for what the writer typed (WordPress, SMF, phpBB, most others)."""
+_SMILEYS = (
+    "img.wp-smiley[alt], img.smiley[alt], img.smilies[alt], img.smilie[alt], img.emoji[alt], "
+    "img.bbcode_smiley[alt]"
+)
+"""Pictures that stand for what the writer typed (WordPress, SMF, phpBB, XenForo, most others)."""
 _NAME_ATTRIBUTES = ("content", "author", "data-author")
 _TIME_ATTRIBUTES = ("datetime", "ts", "content", "data-time", "data-timestamp", "title")
 _SAYS_NOTHING = {

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 MAX_LENGTH = 120
 """Code points of the longest printed time; more is a sentence that holds a date."""
@@ -110,15 +111,30 @@ _EPOCH = re.compile(r"(?P<seconds>\d{10})(?:\d{3})?")
 _HOURS_AHEAD = {"UTC": 0, "GMT": 0, "Z": 0, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2}
 """Of Greenwich; names that several zones share (EST, IST, BST) say nothing."""
 _SEARCH = re.compile(WHEN, re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_AGE_WORDS = ("ago", "her", "fa", "atrás", "geleden", "vor", "il y a", "hace", "há", "hà")
+"""No stamp is without a digit or one of these; looked for first, because it is cheap."""
+KEPT = 2**16
+"""Lines whose stamp is kept: each is asked about by several ways of reading a page."""
 _CLOCK = re.compile(rf"(?<!\d){_TIME}(?!\d)", re.IGNORECASE)
 _CLOCK_OR_AGE = re.compile(rf"{_unnamed(_TIME)}(?!\d)|{AGE}", re.IGNORECASE)
 _NUMBERS = re.compile(rf"(?<!\d){_unnamed(_NUMERIC)}".replace("(?:\\d{1,2})", "(\\d{1,2})", 2))
 
 
+@lru_cache(maxsize=KEPT)
 def stamp(line: str) -> str | None:
     """The first date, time or age that `line` prints."""
+    if not _DIGIT.search(line):
+        folded = line.lower()
+        if not any(word in folded for word in _AGE_WORDS):
+            return None
     match = _SEARCH.search(line)
     return match[0].strip() if match else None
+
+
+def without_stamps(line: str, slot: str) -> str:
+    """`line` with `slot` for every date, time and age in it."""
+    return _SEARCH.sub(slot, line) if stamp(line) else line
 
 
 def has_clock(printed: str) -> bool:

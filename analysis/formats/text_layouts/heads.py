@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from analysis.formats.text_layouts.furniture import KEPT, REPLY
 from analysis.formats.text_layouts.names import MAX_NAME, line_name, name
-from analysis.formats.times import WHEN
+from analysis.formats.times import WHEN, stamp
 
 
 class Kind(StrEnum):
@@ -97,8 +97,15 @@ _GRAMMARS: tuple[tuple[Kind, str], ...] = (
 )
 """The first that fits a whole line says what it is."""
 
-_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _GRAMMARS)
-_CUE = re.compile(rf"\d|\b{_SAYS}\b|^[–—~-]|{WHEN}|\b{_PUT_BY}", re.IGNORECASE)
+_COMPILED = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE), _STAMP in pattern, _SAYS in pattern)
+    for kind, pattern in _GRAMMARS
+)
+"""Kind, pattern, and whether a line must hold a stamp, or a verb, to fit it."""
+_SIGNING = ("–", "—", "~", "-")
+_LAST_WORDS = frozenset(verb.rpartition("_")[2] for verb in _VERBS.split())
+_BY_WORDS = frozenset("by von par por di da door from".split())
+_WORD = re.compile(r"\w+")
 _PUT = re.compile(rf"{_PUT_BY} |posted on\b", re.IGNORECASE)
 _TITLED = re.compile(r".{1,90}\((?:[\d.]+(?: / \d+)?|\d+, \w+)\)(?: \(#\d+\))?")
 
@@ -106,9 +113,15 @@ _TITLED = re.compile(r".{1,90}\((?:[\d.]+(?: / \d+)?|\d+, \w+)\)(?: \(#\d+\))?")
 @lru_cache(maxsize=KEPT)
 def head(line: str) -> Head | None:
     """What `line` says as a whole, by the first grammar that fits it."""
-    if len(line) > MAX_HEAD or not _CUE.search(line):
+    if len(line) > MAX_HEAD:
         return None
-    for kind, pattern in _COMPILED:
+    words = set(_WORD.findall(line.lower()))
+    stamped, verbal = stamp(line) is not None, not words.isdisjoint(_LAST_WORDS)
+    if not (stamped or verbal or line.startswith(_SIGNING) or not words.isdisjoint(_BY_WORDS)):
+        return None
+    for kind, pattern, needs_stamp, needs_verb in _COMPILED:
+        if (needs_stamp and not stamped) or (needs_verb and not verbal):
+            continue
         match = pattern.fullmatch(line)
         if match and (found := _head(kind, match)):
             return found

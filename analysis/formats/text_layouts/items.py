@@ -13,6 +13,8 @@ HEADED = 0.5
 """Share of a list's items whose first lines say a name or time: then they are headers, not bodies."""
 NAMED = 0.6
 """The same for names alone, which a short body can look like."""
+SAMPLE = 2_000
+"""Items of a list that are looked at for its custom, the first ones."""
 _STRONG = frozenset({Kind.SAYS, Kind.SAID, Kind.SAYS_BARE, Kind.NAMED, Kind.POSTED, Kind.WHEN})
 _DATED = frozenset({Kind.WHEN, Kind.POSTED, Kind.NAMED})
 VERBAL = frozenset({Kind.SAYS, Kind.SAID})
@@ -90,8 +92,8 @@ class Custom:
 
     @classmethod
     def of(cls, page: Page, run: Run) -> Custom:
-        stops = [*run.items[1:], run.stop]
-        tops = [top(page, n, stop) for n, stop in zip(run.items, stops, strict=True)]
+        stops = [*run.items[1:], run.stop][:SAMPLE]
+        tops = [top(page, n, stop) for n, stop in zip(run.items, stops, strict=False)]
         kinds = [each.head.kind if each.head and each.body < stop else None
                  for each, stop in zip(tops, stops, strict=True)]  # fmt: skip
         strong = sum(each.head is not None and each.head.kind in _STRONG for each in tops)

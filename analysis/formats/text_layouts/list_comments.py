@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.formats.text_layouts.borders import Opening, Reading, closed, line_at
-from analysis.formats.text_layouts.heads import Head, Kind
+from analysis.formats.text_layouts.heads import Kind
 from analysis.formats.text_layouts.items import VERBAL, Custom, Top, top
 from analysis.formats.text_layouts.lists import Run, runs
-from analysis.formats.text_layouts.page import Line, Page
+from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.signs import announced, closed_after, confides, speaks
 
 NESTED_DEEPER = 8
 """Blanks that a reply stands at most to the right of what it answers."""
 ENOUGH = 3.5
 """Evidence from which a list is taken for comments (`_evidence`)."""
+NESTED = 0.5
+"""Evidence in replies that are nested in the items."""
 
 
 def readings(page: Page) -> Iterator[Reading]:
@@ -28,8 +30,10 @@ def readings(page: Page) -> Iterator[Reading]:
 def reading(page: Page, run: Run) -> Reading | None:
     """The list read as comments, or `None` where too little speaks for it."""
     custom = Custom.of(page, run)
+    if (evidence := _evidence(page, run, custom)) + NESTED < ENOUGH:
+        return None
     openings = _with_depths(list(_openings(page, run, custom)))
-    evidence = _evidence(page, run, custom, nested=len(openings) > len(run.items))
+    evidence += NESTED * (len(openings) > len(run.items))
     if evidence < ENOUGH or not openings:
         return None
     return Reading(
@@ -40,7 +44,7 @@ def reading(page: Page, run: Run) -> Reading | None:
     )
 
 
-def _evidence(page: Page, run: Run, custom: Custom, *, nested: bool) -> float:
+def _evidence(page: Page, run: Run, custom: Custom) -> float:
     """What speaks for comments and against a list of an article, in points (set on pages of both)."""
     items = [page.lines[n] for n in run.items]
     spaced = sum(item.blank_before > 0 for item in items) / len(items)
@@ -58,7 +62,6 @@ def _evidence(page: Page, run: Run, custom: Custom, *, nested: bool) -> float:
         (average >= 8, 0.5),
         (sum(any(speaks(line.text) for line in body) for body in bodies) >= len(items) / 2, 1.0),
         (sum(any(confides(line.text) for line in body) for body in bodies) >= len(items) / 3, 1.0),
-        (nested, 0.5),
         (run.level == 0 and not custom.headed, -1.0),
         (average < 4 and not custom.headed, -2.0),
         (spaced < 0.5 and not custom.headed, -3.0),
@@ -86,16 +89,16 @@ def _openings(page: Page, run: Run, custom: Custom) -> Iterator[Opening]:
     free = run.start
     for n in range(run.start, run.stop):
         line = page.lines[n]
-        begins = top(page, n, run.stop)
         if n < free:
             continue
-        if n in items or (line.marked and _nested(page, n, stack, custom, begins.head)):
+        if n in items or (line.marked and _nested(page, n, stack, custom, run.stop)):
             stack = [*(indent for indent in stack if indent < line.indent), line.indent]
             shift = line.indent - run.level
-        elif n == run.start or (not line.marked and _mark_lost(line, run, custom, begins, gap)):
+        elif n == run.start or (not line.marked and _mark_lost(page, n, run, custom, gap)):
             shift = next((indent - run.level for indent in reversed(stack) if indent < line.indent), 0)
         else:
             continue
+        begins = top(page, n, run.stop)
         found = _opening(page, n, begins, shift, fits=custom.fits(begins.head))
         free = max(begins.body if found.head else n, n + 1)
         yield found
@@ -125,21 +128,22 @@ def _gap_between(page: Page, run: Run) -> int:
     return min((page.lines[n].blank_before for n in run.items[1:]), default=0)
 
 
-def _nested(page: Page, n: int, stack: Sequence[int], custom: Custom, said: Head | None) -> bool:
+def _nested(page: Page, n: int, stack: Sequence[int], custom: Custom, stop: int) -> bool:
     """Whether a marked line right of an item is a reply, and not a list in its body."""
     line = page.lines[n]
     if stack and not any(0 < line.indent - indent <= NESTED_DEEPER for indent in stack):
         return False
     if custom.headed or custom.named:
-        return custom.fits(said)
+        return custom.fits(top(page, n, stop).head)
     before, after = page.lines[n - 1], page.after(n)
     tight = after is not None and after.marked and after.indent == line.indent and not after.blank_before
     return not stack or (line.blank_before > 0 and not tight and not before.text.endswith(":"))
 
 
-def _mark_lost(line: Line, run: Run, custom: Custom, begins: Top, gap: int) -> bool:
+def _mark_lost(page: Page, n: int, run: Run, custom: Custom, gap: int) -> bool:
     """Whether a comment begins at a line without a mark, because the page lost it or never had one."""
-    said = begins.head
+    line = page.lines[n]
+    said = top(page, n, run.stop).head if custom.verbal or custom.dated else None
     if custom.verbal and said and said.kind in VERBAL:
         return line.indent == run.level + 2
     if custom.dated and said and said.kind == Kind.WHEN and said.author is None and line.blank_before:

@@ -19,7 +19,7 @@ from analysis.formats.text_layouts.heads import Head, Kind, bare_name
 from analysis.formats.text_layouts.marks import reading
 from analysis.formats.text_layouts.names import name
 from analysis.formats.text_layouts.page import Page
-from analysis.formats.times import WHEN, stamp
+from analysis.formats.times import stamp, without_stamps
 
 LONGEST = 80
 """Code points of a line that may be a header; template lines are short."""
@@ -32,7 +32,6 @@ LEAST = 3
 LEAST_UNANNOUNCED = 5
 MOST_TEMPLATES = 20
 """Templates tried, the commonest first: so the time stays linear."""
-_STAMP = re.compile(WHEN, re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _PARTS = re.compile(r"(?<=\w)\W*[:|–—]\W+")
 _SENTENCE = re.compile(r"[.!?]$|[.!?] \w")
@@ -75,7 +74,7 @@ def _before_blank(page: Page, n: int) -> bool:
 
 def _slots(text: str) -> list[str]:
     """The words of a line, with dates and numbers as slots."""
-    return _NUMBER.sub(_NUMBER_SLOT, _STAMP.sub(f" {_DATE_SLOT} ", text)).split()
+    return _NUMBER.sub(_NUMBER_SLOT, without_stamps(text, f" {_DATE_SLOT} ")).split()
 
 
 def _hold_dates(page: Page, hits: Sequence[int]) -> bool:
@@ -91,7 +90,7 @@ def _varies(page: Page, template: tuple[str, ...], hits: Sequence[int]) -> bool:
 
 def _rest(text: str, template: tuple[str, ...]) -> str:
     """What a line says besides its template and its date."""
-    words = _STAMP.sub(" ", text).split()
+    words = without_stamps(text, " ").split()
     return " ".join(words[1:] if template[0] == "^" else words[:-1])
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.schema import COMMENTS, LINKS, NO_OWN_WORDS, NOT_ANALYSED, TARGETS, TONE_SHARES, TONES, UNSURE
-from analysis.tags import tone
+from analysis.tags import by_words, tone
 from analysis.tags.linear import Floats
 
 FOUND = ["language", "tone", "tone_likeliest", "tone_confidence", "tone_also", "sentiment", "irony", "toward"]
@@ -121,15 +121,15 @@ def test_a_heated_thread_makes_contempt_likelier() -> None:
     remark = ("ana", "So that is what you call a plan.")
     angry = [("bo", "You are a pathetic liar, and your plan is stupid garbage.")] * 12
     kind = [("bo", "Thanks, you can find the manual in the download folder.")] * 12
-    heated, calm = (judged(remark, *others)[1][list(tone.HEATED)].iloc[0].sum() for others in (angry, kind))
+    heated, calm = (judged(remark, *others)[1][list(by_words.HEATED)].iloc[0].sum() for others in (angry, kind))
     assert heated > calm
 
 
 def test_heat_is_measured_in_tenths_above_the_usual_and_drawn_to_it_by_eight_comments() -> None:
     shares = np.zeros((8, len(TONES)))
     shares[:, TONES.index("critical")] = 0.6
-    assert tone.heat_of(shares, 0.4) == pytest.approx(1.0)
-    assert tone.heat_of(shares[:0], 0.4) == 0
+    assert by_words.heat_of(shares, 0.4) == pytest.approx(1.0)
+    assert by_words.heat_of(shares[:0], 0.4) == 0
 
 
 def test_further_tones_are_named_from_their_threshold_on_the_likeliest_first() -> None:

@@ -21,11 +21,11 @@ from analysis.evaluation.tone_material import Material
 from analysis.evaluation.tone_scores import HeldOut
 from analysis.records import Comment, Document, Thread
 from analysis.schema import LINKS
-from analysis.tags import irony, linear, stance, tone, toward
+from analysis.tags import by_words, irony, linear, stance, tone, toward
 from analysis.tags.linear import Floats, softmax
 from analysis.tags.manner import CONTEXT
 
-AIMS = {tone.MODEL: 0.8, irony.MODEL: 1.0, toward.MODEL: 0.75, stance.MODEL: 0.75}
+AIMS = {by_words.TONE: 0.8, irony.MODEL: 1.0, toward.MODEL: 0.75, by_words.STANCE: 0.75}
 """How often right what is shown must have been; irony is only ever given as a probability."""
 SUREST = 50
 """Comments whose share of ironic ones is the highest probability of irony that is ever given."""
@@ -59,13 +59,13 @@ def train(data: Path) -> None:
     models.save(linear.VOCABULARY, {"words": words, "rarity": rarity}, tone_cards.vocabulary(material))
     digest = models.digest({"words": words, "rarity": rarity})
     held = {
-        tone.MODEL: (measured.tones, CONTEXT, {"usual_heat": measured.usual_heat}),
+        by_words.TONE: (measured.tones, CONTEXT, {"usual_heat": measured.usual_heat}),
         irony.MODEL: (measured.ironies, CONTEXT, {"highest": measured.highest_irony}),
         toward.MODEL: (measured.targets, CONTEXT, {}),
-        stance.MODEL: (measured.stances, stance.FEATURES, {}),
+        by_words.STANCE: (measured.stances, by_words.PAIR, {}),
     }
     for name, (task, features, facts) in held.items():
-        feelings = material.feelings if name == tone.MODEL else None
+        feelings = material.feelings if name == by_words.TONE else None
         model = tone_fit.finished(task.examples, task.scores, task.heat, AIMS[name], feelings)
         card = tone_cards.card(name, model, features, digest, scores)
         models.save(name, linear.arrays(model), {**card, **facts})
@@ -75,15 +75,15 @@ def _held_out(material: Material) -> Measured:
     tones = material.tones()
     scores = tone_fit.held_out_scores(tones, material.feelings)
     shares = softmax(scores)
-    usual = float(shares[tones.natural][:, tone.HEATED_COLUMNS].sum(axis=1).mean())
+    usual = float(shares[tones.natural][:, by_words.HEATED_COLUMNS].sum(axis=1).mean())
     heat = _heat(shares, material, usual)
     ironies = _judged(material.ironies(), heat, irony.MODEL)
     stances = material.stances()
     return Measured(
-        tones=_with_shares(tones, scores, heat, AIMS[tone.MODEL]),
+        tones=_with_shares(tones, scores, heat, AIMS[by_words.TONE]),
         ironies=ironies,
         targets=_judged(material.targets(), heat, toward.MODEL),
-        stances=_judged(stances, np.zeros(len(stances.codes)), stance.MODEL),
+        stances=_judged(stances, np.zeros(len(stances.codes)), by_words.STANCE),
         usual_heat=usual,
         highest_irony=tone_scores.share_of_surest(ironies, SUREST),
     )
@@ -94,7 +94,7 @@ def _heat(shares: Floats, material: Material, usual: float) -> Floats:
     heat = np.zeros(len(shares))
     for thread in np.unique(material.threads):
         rows = material.threads == thread
-        heat[rows] = tone.heat_of(shares[rows & material.worded], usual)
+        heat[rows] = by_words.heat_of(shares[rows & material.worded], usual)
     return heat
 
 

@@ -10,14 +10,14 @@ from analysis.evaluation.tone_material import Material
 from analysis.evaluation.tone_scores import Scores
 from analysis.schema import STANCES, TONES
 from analysis.summary.words import listed
-from analysis.tags import irony, stance, tone, toward
+from analysis.tags import by_words, irony, toward
 from analysis.tags.linear import Linear
 
 JUDGES = {
-    tone.MODEL: "in which tone a comment speaks",
+    by_words.TONE: "in which tone a comment speaks",
     irony.MODEL: "how probable it is that a comment is ironic",
     toward.MODEL: "at whom a comment's judgement is aimed",
-    stance.MODEL: "how a reply stands to what it answers",
+    by_words.STANCE: "how a reply stands to what it answers",
 }
 
 READERS = """2,427 comments labelled by language-model readers under a written guideline and not checked by
@@ -47,7 +47,7 @@ def card(
     """The card of a classifier; `shown_from` is null for a label that is never shown as sure."""
     return {
         "judges": JUDGES[name],
-        "data": _flat(READERS) + (EMOTIONS if name == tone.MODEL else ""),
+        "data": _flat(READERS) + (EMOTIONS if name == by_words.TONE else ""),
         "licence": LICENCE,
         "method": _flat(METHOD),
         "measured": {key: round(value, 3) for key, value in scores.items() if key.startswith(f"{name}.")},
@@ -62,7 +62,7 @@ def card(
 def _shown_from(name: str, model: Linear) -> dict[str, dict[str, float | None]]:
     """By kind of thread: from which probability on each label is shown; null where never."""
     kinds = {"calm threads": model.shown_from[0], "heated threads": model.shown_from[1]}
-    if name == stance.MODEL:
+    if name == by_words.STANCE:
         kinds = {"all threads": model.shown_from[1]}
     return {
         kind: {
@@ -121,10 +121,10 @@ def _stance(scores: Scores) -> list[str]:
 
 
 PLAIN: Mapping[str, Callable[[Scores], list[str]]] = {
-    tone.MODEL: _tone,
+    by_words.TONE: _tone,
     irony.MODEL: _irony,
     toward.MODEL: _toward,
-    stance.MODEL: _stance,
+    by_words.STANCE: _stance,
 }
 
 

@@ -13,7 +13,7 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from analysis.evaluation.tone_gold import PICKED
+from analysis.evaluation.tone_gold import WHOLE_THREADS
 from analysis.tags.linear import Calibration, Floats, Linear, Seen, Vocabulary, likeliest, softmax, sure
 
 Ints = NDArray[np.int64]
@@ -56,8 +56,8 @@ class Examples:
 
     @property
     def natural(self) -> Bools:
-        """The labelled rows that were drawn as they came, not picked for what they are."""
-        return np.asarray(self.labelled & ~np.isin(self.sources, PICKED))
+        """The labelled rows of whole threads, as they came: not pairs, and not picked for what they are."""
+        return np.asarray(self.labelled & np.isin(self.sources, WHOLE_THREADS))
 
 
 def vocabulary(free: Texts, labelled: Texts, threads: Sequence[str]) -> Vocabulary:

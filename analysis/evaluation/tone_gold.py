@@ -1,49 +1,64 @@
 """The labelled comments, each in its thread as a run sees it: own words found, parents as the page states.
 
-The labels are ours and name their comments by source and number; the texts stay in the benchmarks.
+The labels are ours, lie in the package (`labels/`) and name their comments by source and number; the
+texts stay in the data folder. Only comments that were written for training have their text beside them.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from analysis import threads
+from analysis import formats, threads
 from analysis.evaluation import rebuilt_threads
+from analysis.formats.source import load
 from analysis.records import Comment, Document, Thread
 from analysis.replies import mentions, quotes, spans
 from analysis.replies.names import Names
-from analysis.text import fold, sentences, tidy
+from analysis.text import fold, sentences, tidy, words
 
+LABELS = Path(__file__).with_name("labels") / "tone.jsonl"
+WRITTEN = LABELS.with_name("written.jsonl")
+"""Comments written for training, each with what it answers: `uid`, `title`, `answers` (or null), `text`."""
 FOLDER = Path("benchmarks")
-LABELS = FOLDER / "tone/own/labels.jsonl"
+SAMPLES = Path("samples")
 REPLIES = FOLDER / "replies"
 FORUMS = FOLDER / "topics/fourforums.csv.gz"
 DEBATES = FOLDER / "tone/debagreement/dev.csv"
 EMOTIONS = FOLDER / "tone/goemotions/original"
 
-WHOLE_THREADS = ("replies", "fourforums")
+WHOLE_THREADS = ("replies", "fourforums", "samples")
 """Sources of whole discussions: what a run meets."""
-PICKED = ("goemotions",)
-"""Sources whose comments were picked for rare tones: their shares say nothing of threads."""
-
+DEBATES_AMONG = ("fourforums", "samples")
+"""Those of them where people quarrel, or joke about those who do."""
+PICKED = "picked"
+"""Stands for the source of comments that were picked for rare tones: their shares say nothing of threads."""
 
 ANSWERED = 2
 """Posts read before a labelled forum post: what it answers, and what that answers."""
+
+
+REPEATED = 4
+"""Words from which a sentence that stands in the answered post too is a quotation."""
 
 
 @dataclass(frozen=True)
 class Gold:
     """Comments with what was said around them, and the labels of some of them.
 
-    `comments` has the columns of a comments table, `reply_to` as stated, and `thread` and `source`;
+    `comments` has the columns of a comments table, `reply_to` as stated, `thread`, `thread_title` and `source`;
     `comment_id` is the labels' `uid`. `labels` has one row a labelled comment, by `uid`: `tone`, `also`
-    (a list), `polarity`, `irony`, `toward`, `stance` (missing where it answers nothing), `sure`.
+    (a list), `polarity`, `irony`, `toward`, `stance` (missing where it answers nothing), `sure`, `picked`
+    (whether it was chosen for what it is; then its share says nothing of threads) and `second` (the tone
+    that another reader gave it, missing where there was none).
     """
 
     comments: pd.DataFrame
@@ -51,27 +66,34 @@ class Gold:
 
 
 def read(data: Path) -> Gold:
-    """The labelled comments of the folder that holds `benchmarks/`."""
-    with (data / LABELS).open(encoding="utf-8") as lines:
-        labels = pd.DataFrame([json.loads(line) for line in lines])
+    """The labelled comments of the folder that holds `benchmarks/` and `samples/`."""
+    labels = pd.DataFrame(_rows(LABELS))
     of_source = labels["uid"].str.split("|").str[0]
     tables = []
-    for source, reader in _READERS.items():
+    for source in sorted(of_source.unique()):
         wanted = frozenset(labels.loc[of_source == source, "uid"])
-        seen = [_as_a_run_sees(name, thread) for name, thread in reader(data, wanted)]
+        seen = [_as_a_run_sees(name, thread) for name, thread in _READERS[source](data, wanted)]
         tables.append(pd.concat(seen).assign(source=source))
     comments = pd.concat(tables, ignore_index=True)
     unknown = set(labels["uid"]) - set(comments["comment_id"])
     if unknown:
         raise ValueError(
-            f"{LABELS}: {len(unknown)} labels name no comment of the benchmarks: {min(unknown)} …"
+            f"{LABELS.name}: {len(unknown)} labels name no comment of the data: {min(unknown)} …"
         )
     return Gold(comments, labels.sort_values("uid", ignore_index=True))
 
 
+def _rows(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
 def _as_a_run_sees(name: str, thread: Thread) -> pd.DataFrame:
     """The comments of a thread with own words found and the stated parents taken for right."""
-    comments = threads.comments_table(thread).assign(quoted_share=0.0, reply_to=None, thread=name)
+    title = thread.article.title or ""
+    comments = threads.comments_table(thread).assign(
+        quoted_share=0.0, reply_to=None, thread=name, thread_title=title
+    )
     if len(comments) == 1:
         return comments
     named = mentions.find(comments, Names(comments["person"].dropna()))
@@ -100,6 +122,27 @@ def _with_parents(found: rebuilt_threads.Rebuilt) -> Iterator[Comment]:
         )
 
 
+def _samples(data: Path, wanted: frozenset[str]) -> _Threads:
+    """Saved threads: `samples|<path without its ending>|<the page's own id>`."""
+    for name in sorted({uid.split("|")[1] for uid in wanted}):
+        (thread,) = formats.read(load(data / SAMPLES / f"{name}.json"))
+        yield name, replace(thread, comments=tuple(_with_uids(f"samples|{name}", thread)))
+
+
+def _with_uids(prefix: str, thread: Thread) -> Iterator[Comment]:
+    for each in thread.comments:
+        parent = f"{prefix}|{each.reply_to}" if each.reply_to else None
+        yield replace(each, page_id=f"{prefix}|{each.page_id}", reply_to=parent)
+
+
+def _written(_: Path, wanted: frozenset[str]) -> _Threads:
+    for row in _rows(WRITTEN):
+        uid, answered = row["uid"], f"{row['uid']} parent"
+        if uid in wanted:
+            before = [(answered, None, row["answers"])] if row["answers"] else []
+            yield uid, _thread(row["title"], *before, (uid, answered, row["text"]))
+
+
 def _fourforums(data: Path, wanted: frozenset[str]) -> _Threads:
     posts = pd.read_csv(data / FORUMS).sort_values("post_id")
     posts["uid"] = "fourforums|" + posts["post_id"].astype("str")
@@ -107,8 +150,10 @@ def _fourforums(data: Path, wanted: frozenset[str]) -> _Threads:
     needed = set(wanted)
     for _ in range(ANSWERED):
         needed |= set(posts.loc[posts["uid"].isin(needed), "parent"])
+    written = dict(zip(posts["uid"], posts["text"], strict=True))
     for number, found in posts[posts["uid"].isin(needed)].groupby("discussion_id"):
-        rows = zip(found["uid"], found["parent"], found["text"], strict=True)
+        texts = [_marked(*pair) for pair in zip(found["text"], found["parent"].map(written), strict=True)]
+        rows = zip(found["uid"], found["parent"], texts, strict=True)
         yield f"fourforums {number}", _thread(str(found["title"].iloc[0]), *rows)
 
 
@@ -137,6 +182,22 @@ def emotions(data: Path) -> Iterator[tuple[str, list[int], str]]:
             for line in lines:
                 text, numbers, key = line.rstrip("\n").split("\t")
                 yield text, [int(number) for number in numbers.split(",")], key
+
+
+def _marked(text: str, answered: object) -> str:
+    """`text` with each sentence that it repeats marked as quoted, as it was before the set lost the marks."""
+    known = f" {' '.join(words(fold(answered)))} " if isinstance(answered, str) else ""
+    said = [text[start:end] for start, end in sentences(text)]
+    repeated = [_repeats(words(fold(sentence)), known) for sentence in said]
+    if not any(repeated):
+        return text
+    runs = groupby(zip(repeated, said, strict=True), key=itemgetter(0))
+    joined = ((quoted, " ".join(sentence for _, sentence in run).replace("\n", " ")) for quoted, run in runs)
+    return "\n\n".join(f"> {part}" if quoted else part for quoted, part in joined)
+
+
+def _repeats(said: Sequence[str], known: str) -> bool:
+    return len(said) >= REPEATED and f" {' '.join(said)} " in known
 
 
 def _unmarked(text: str, answered: str = "") -> str:
@@ -170,6 +231,8 @@ def _thread(title: str, *rows: tuple[str, str | None, str]) -> Thread:
 
 _READERS: Mapping[str, Callable[[Path, frozenset[str]], _Threads]] = {
     "replies": _replies,
+    "samples": _samples,
+    "written": _written,
     "fourforums": _fourforums,
     "debagreement": _debagreement,
     "goemotions": _goemotions,

@@ -15,11 +15,12 @@ from analysis.evaluation import tone_fit, tone_gold
 from analysis.evaluation.tone_fit import Bools, Examples, Ints
 from analysis.evaluation.tone_gold import Gold
 from analysis.schema import STANCES, TONES
-from analysis.tags import irony, stance, tone, toward
+from analysis.tags import by_words, irony, tone, toward
+from analysis.tags.judged import Asked
 from analysis.tags.linear import Floats, Seen, Vocabulary
 from analysis.tags.manner import Reading
 
-PENALTIES = {tone.MODEL: 0.03, irony.MODEL: 0.01, toward.MODEL: 0.02, stance.MODEL: 0.01}
+PENALTIES = {by_words.TONE: 0.03, irony.MODEL: 0.01, toward.MODEL: 0.02, by_words.STANCE: 0.01}
 """scikit-learn's C of each, by the likelihood of held-out rows; half and double differ by less than .01."""
 
 
@@ -59,7 +60,9 @@ class Material:
 
     @cached_property
     def sources(self) -> NDArray[np.str_]:
-        return self.gold.comments["source"].to_numpy(dtype=str)
+        """Where each comment is from; `PICKED` where its label was picked for what it is."""
+        picked = self.labels["picked"].eq(True).to_numpy(bool)
+        return np.where(picked, tone_gold.PICKED, self.gold.comments["source"].to_numpy(dtype=str))
 
     @cached_property
     def answered(self) -> Ints:
@@ -89,35 +92,38 @@ class Material:
         return tone_fit.emotions(self.vocabulary.weigh(self._emotional.tokens), present)
 
     @cached_property
+    def asked(self) -> Asked:
+        quoted = self.gold.comments["quoted_share"].fillna(0.0).to_numpy(np.float64)
+        return Asked(self.reading, self.answered, quoted, self.worded)
+
+    @cached_property
     def seen(self) -> Seen:
         """One row a comment."""
-        return tone.see(self.reading, self.answered, self.gold.comments["quoted_share"], self.vocabulary)
+        return by_words.see(self.asked, self.vocabulary)
 
     def tones(self) -> Examples:
         also = [each if isinstance(each, list) else [] for each in self.labels["also"]]
         second = [[TONES.index(label) for label in each if label in TONES] for each in also]
-        return self._examples(tone.MODEL, TONES, self._codes("tone", TONES), second)
+        return self._examples(by_words.TONE, TONES, self.codes("tone", TONES), second)
 
     def ironies(self) -> Examples:
-        return self._examples(irony.MODEL, irony.LABELS, self._codes("irony", (False, True)))
+        return self._examples(irony.MODEL, irony.LABELS, self.codes("irony", (False, True)))
 
     def targets(self) -> Examples:
-        return self._examples(toward.MODEL, toward.LABELS, self._codes("toward", toward.LABELS))
+        return self._examples(toward.MODEL, toward.LABELS, self.codes("toward", toward.LABELS))
 
     def stances(self) -> Examples:
         """The pairs of a labelled reply and what it answers, where both have own words."""
-        codes = self._codes("stance", STANCES)
+        codes = self.codes("stance", STANCES)
         rows = np.flatnonzero((codes >= 0) & (self.answered >= 0) & self.worded & self.worded[self.answered])
-        seen = stance.see(
-            self.reading, rows, self.answered[rows], self.gold.comments["quoted_share"], self.vocabulary
-        )
+        seen = by_words.see_pairs(self.asked, rows, self.vocabulary)
         return Examples(
             STANCES,
             seen,
             codes[rows],
             self.threads[rows],
             self.sources[rows],
-            penalty=PENALTIES[stance.MODEL],
+            penalty=PENALTIES[by_words.STANCE],
         )
 
     def _examples(
@@ -126,7 +132,7 @@ class Material:
         """Every comment, also those without a label: they tell how heated their thread is."""
         return Examples(labels, self.seen, codes, self.threads, self.sources, second, PENALTIES[model])
 
-    def _codes(self, column: str, labels: Sequence[object]) -> Ints:
+    def codes(self, column: str, labels: Sequence[object]) -> Ints:
         """The label of each comment by its place among `labels`, -1 where it has none or no own words."""
         of = {label: code for code, label in enumerate(labels)}
         known = self.labels[column].map(of).fillna(-1).to_numpy(np.int64)

@@ -10,13 +10,15 @@ import pandas as pd
 from scipy.stats import spearmanr
 from sklearn.metrics import f1_score, roc_auc_score
 
-from analysis.evaluation.tone_fit import Bools, Examples
-from analysis.evaluation.tone_gold import WHOLE_THREADS
+from analysis.evaluation.tone_fit import Bools, Examples, Ints
+from analysis.evaluation.tone_gold import DEBATES_AMONG
 from analysis.schema import STANCES, TARGETS, TONES
 from analysis.tags import toward
 from analysis.tags.linear import Floats, likeliest
 
 BINS = 10
+LEAST_ROWS = 20
+"""Rows that a label must have to count in the mean of the labels."""
 POSITIVE_FROM, NEGATIVE_TO = 0.05, -0.05
 """VADER's own borders (C. Hutto, github.com/cjhutto/vaderSentiment, "About the Scoring")."""
 
@@ -62,7 +64,9 @@ def of(held: HeldOut, rows: Bools) -> dict[str, float]:
     surest = np.argsort(-shares.max(axis=1), kind="stable")[: max(len(codes) // 4, 1)]
     return {
         "accuracy": right.mean(),
-        "macro_f1": f1_score(codes, likeliest(shares), average="macro", zero_division=0),
+        "macro_f1": f1_score(
+            codes, likeliest(shares), labels=_common(codes), average="macro", zero_division=0
+        ),
         "calibration_error": calibration_error(shares.max(axis=1), right),
         "surest_quarter.right": right[surest].mean(),
         "shown.share": shown.mean(),
@@ -72,14 +76,19 @@ def of(held: HeldOut, rows: Bools) -> dict[str, float]:
     }
 
 
+def _common(codes: Ints) -> list[int]:
+    """The labels that are common enough for their score to say something."""
+    found, count = np.unique(codes, return_counts=True)
+    return [int(code) for code in found[count >= LEAST_ROWS]]
+
+
 def tones(held: HeldOut, sentiment: Floats) -> dict[str, float]:
     """The scores of tone; `sentiment` (-1 to 1) is VADER's for each row."""
     rows = held.drawn()
     groups = {
         "": rows,
-        "threads.": held.drawn(*WHOLE_THREADS),
-        "calm.": rows & (held.heat < 0),
-        "heated.": rows & (held.heat >= 0),
+        "debates.": held.drawn(*DEBATES_AMONG),
+        "others.": rows & ~held.drawn(*DEBATES_AMONG),
     }
     found = {
         f"tone.{group}{name}": value
@@ -137,10 +146,10 @@ def ironies(held: HeldOut, highest: float) -> dict[str, float]:
     """The scores of irony, no probability being given that is above `highest`."""
     rows = held.drawn()
     ironic, probability = held.examples.codes[rows] == 1, np.minimum(held.shares[rows, 1], highest)
-    heated = rows & (held.heat >= 0)
+    debates = held.drawn(*DEBATES_AMONG)
     return {
         "irony.auc": roc_auc_score(ironic, probability),
-        "irony.heated.auc": roc_auc_score(held.examples.codes[heated], held.shares[heated, 1]),
+        "irony.debates.auc": roc_auc_score(held.examples.codes[debates], held.shares[debates, 1]),
         "irony.calibration_error": calibration_error(probability, ironic),
         "irony.highest": highest,
         "irony.share": ironic.mean(),
@@ -157,14 +166,14 @@ def targets(held: HeldOut, answers: Bools) -> dict[str, float]:
     codes = held.examples.codes[rows]
     named = likeliest(held.shares[:, : len(TARGETS)])[rows]
     rule = np.where(answers[rows], toward.LABELS.index("person"), toward.LABELS.index("article"))
-    whole = held.drawn(*WHOLE_THREADS)[rows]
+    debates = held.drawn(*DEBATES_AMONG)[rows]
     everything = of(held, held.drawn())
     shown = held.drawn() & held.sure & (likeliest(held.shares) < len(TARGETS))
     return {
         "toward.judging.accuracy": (named == codes).mean(),
         "toward.judging.rule.accuracy": (rule == codes).mean(),
-        "toward.threads.judging.accuracy": (named == codes)[whole].mean(),
-        "toward.threads.judging.rule.accuracy": (rule == codes)[whole].mean(),
+        "toward.debates.judging.accuracy": (named == codes)[debates].mean(),
+        "toward.debates.judging.rule.accuracy": (rule == codes)[debates].mean(),
         "toward.shown.right": held.right[shown].mean(),
         "toward.shown.share": shown.sum() / held.drawn().sum(),
         **{

@@ -126,6 +126,11 @@ def softmax(scores: Floats) -> Floats:
     return np.asarray(raised / raised.sum(axis=1, keepdims=True))
 
 
+def no_words(rows: int) -> sparse.csr_array:
+    """Words of texts for a model that counts none."""
+    return sparse.csr_array((rows, 0), dtype=np.float64)
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The words that all classifiers count. Raises DamagedModel."""
@@ -138,16 +143,17 @@ def vocabulary() -> Vocabulary:
 
 @cache
 def load(name: str, features: tuple[str, ...]) -> Linear:
-    """The classifier `name` for context columns `features` and today's vocabulary.
+    """The classifier `name` for context columns `features` and today's vocabulary, or for no words.
 
     Raises DamagedModel where it was fitted for others, or its arrays have other shapes.
     """
     card, arrays = models.load(name).card, models.load(name).arrays
-    if tuple(card["features"]) != features or card["vocabulary"] != models.load(VOCABULARY).card["digest"]:
+    counted = {None, models.load(VOCABULARY).card["digest"]}
+    if tuple(card["features"]) != features or card["vocabulary"] not in counted:
         raise DamagedModel(f"{name}.json", "fitted for other features", REMEDY)
     labels = len(card["labels"])
     shapes = {
-        "words": (len(vocabulary().words), labels),
+        "words": (len(vocabulary().words) if card["vocabulary"] else 0, labels),
         "context": (len(features), labels),
         "intercept": (labels,),
         "sharpness": (),

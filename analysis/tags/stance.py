@@ -9,50 +9,32 @@ import numpy as np
 import pandas as pd
 
 from analysis.schema import NO_OWN_WORDS, NOT_ANALYSED, STANCES, UNSURE
-from analysis.tags import linear
-from analysis.tags.linear import Seen, Vocabulary
-from analysis.tags.manner import CONTEXT, PLACE, Ints, Reading, context, read
-
-MODEL = "stance"
-
-FEATURES = (*CONTEXT, *(f"answered: {name}" for name in CONTEXT if name not in PLACE))
-"""What is seen of the reply, then of what it answers, but for that one's own place."""
+from analysis.tags import by_words
+from analysis.tags.judged import Judge
+from analysis.tags.tone import ask
 
 
-def judge(comments: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
+def judge(comments: pd.DataFrame, links: pd.DataFrame, judge: Judge = by_words.JUDGE) -> pd.DataFrame:
     """`links` with the stance of each and the probability of its likeliest stance.
 
     Only the primary link is judged: of a comment that answers two, the words do not tell which they
     are for. `unsure` where no stance is sure enough; then the probability is still that of the likeliest,
     and missing where one side has no words that can be judged. The order of the rows changes nothing.
     """
-    reading = read(tuple(comments["own_text"].fillna("")))
-    judged = ~comments["tone"].isin([NO_OWN_WORDS, NOT_ANALYSED])
-    rows = pd.Series(np.arange(len(comments)), index=comments["comment_id"])[judged.to_numpy()]
-    primary = links[links["primary"]]
-    pairs = pd.DataFrame({side: primary[side].map(rows) for side in ("comment_id", "reply_to")}).dropna()
-    replies, answered = (pairs[side].to_numpy(np.int64) for side in pairs)
-    model = linear.load(MODEL, FEATURES)
-    seen = see(reading, replies, answered, comments["quoted_share"], linear.vocabulary())
-    no_heat = np.zeros(len(pairs))
-    shares = model.probabilities(seen, no_heat)
-    likeliest = np.array(STANCES, dtype=object)[linear.likeliest(shares)]
-    named = pd.Series(
-        np.where(model.sure(shares, no_heat), likeliest, UNSURE), index=pairs.index, dtype="str"
+    judged = (~comments["tone"].isin([NO_OWN_WORDS, NOT_ANALYSED])).to_numpy(bool)
+    asked = ask(comments, links, judged)
+    rows = np.flatnonzero(judged & (asked.answered >= 0) & judged[asked.answered])
+    sure = judge.stances(asked, rows)
+    likeliest = np.array(STANCES, dtype=object)[sure.shares.argmax(axis=1)]
+    found = pd.DataFrame(
+        {
+            "stance": np.where(sure.shown, likeliest, UNSURE),
+            "stance_confidence": sure.shares.max(axis=1, initial=0.0),
+        },
+        index=comments["comment_id"].iloc[rows],
     )
-    confidence = pd.Series(shares.max(axis=1, initial=0.0), index=pairs.index, dtype="float64")
+    each = found.reindex(links["comment_id"].where(links["primary"])).set_axis(links.index)
     return links.assign(
-        stance=named.reindex(links.index).fillna(UNSURE), stance_confidence=confidence.reindex(links.index)
-    )
-
-
-def see(
-    reading: Reading, replies: Ints, answered: Ints, quoted_share: pd.Series, vocabulary: Vocabulary
-) -> Seen:
-    """What the classifier sees of each pair of a reply and what it answers, by their rows in the reading."""
-    quoted = quoted_share.fillna(0.0).to_numpy(np.float64)[replies]
-    theirs = np.hstack([reading.form, reading.sentiment])[answered]
-    return Seen(
-        vocabulary.weigh([reading.tokens[row] for row in replies]),
-        np.hstack([context(reading, replies, answered, quoted), theirs]),
+        stance=each["stance"].fillna(UNSURE).astype("str"),
+        stance_confidence=each["stance_confidence"].astype("float64"),
     )

@@ -5,31 +5,22 @@ Reads own words only. What cannot be said surely enough is `unsure`, never guess
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pandas as pd
 
-from analysis import models
 from analysis.schema import COMMENTS, NO_OWN_WORDS, NOT_ANALYSED, TONE_SHARES, TONES, UNSURE
-from analysis.tags import irony, language, linear, toward
-from analysis.tags.linear import Bools, Floats, Seen, Vocabulary
-from analysis.tags.manner import CONTEXT, Ints, Reading, answered_rows, context, read
+from analysis.tags import by_words, language, toward
+from analysis.tags.judged import Asked, Bools, Floats, Judge, Judged
+from analysis.tags.manner import Reading, answered_rows, read
 from analysis.tags.tokens import LINK
-
-MODEL = "tone"
-
-HEATED = ("critical", "mocking", "hostile")
-"""The tones whose share in a thread is its heat."""
-HEATED_COLUMNS = [TONES.index(tone) for tone in HEATED]
-HEAT_WEIGHT = 8
-"""Comments as many as which the usual heat counts: a short thread tells little of how heated it is."""
 
 ALSO_FROM = 0.25
 """Probability from which a further tone is named: 7 of 10 such are ones that a careful reader accepts."""
 
 
-def judge(comments: pd.DataFrame, links: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def judge(
+    comments: pd.DataFrame, links: pd.DataFrame, judge: Judge = by_words.JUDGE
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """`comments` with what was judged, and the tone shares of those with own words in English.
 
     Fills language, tone, tone_likeliest, tone_confidence, tone_also, sentiment, irony and toward;
@@ -40,8 +31,7 @@ def judge(comments: pd.DataFrame, links: pd.DataFrame) -> tuple[pd.DataFrame, pd
     english = languages == language.ANALYSED
     has_words = worded(reading)
     judged = english & has_words
-    seen = see(reading, answered_rows(comments, links), comments["quoted_share"], linear.vocabulary())
-    found, shares = _judged(seen.rows(judged), comments.loc[judged, "comment_id"])
+    found, shares = _named(judge.comments(ask(comments, links, judged)), comments.loc[judged, "comment_id"])
     found = found.set_axis(comments.index[judged]).reindex(comments.index)
     found["tone"] = found["tone"].mask(~english, NOT_ANALYSED).mask(~has_words, NO_OWN_WORDS)
     found["language"] = languages
@@ -50,33 +40,33 @@ def judge(comments: pd.DataFrame, links: pd.DataFrame) -> tuple[pd.DataFrame, pd
     return comments.assign(**found.astype(types)), shares
 
 
+def ask(comments: pd.DataFrame, links: pd.DataFrame, judged: Bools) -> Asked:
+    """The comments as the models are asked about them."""
+    return Asked(
+        reading=read(tuple(comments["own_text"].fillna(""))),
+        answered=answered_rows(comments, links),
+        quoted=comments["quoted_share"].fillna(0.0).to_numpy(np.float64),
+        judged=judged,
+    )
+
+
 def worded(reading: Reading) -> Bools:
     """Of each text read, whether it has words of its own."""
     return np.array([any(token[0].isalpha() for token in tokens) for tokens in reading.tokens], dtype=bool)
 
 
-def see(reading: Reading, answered: Ints, quoted_share: pd.Series, vocabulary: Vocabulary) -> Seen:
-    """What the classifiers see of each text read, by the row of what it answers (-1: nothing)."""
-    rows = np.arange(len(answered))
-    quoted = quoted_share.fillna(0.0).to_numpy(np.float64)
-    return Seen(vocabulary.weigh(reading.tokens), context(reading, rows, answered, quoted))
-
-
-def _judged(seen: Seen, ids: pd.Series) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The judgements of comments of one thread that can be judged, and their tone shares."""
-    model = linear.load(MODEL, CONTEXT)
-    scores = model.scores(seen)
-    heat = np.full(len(scores), heat_of(linear.softmax(scores), models.load(MODEL).card["usual_heat"]))
-    shares = model.calibration.probabilities(scores, heat)
-    tones = np.array(TONES, dtype=object)[linear.likeliest(shares)]
+def _named(judged: Judged, ids: pd.Series) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The judgements as columns, and the tone shares, of comments of one thread."""
+    shares = judged.tones.shares
+    tones = np.array(TONES, dtype=object)[shares.argmax(axis=1)]
     found = pd.DataFrame(
         {
-            "tone": np.where(model.sure(shares, heat), tones, UNSURE),
+            "tone": np.where(judged.tones.shown, tones, UNSURE),
             "tone_likeliest": tones,
             "tone_confidence": shares.max(axis=1, initial=0.0),
             "tone_also": [also(row) for row in shares],
-            "irony": irony.probabilities(seen, heat),
-            "toward": toward.targets(seen, heat),
+            "irony": judged.irony,
+            "toward": toward.named(judged.targets),
         }
     )
     named = pd.DataFrame(shares, columns=list(TONES)).assign(comment_id=ids.to_numpy())
@@ -87,16 +77,6 @@ def also(shares: Floats) -> str | None:
     """The further tones from `ALSO_FROM`, the likeliest first, joined by `;`; None where there are none."""
     order = [n for n in np.argsort(-shares, kind="stable")[1:] if shares[n] >= ALSO_FROM]
     return ";".join(TONES[n] for n in order) or None
-
-
-def heat_of(shares: Floats, usual: float) -> float:
-    """How many tenths the share of heated tones in a thread lies above the usual one (0-1).
-
-    `shares` are those of its comments before calibration. Summed exactly, so that the order of the
-    comments changes nothing.
-    """
-    heated = shares[:, HEATED_COLUMNS].sum(axis=1) - usual
-    return 10 * math.fsum(heated) / (len(heated) + HEAT_WEIGHT)
 
 
 def _says(reading: Reading) -> Bools:

@@ -191,13 +191,25 @@ def test_two_claims_of_one_rank_are_an_error_that_names_both():
         formats.identify(source("x"), rivals)
 
 
-def test_no_claim_is_an_error_that_names_what_was_tried():
-    with pytest.raises(UnknownFormat, match="tried: a; choose one with --format"):
-        formats.identify(source("x"), (claiming("a", Claim.NO),))
+@pytest.mark.parametrize(
+    ("text", "look"),
+    [
+        ('{"weather": {"today": "rain"}, "b": 1}', "JSON with `weather`, `b`"),
+        ('{"a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 1}', "JSON with `a`, `b`, `c`, `d`, `e` …"),
+        ("[[1], [2]]", "a JSON list of no objects"),
+        ('<?xml version="1.0"?>\n<rss><channel/></rss>', "XML that begins with <rss>"),
+    ],
+)
+def test_what_no_format_knows_is_described_in_one_line(text, look):
+    with pytest.raises(UnknownFormat) as error:
+        formats.identify(source(text))
+    assert str(error.value).startswith(f"thread.txt: no format knows it (it looks like {look}); `python -m")
 
 
-def test_an_unknown_format_name_is_an_error_that_lists_the_known_ones():
-    with pytest.raises(UnknownFormat, match="choose one of numbered-says"):
+def test_an_unknown_format_name_is_answered_with_those_like_it():
+    with pytest.raises(UnknownFormat, match="did you mean phpbb"):
+        formats.named("phpBB3")
+    with pytest.raises(UnknownFormat, match="no such format; `python -m analysis formats` lists"):
         formats.named("smoke signals")
 
 

@@ -5,6 +5,8 @@ Adding a format is one module and one line in `FORMATS`.
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 from analysis.errors import UnknownFormat
 from analysis.formats.article_text import ARTICLE_TEXT
 from analysis.formats.blogger import BLOGGER
@@ -25,6 +27,7 @@ from analysis.formats.html_generic import HTML_COMMENTS
 from analysis.formats.isso_json import ISSO_JSON
 from analysis.formats.json_ld import JSON_LD
 from analysis.formats.lemmy_json import LEMMY_JSON
+from analysis.formats.look import look
 from analysis.formats.mastodon_html import MASTODON_HTML
 from analysis.formats.mastodon_json import MASTODON_JSON
 from analysis.formats.mattermost_json import MATTERMOST_JSON
@@ -94,12 +97,16 @@ FORMATS: tuple[Format, ...] = (
 )
 
 
+LIST = "`python -m analysis formats` lists what can be read and how to get it"
+
+
 def named(name: str) -> Format:
     """The format called `name`. Raises UnknownFormat where there is none."""
     for each in FORMATS:
         if each.name == name:
             return each
-    raise UnknownFormat(name, "no such format", f"choose one of {', '.join(f.name for f in FORMATS)}")
+    near = get_close_matches(name, [each.name for each in FORMATS], n=3, cutoff=0.5)
+    raise UnknownFormat(name, "no such format", f"did you mean {' or '.join(near)}? {LIST}" if near else LIST)
 
 
 def identify(source: Source, formats: tuple[Format, ...] = FORMATS) -> Format:
@@ -110,9 +117,8 @@ def identify(source: Source, formats: tuple[Format, ...] = FORMATS) -> Format:
     claims = [(each.claim(source), each) for each in formats]
     rank = max((claim for claim, _ in claims), default=Claim.NO)
     best = [each for claim, each in claims if claim == rank]
-    tried = ", ".join(each.name for each in formats)
     if rank == Claim.NO:
-        raise UnknownFormat(source.name, f"no format knows it; tried: {tried}", "choose one with --format")
+        raise UnknownFormat(source.name, f"no format knows it (it looks like {look(source)})", LIST)
     if len(best) > 1:
         rivals = " and ".join(each.name for each in best)
         raise UnknownFormat(source.name, f"claimed by {rivals}", "choose one with --format")

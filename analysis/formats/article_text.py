@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.formats.article import document
 from analysis.formats.format import Claim, Format
+from analysis.formats.html_page import is_page
 from analysis.formats.source import Source
 from analysis.formats.text_layouts import TEXT_LAYOUTS, is_markup
 from analysis.records import Thread
@@ -11,7 +12,7 @@ from analysis.records import Thread
 
 def _claim(source: Source) -> Claim:
     """Any text that is no markup and in which no comments are found."""
-    if not source.text.strip() or is_markup(source.text):
+    if not source.text.strip() or is_page(source) or is_markup(source.text):
         return Claim.NO
     return Claim.GENERIC if TEXT_LAYOUTS.claim(source) == Claim.NO else Claim.NO
 

@@ -21,6 +21,8 @@ MAX_BYTES = 512 * 2**20
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -32,6 +34,8 @@ _MAX_CONTROL_SHARE = 0.01
 """Text may hold a stray control byte; at more than one in a hundred it is not text."""
 JSON_START = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[{\]\"]|\[\s*(?:[\"\d\[{\]-]|true|false|null)))")
 """How JSON begins, and wikitext (`[[Hedge]]`, `{{welcome}}`) does not."""
+_MIN_WIDE_SHARE = 0.5
+"""Of the pairs of bytes that hold a 0 in UTF-16: all of English, nearly all of any text in Latin letters."""
 _JSON_LINE = re.compile(r"\s*\{.*\}[ \t]*(?:\n|$)")
 
 
@@ -138,6 +142,8 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding, name)
+    if (wide := _without_mark(data)) is not None:
+        return _strictly(data, wide, name)
     if _is_binary(data):
         raise UnreadableInput(name, "binary data, not text", "save the page as text or HTML")
     for encoding in ("utf-8", *_declared(data), "cp1252"):
@@ -161,6 +167,15 @@ def _strictly(data: bytes, encoding: str, name: str) -> tuple[str, str]:
 def _declared(data: bytes) -> tuple[str, ...]:
     match = _DECLARED.search(data[:_HEAD_BYTES])
     return (match[1].decode("ascii"),) if match else ()
+
+
+def _without_mark(data: bytes) -> str | None:
+    """The kind of UTF-16 that `data` is in without saying so: of its head every second byte is 0."""
+    head = data[:_HEAD_BYTES]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if min(even, odd) or max(even, odd) < _MIN_WIDE_SHARE * len(head[1::2]):
+        return None
+    return "utf-16-le" if odd else "utf-16-be"
 
 
 def _is_binary(data: bytes) -> bool:

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from analysis.formats.article import document
 from analysis.formats.format import Claim, Format
+from analysis.formats.html_page import is_page
 from analysis.formats.lines import blocks, one_word_lines_dropped
 from analysis.formats.source import JSON_START, Source
 from analysis.formats.text_layouts.borders import Reading
@@ -44,7 +45,7 @@ def is_markup(text: str) -> bool:
 
 
 def _claim(source: Source) -> Claim:
-    if is_markup(source.text):
+    if is_page(source) or is_markup(source.text):
         return Claim.NO
     page, reading = read_page(source.text)
     return Claim.GENERIC if reading or says_it_has_comments(page) else Claim.NO

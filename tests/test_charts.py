@@ -161,7 +161,7 @@ def test_charts_can_be_chosen_by_name() -> None:
         (thread(("ana", "one")), {"tone_by_person", "topics_over_thread", "participation"}),
         (
             thread((None, "one"), (None, "two", 1)),
-            {"conversation_map", "topics_over_thread"},
+            {"conversation_map", "topics_over_thread", "aimed_at"},
         ),
     ],
     ids=["an empty thread", "one nameless comment", "one comment", "two nameless comments"],
@@ -383,6 +383,30 @@ def test_people_are_compared_only_where_several_wrote_several_comments() -> None
         "Of those with 3 comments or more, ana is the most critical (60 %), bo the most joking (60 %)."
     )
     assert "the most" not in draw(QUARREL, "tone_by_person").caption
+
+
+def test_negative_comments_are_tiles_in_the_row_of_their_target() -> None:
+    tables = thread(
+        ("ana", "a"), ("bo", "b", 1), ("cy", "c", 1), ("di", "d"), ("ed", "e"), ("flo", "f"),
+        tones="hostile? critical mocking critical joking critical",
+    )  # fmt: skip
+    toward = pd.array([None, "person", "person", "outsider", "person", None], dtype="str")
+    drawn = draw(dataclasses.replace(tables, comments=tables.comments.assign(toward=toward)), "aimed_at")
+    (tiles,) = gid(drawn, "tiles")
+    assert fills(tiles) == [
+        palette.pale(palette.TONES["hostile"]),
+        palette.TONES["critical"],
+        palette.TONES["mocking"],
+        palette.TONES["critical"],
+        palette.TONES["critical"],
+    ]
+    rows = [path.vertices[0, 1] for path in tiles.get_paths()]
+    assert rows[1] == rows[2] > rows[3] > rows[0] == rows[4]
+    assert "2, of them 2 at ana" in texts(drawn)
+    assert drawn.caption == (
+        "3 of 5 comments that likely criticise, mock or attack show whom they mean. "
+        "The tone of 4 of 5 comments is sure; of the others, the likeliest is shown."
+    )
 
 
 # topics and participation

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 
 from analysis.charts import (
+    aimed_at,
     conversation_map,
     participation,
     style,
@@ -28,6 +29,7 @@ CHARTS: Mapping[str, Callable[[Tables], Drawn | None]] = MappingProxyType(
         "conversation_map": conversation_map.draw,
         "tone_over_thread": tone_over_thread.draw,
         "tone_by_person": tone_by_person.draw,
+        "aimed_at": aimed_at.draw,
         "topics_over_thread": topics_over_thread.draw,
         "participation": participation.draw,
     }

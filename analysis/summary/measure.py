@@ -9,13 +9,12 @@ import pandas as pd
 
 from analysis.schema import TONES, Tables
 from analysis.summary.quotation import Quotation, content_words, quotation
+from analysis.tables.tone import DIGITS
 
 MOSTLY = 0.5
 """Mean probability of a tone from which comments are said to be mostly of that tone."""
 GUESSED = 0.6
 """Mean confidence of replies below which what is built on them is told as a likelihood."""
-DIGITS = 6
-"""Decimals to which means are rounded before they are compared, so that the order of adding does not tell."""
 
 
 def strands(comments: pd.DataFrame) -> pd.Series[str]:

@@ -8,6 +8,9 @@ import pandas as pd
 from analysis.schema import TONES
 from analysis.tables.leading import leading
 
+DIGITS = 6
+"""Decimals to which means are rounded before they are compared, so that the order of adding does not tell."""
+
 REACH_SHARE, REACH_LEAST = 1 / 12, 3
 """How far to each side a smoothed share looks: of the thread's comments, and comments at least."""
 

@@ -8,8 +8,8 @@ from typing import ClassVar
 from analysis.schema import Tables
 from analysis.summary import measure, words
 from analysis.summary.ledger import Ledger
-from analysis.summary.measure import DIGITS
 from analysis.summary.quotation import Quotation, quotation
+from analysis.tables.tone import DIGITS
 
 ASKING, LIKELY = "questioning", 0.5
 """The tone of a comment that really wants an answer, and its probability from which one is counted."""

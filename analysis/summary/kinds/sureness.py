@@ -10,7 +10,7 @@ from typing import ClassVar
 from analysis.schema import Tables
 from analysis.summary import words
 from analysis.summary.ledger import Ledger
-from analysis.summary.measure import DIGITS
+from analysis.tables.tone import DIGITS
 
 SHOWN, NAMED, LOST, INFERRED = "shown", "named", "lost", "inferred"
 GROUNDS = {

@@ -10,9 +10,9 @@ import numpy as np
 
 from analysis.schema import Tables
 from analysis.summary import words
-from analysis.summary.kinds.toward import AIMED
 from analysis.summary.ledger import Ledger
-from analysis.summary.measure import DIGITS
+from analysis.tables.aimed import AIMED
+from analysis.tables.tone import DIGITS
 
 Probabilities = np.ndarray[tuple[int], np.dtype[np.float64]]
 

@@ -10,12 +10,8 @@ from typing import ClassVar
 from analysis.schema import Tables
 from analysis.summary import words
 from analysis.summary.ledger import Ledger
-from analysis.summary.measure import DIGITS
+from analysis.tables.aimed import AIMED, LIKELY, aimed
 
-AIMED = ("critical", "mocking", "hostile")
-"""Tones that are aimed at somebody; worry is negative too, but at nobody's expense."""
-LIKELY = 0.5
-"""Summed probability of these tones from which a comment is counted as negative."""
 MAINLY, ENOUGH = 0.6, 4
 """Share of the negative comments with a target that one target must have to be called the main one, and
 how many of these comments there must be."""
@@ -78,13 +74,11 @@ class Toward:
 
 
 def make(tables: Tables) -> list[Toward]:
-    shares = tables.tone_shares
-    likely = shares.loc[shares[list(AIMED)].sum(axis=1).round(DIGITS) >= LIKELY, "comment_id"]
-    negative = tables.comments[tables.comments["comment_id"].isin(likely)]
-    aimed = negative[negative["toward"].isin(list(TARGETS))]
-    counts = aimed["toward"].value_counts()
+    negative = aimed(tables.comments, tables.tone_shares)
+    told = negative[negative["target"].isin(list(TARGETS))]
+    counts = told["target"].value_counts()
     targets = _ordered({target: int(counts[target]) for target in TARGETS if target in counts})
-    return [Toward(tuple(aimed["comment_id"]), targets, len(negative) - len(aimed))] if targets else []
+    return [Toward(tuple(told["comment_id"]), targets, len(negative) - len(told))] if targets else []
 
 
 def _ordered(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:

@@ -32,6 +32,7 @@ bench: set-up
 ## train DATA=folder                    the fitted weights, built anew from labelled data
 train: set-up
 	@test -n "$$DATA" || { echo "train: no folder named; say make train DATA=folder" >&2; exit 2; }
+	@sh tools/set_up_training.sh
 	@$(run) analysis.evaluation train "$$DATA"
 
 ## example                              the example in reports/example/, written anew
@@ -53,10 +54,13 @@ format: set-up
 types: set-up
 	@$(run) mypy
 
-## lock                                 requirements.lock, after a change of the dependencies in pyproject.toml
+## lock                                 both locks, after a change of the dependencies in pyproject.toml
 lock: set-up
 	@$(run) uv pip compile pyproject.toml --extra dev --universal --fork-strategy fewest --generate-hashes \
 		--no-emit-index-url --custom-compile-command "make lock" --quiet --output-file requirements.lock
+	@$(run) uv pip compile pyproject.toml --extra train --universal --fork-strategy fewest --generate-hashes \
+		--no-emit-index-url --custom-compile-command "make lock" --quiet --constraint requirements.lock \
+		--output-file requirements-train.lock
 
 ## clean                                removes .venv and the caches; reports stay
 clean:

@@ -148,20 +148,20 @@ def test_a_threshold_is_the_least_probability_that_was_right_often_enough() -> N
     right = np.r_[np.ones(20), np.ones(20), np.zeros(20)]
     shares = np.column_stack([sure, 1 - sure])
     codes = np.where(right == 1, 0, 1)
-    assert tone_fit.thresholds(shares, codes, np.zeros(60), aim=0.9)[1, 0] == pytest.approx(0.51)
-    assert tone_fit.thresholds(shares, codes, np.zeros(60), aim=0.6)[1, 0] == pytest.approx(0.4)
+    assert tone_fit.label_thresholds(shares, codes, np.zeros(60), aim=0.9)[1, 0] == pytest.approx(0.51)
+    assert tone_fit.label_thresholds(shares, codes, np.zeros(60), aim=0.6)[1, 0] == pytest.approx(0.4)
 
 
 def test_calm_and_heated_threads_have_their_own_thresholds() -> None:
     shares = np.column_stack([np.full(60, 0.9), np.full(60, 0.1)])
     codes = np.r_[np.zeros(40), np.ones(20)].astype(np.int64)
     heat = np.r_[np.full(40, -1.0), np.ones(20)]
-    assert tone_fit.thresholds(shares, codes, heat, aim=0.8)[:, 0].tolist() == [0.4, np.inf]
+    assert tone_fit.label_thresholds(shares, codes, heat, aim=0.8)[:, 0].tolist() == [0.4, np.inf]
 
 
 def test_a_label_that_was_never_right_often_enough_is_never_shown() -> None:
     shares = np.column_stack([np.full(40, 0.9), np.full(40, 0.1)])
-    assert np.isinf(tone_fit.thresholds(shares, np.arange(40) % 2, np.zeros(40), aim=0.8)).all()
+    assert np.isinf(tone_fit.label_thresholds(shares, np.arange(40) % 2, np.zeros(40), aim=0.8)).all()
 
 
 def test_no_thread_is_both_fitted_on_and_measured() -> None:

@@ -121,7 +121,8 @@ def test_a_heated_thread_makes_contempt_likelier() -> None:
     remark = ("ana", "So that is what you call a plan.")
     angry = [("bo", "You are a pathetic liar, and your plan is stupid garbage.")] * 12
     kind = [("bo", "Thanks, you can find the manual in the download folder.")] * 12
-    heated, calm = (judged(remark, *others)[1][list(by_words.HEATED)].iloc[0].sum() for others in (angry, kind))
+    found = (judged(remark, *others)[1] for others in (angry, kind))
+    heated, calm = (shares[list(by_words.HEATED)].iloc[0].sum() for shares in found)
     assert heated > calm
 
 

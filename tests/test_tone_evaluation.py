@@ -7,12 +7,14 @@ import json
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from analysis.evaluation import tone_cards, tone_fit, tone_gold, tone_scores
+from analysis.evaluation import encoder_weigh, tone_cards, tone_fit, tone_gold, tone_scores
 from analysis.evaluation.tone_fit import Examples
 from analysis.evaluation.tone_scores import HeldOut
 from analysis.schema import STANCES, TONES
+from analysis.tags import by_sentences, linear
 from analysis.tags.linear import Seen, Vocabulary
 
 
@@ -42,7 +44,7 @@ def test_who_is_as_right_as_he_is_sure_is_calibrated() -> None:
 
 
 def test_accuracy_counts_natural_rows_with_a_label_alone() -> None:
-    rows = held([[0.9, 0.1]] * 4, [0, 1, 0, -1], ["replies", "fourforums", "goemotions", "replies"])
+    rows = held([[0.9, 0.1]] * 4, [0, 1, 0, -1], ["replies", "fourforums", tone_gold.PICKED, "replies"])
     assert rows.drawn().tolist() == [True, True, False, False]
     scores = tone_scores.of(rows, rows.drawn())
     assert (scores["accuracy"], scores["count"], scores["shown.right"]) == (0.5, 2, 0.5)
@@ -51,6 +53,38 @@ def test_accuracy_counts_natural_rows_with_a_label_alone() -> None:
 def test_whole_threads_can_be_measured_alone() -> None:
     rows = held([[0.9, 0.1]] * 2, [0, 1], ["replies", "debagreement"])
     assert rows.drawn(*tone_gold.WHOLE_THREADS).tolist() == [True, False]
+
+
+def test_a_label_too_rare_to_say_anything_does_not_count_in_the_mean_of_labels() -> None:
+    assert tone_scores.common(np.repeat([0, 1, 2], [20, 19, 40])) == [0, 2]
+
+
+def test_readers_are_compared_where_both_read() -> None:
+    labels = pd.DataFrame(
+        {"first": ["critical", "joking", None, "joking"], "second": ["critical", "critical", None, "joking"]}
+    )
+    found = tone_scores.readers(labels)
+    assert (found["readers.count"], found["readers.tone.agreement"]) == (3, pytest.approx(2 / 3))
+
+
+def test_what_the_encoder_says_is_kept_where_nothing_else_tells_more() -> None:
+    chance = np.random.default_rng(4)
+    codes = np.tile([0, 1], 300)
+    seen = chance.normal(size=(600, len(by_sentences.FEATURES)))
+    for n, label in enumerate(by_sentences.LABELS["irony"]):
+        if f"irony: {label}" in by_sentences.FEATURES:
+            seen[:, by_sentences.FEATURES.index(f"irony: {label}")] = np.where(codes == n, 2.0, -2.0)
+    examples = Examples(
+        labels=by_sentences.LABELS["irony"],
+        seen=Seen(linear.no_words(600), seen),
+        codes=codes,
+        threads=np.repeat([f"t{n}" for n in range(60)], 10),
+        sources=np.full(600, "replies"),
+        penalty=300.0,
+    )
+    model = encoder_weigh.fit(examples, np.arange(600) < 300, "irony")
+    named = model.scores(examples.seen)[300:].argmax(axis=1)
+    assert (named == codes[300:]).mean() > 0.95
 
 
 @pytest.mark.parametrize(
@@ -77,8 +111,8 @@ def test_the_vocabulary_holds_no_word_of_one_thread_alone() -> None:
 def test_the_report_is_told_what_was_measured() -> None:
     scores = {
         "tone.count": 1931,
-        "tone.calm.shown.share": 0.5,
-        "tone.heated.shown.share": 0.0,
+        "tone.shown.share": 0.5,
+        "tone.debates.shown.share": 0.0,
         "irony.highest": 0.34,
         "irony.auc": 0.77,
         "toward.shown.right": 0.76,
@@ -93,28 +127,31 @@ def test_the_report_is_told_what_was_measured() -> None:
     assert "checked on 1,931 labelled comments" in said["tone"]
     assert "of 10 shown, 8 are right" in said["tone"]
     assert "informative alone" in said["tone"]
-    assert "in heated ones no tone was right often enough" in said["tone"]
+    assert "in debates none was right often enough" in said["tone"]
     assert "never above 34%" in said["irony"]
     assert "7 of 10 are right" not in said["toward"]
     assert "of 10 replies, 9 are left unsure" in said["stance"]
-    heated = tone_cards.PLAIN["tone"](
-        {**scores, "tone.heated.shown.share": 0.3, "tone.heated.shown.right": 0.7}
+    debates = tone_cards.PLAIN["tone"](
+        {**scores, "tone.debates.shown.share": 0.3, "tone.debates.shown.right": 0.7}
     )
-    assert any("in heated ones 3 of 10, and 7 in 10 of them are right" in sentence for sentence in heated)
+    assert any("in debates 3 of 10, and 7 in 10 of them are right" in sentence for sentence in debates)
 
 
 def label(uid: str, **known: object) -> str:
     plain = {"tone": "critical", "also": [], "polarity": -1, "irony": False, "toward": "person", "sure": True}
-    return json.dumps({"uid": uid, **plain, "stance": None, **known})
+    return json.dumps({"uid": uid, **plain, "stance": None, "picked": False, **known})
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A folder with one labelled comment of each source."""
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one labelled comment of most sources; the labels lie in it too."""
+    monkeypatch.setattr(tone_gold, "LABELS", tmp_path / "tone.jsonl")
+    monkeypatch.setattr(tone_gold, "WRITTEN", tmp_path / "written.jsonl")
+    uids = "replies|road|2", "fourforums|3", "debagreement|dev|0", "goemotions|g1", "written|1"
+    written = {"uid": "written|1", "title": "Rain", "answers": "Will it rain?", "text": "It will."}
     files = {
-        tone_gold.LABELS: "\n".join(
-            label(uid) for uid in ("replies|road|2", "fourforums|3", "debagreement|dev|0", "goemotions|g1")
-        ),
+        "tone.jsonl": "\n".join(label(uid) for uid in uids),
+        "written.jsonl": json.dumps(written),
         tone_gold.REPLIES / "road.mentions.txt": (
             "Road works\n\nThe council closed the road.\n\n\n  1. Ann Lee says:\n\n    Who needs a road?\n\n"
             "  2. Bob says:\n\n    @Ann Lee: We who live there do.\n"
@@ -132,7 +169,7 @@ def data(tmp_path: Path) -> Path:
     posts = (
         "discussion_id,title,post_id,parent_id,text\n"
         "9,Taxes,1,,Taxes are theft and nothing else.\n"
-        '9,Taxes,3,1,"Taxes are theft and nothing else.\n\nThen who paid for your school?"\n'
+        '9,Taxes,3,1,"Taxes are theft and nothing else. Then who paid for your school?"\n'
         "9,Taxes,4,3,Not you.\n"
     )
     for path, text in files.items():
@@ -151,14 +188,16 @@ def test_labels_find_their_comments_with_what_they_answer(data: Path) -> None:
         "fourforums|3": "Then who paid for your school?",
         "goemotions|g1": "That was rude",
         "replies|road|2": "We who live there do.",
+        "written|1": "It will.",
     }
+    assert comments.loc["written|1", "reply_to"] == "written|1 parent"
     assert comments.loc["replies|road|2", "reply_to"] == "replies|road|1"
     assert comments.loc["fourforums|3", "reply_to"] == "fourforums|1"
     assert "fourforums|4" not in comments.index
 
 
 def test_a_label_of_no_comment_is_an_error(data: Path) -> None:
-    with (data / tone_gold.LABELS).open("a", encoding="utf-8") as file:
+    with (data / "tone.jsonl").open("a", encoding="utf-8") as file:
         file.write("\n" + label("goemotions|g9"))
     with pytest.raises(ValueError, match=r"1 labels name no comment .*goemotions\|g9"):
         tone_gold.read(data)

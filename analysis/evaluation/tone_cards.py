@@ -10,23 +10,29 @@ from analysis.evaluation.tone_material import Material
 from analysis.evaluation.tone_scores import Scores
 from analysis.schema import STANCES, TONES
 from analysis.summary.words import listed
-from analysis.tags import by_words, irony, toward
+from analysis.tags import by_sentences as sentences
+from analysis.tags import by_words as words
+from analysis.tags import irony, toward
 from analysis.tags.linear import Linear
 
 JUDGES = {
-    by_words.TONE: "in which tone a comment speaks",
+    words.TONE: "in which tone a comment speaks",
     irony.MODEL: "how probable it is that a comment is ironic",
     toward.MODEL: "at whom a comment's judgement is aimed",
-    by_words.STANCE: "how a reply stands to what it answers",
+    words.STANCE: "how a reply stands to what it answers",
 }
 
-READERS = """2,427 comments labelled by language-model readers under a written guideline and not checked by
-    people: forum posts on politics, political reply pairs, blog, wiki, support and cooking threads, single
-    comments of GoEmotions"""
+READERS = """7,252 comments labelled by language-model readers under a written guideline and not checked
+    by people: forum posts on politics, political reply pairs, a thread of Reddit, blog, wiki, support and
+    cooking threads, single comments of GoEmotions, and 1,041 comments written for it"""
 EMOTIONS = "; further the words of GoEmotions' emotions (Apache-2.0), without its labelled comments"
+ENCODED = "; the encoder (encoder.json) learned from more"
 LICENCE = "labels of our own; weights of single words and of cues; none of the comments' text is in them"
-METHOD = """ten folds by thread: weights, calibration and thresholds never saw a comment of the measured
-    thread; comments that were picked for rare tones are fitted on but not measured"""
+WEIGHED = "labels of our own; weights of what the encoder says, of cues and of place; no text"
+METHOD = """ten folds by thread: weights, calibration and thresholds never saw a comment of the
+    measured thread; only whole threads are measured; pairs and picked ones are fitted on"""
+SENTENCE_METHOD = """encoders of three folds by thread, weighing, calibration and thresholds of ten:
+    none saw a comment of the measured thread; only whole threads are measured"""
 
 
 def vocabulary(material: Material) -> dict[str, object]:
@@ -41,29 +47,51 @@ def vocabulary(material: Material) -> dict[str, object]:
     }
 
 
-def card(
-    name: str, model: Linear, features: tuple[str, ...], vocabulary_digest: str, scores: Scores
+def by_words(
+    judgement: str, model: Linear, features: tuple[str, ...], vocabulary_digest: str, scores: Scores
 ) -> dict[str, object]:
-    """The card of a classifier; `shown_from` is null for a label that is never shown as sure."""
+    """The card of a classifier of the quick way; its scores are named `fast.…`."""
+    own = {name.removeprefix("fast."): value for name, value in scores.items()}
     return {
-        "judges": JUDGES[name],
-        "data": _flat(READERS) + (EMOTIONS if name == by_words.TONE else ""),
+        "judges": JUDGES[judgement],
+        "fast": True,
+        "data": _flat(READERS) + (EMOTIONS if judgement == words.TONE else ""),
         "licence": LICENCE,
         "method": _flat(METHOD),
-        "measured": {key: round(value, 3) for key, value in scores.items() if key.startswith(f"{name}.")},
-        "plain": PLAIN[name](scores),
-        "shown_from": _shown_from(name, model),
-        "labels": list(model.labels),
+        **_told(judgement, model, own),
         "vocabulary": vocabulary_digest,
         "features": list(features),
     }
 
 
-def _shown_from(name: str, model: Linear) -> dict[str, dict[str, float | None]]:
+def by_sentences(judgement: str, model: Linear, scores: Scores) -> dict[str, object]:
+    """The card of what weighs the encoder's scores."""
+    return {
+        "judges": JUDGES[judgement],
+        "fast": False,
+        "data": _flat(READERS) + ENCODED,
+        "licence": WEIGHED,
+        "method": _flat(SENTENCE_METHOD),
+        **_told(judgement, model, scores),
+        "vocabulary": None,
+        "features": list(sentences.FEATURES),
+    }
+
+
+def _told(judgement: str, model: Linear, scores: Scores) -> dict[str, object]:
+    """What was measured; `shown_from` is null for a label that is never shown as sure."""
+    mine = {name: value for name, value in scores.items() if name.startswith(f"{judgement}.")}
+    return {
+        "measured": {name: round(value, 3) for name, value in mine.items()},
+        "plain": PLAIN[judgement](mine),
+        "shown_from": _shown_from(model),
+        "labels": list(model.labels),
+    }
+
+
+def _shown_from(model: Linear) -> dict[str, dict[str, float | None]]:
     """By kind of thread: from which probability on each label is shown; null where never."""
     kinds = {"calm threads": model.shown_from[0], "heated threads": model.shown_from[1]}
-    if name == by_words.STANCE:
-        kinds = {"all threads": model.shown_from[1]}
     return {
         kind: {
             label: float(least) if np.isfinite(least) else None
@@ -79,31 +107,35 @@ def _tone(scores: Scores) -> list[str]:
 
     shown = [label for label in TONES if scores[f"tone.label.{label}.shown.count"]]
     checked = f"on {int(scores['tone.count']):,} labelled comments of threads that the program had not seen"
-    calm = f"In calm threads {ten('calm.shown.share')} of 10 comments get a tone shown"
     likeliest = f"Of the likeliest tones, {ten('accuracy')} of 10 are the one that a reader names first"
-    return [
+    said = [
         f"Tones were checked {checked}: of 10 shown, {ten('shown.right')} are right.",
-        f"Of the tones, {listed(shown)} alone are ever sure enough to be shown.",
-        f"{calm}; {_in_heated(scores)}.",
+        f"{ten('shown.share')} of 10 comments get a tone shown; in debates {_in_debates(scores)}.",
         f"{likeliest}, {ten('accepted')} of 10 one that a careful reader would accept.",
         f"Always naming the commonest tone would be right {ten('commonest.accuracy')} times in 10.",
     ]
+    if len(shown) < len(TONES):
+        said.insert(1, f"Of the tones, {listed(shown)} alone are ever sure enough to be shown.")
+    return said
 
 
-def _in_heated(scores: Scores) -> str:
-    share = scores["tone.heated.shown.share"]
+def _in_debates(scores: Scores) -> str:
+    share = scores["tone.debates.shown.share"]
     if not share:
-        return "in heated ones no tone was right often enough, and all are left unsure"
-    right = _of_ten(scores["tone.heated.shown.right"])
-    return f"in heated ones {_of_ten(share)} of 10, and {right} in 10 of them are right"
+        return "none was right often enough, and all are left unsure"
+    right = _of_ten(scores["tone.debates.shown.right"])
+    return f"{_of_ten(share)} of 10, and {right} in 10 of them are right"
 
 
 def _irony(scores: Scores) -> list[str]:
-    highest, told = f"{scores['irony.highest']:.0%}", _of_ten(scores["irony.auc"])
-    return [
-        f"Irony is given as a probability alone, never above {highest}: words alone do not give it away.",
-        f"Of 10 pairs of an ironic and a plain comment, {told} are told apart; by chance it would be 5.",
-    ]
+    told = f"Of 10 pairs of an ironic and a plain comment, {_of_ten(scores['irony.auc'])} are told apart"
+    highest = scores["irony.highest"]
+    said = [f"{told}; by chance it would be 5."]
+    if highest < 1:
+        said.insert(
+            0, f"Irony is given as a probability alone, never above {highest:.0%}: words do not give it away."
+        )
+    return said
 
 
 def _toward(scores: Scores) -> list[str]:
@@ -121,10 +153,10 @@ def _stance(scores: Scores) -> list[str]:
 
 
 PLAIN: Mapping[str, Callable[[Scores], list[str]]] = {
-    by_words.TONE: _tone,
+    words.TONE: _tone,
     irony.MODEL: _irony,
     toward.MODEL: _toward,
-    by_words.STANCE: _stance,
+    words.STANCE: _stance,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -58,6 +58,24 @@ class Examples:
     def natural(self) -> Bools:
         """The labelled rows of whole threads, as they came: not pairs, and not picked for what they are."""
         return np.asarray(self.labelled & np.isin(self.sources, WHOLE_THREADS))
+
+
+Fit = Callable[[Examples, Bools], Linear]
+"""What makes a classifier, not calibrated, of the labelled ones among some rows."""
+
+
+Thresholds = Callable[[Floats, Ints, Floats, float], Floats]
+"""What makes thresholds, (2, labels), of shares, right labels, the heat of the thread and an aim."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """How one judgement is fitted."""
+
+    fit: Fit
+    thresholds: Thresholds
+    aim: float
+    """How often right what is shown must have been."""
 
 
 def vocabulary(free: Texts, labelled: Texts, threads: Sequence[str]) -> Vocabulary:
@@ -149,11 +167,11 @@ def folds(examples: Examples, seed: int) -> Iterator[tuple[Bools, Bools]]:
         yield ~measured, measured
 
 
-def held_out_scores(examples: Examples, feelings: Floats | None = None) -> Floats:
+def held_out_scores(examples: Examples, fit: Fit) -> Floats:
     """The scores of every row by a classifier that saw no comment of its thread."""
     scores = np.zeros((len(examples.codes), len(examples.labels)))
     for fitted, measured in folds(examples, SEED):
-        scores[measured] = fit(examples, fitted, feelings).scores(examples.seen.rows(measured))
+        scores[measured] = fit(examples, fitted).scores(examples.seen.rows(measured))
     return scores
 
 
@@ -188,7 +206,7 @@ def held_out_shares(examples: Examples, scores: Floats, heat: Floats) -> Floats:
     return shares
 
 
-def thresholds(shares: Floats, codes: Ints, heat: Floats, aim: float) -> Floats:
+def label_thresholds(shares: Floats, codes: Ints, heat: Floats, aim: float) -> Floats:
     """(2, labels): the least probability from which each label was right as often as `aim`; else infinite.
 
     First in threads less heated than usual, then in the others.
@@ -202,33 +220,41 @@ def _thresholds(shares: Floats, codes: Ints, aim: float) -> Floats:
     found = np.full(shares.shape[1], np.inf)
     named, highest = likeliest(shares), shares.max(axis=1, initial=0.0)
     for label in range(shares.shape[1]):
-        for least in THRESHOLDS:
-            shown = (named == label) & (highest >= least)
-            if shown.sum() >= LEAST_SHOWN and (codes[shown] == label).mean() >= aim:
-                found[label] = least
-                break
+        found[label] = _threshold(highest[named == label], codes[named == label] == label, aim)
     return found
 
 
-def held_out_sure(examples: Examples, shares: Floats, heat: Floats, aim: float) -> Bools:
+def one_threshold(shares: Floats, codes: Ints, _: Floats, aim: float) -> Floats:
+    """(2, labels), all the same: the least probability from which labels were right as often as `aim`."""
+    least = _threshold(shares.max(axis=1, initial=0.0), likeliest(shares) == codes, aim)
+    return np.full((2, shares.shape[1]), least)
+
+
+def _threshold(probability: Floats, right: Bools, aim: float) -> float:
+    for least in THRESHOLDS:
+        shown = probability >= least
+        if shown.sum() >= LEAST_SHOWN and right[shown].mean() >= aim:
+            return float(least)
+    return np.inf
+
+
+def held_out_sure(examples: Examples, shares: Floats, heat: Floats, way: Way) -> Bools:
     """Of every row, whether its likeliest label is shown, by thresholds from other threads than its own."""
     shown = np.zeros(len(shares), dtype=bool)
     for fitted, measured in folds(examples, SEED + 1):
         rows = fitted & examples.natural
-        least = thresholds(shares[rows], examples.codes[rows], heat[rows], aim)
+        least = way.thresholds(shares[rows], examples.codes[rows], heat[rows], way.aim)
         shown[measured] = sure(shares[measured], heat[measured], least)
     return shown
 
 
-def finished(
-    examples: Examples, scores: Floats, heat: Floats, aim: float, feelings: Floats | None = None
-) -> Linear:
+def finished(examples: Examples, scores: Floats, heat: Floats, way: Way) -> Linear:
     """The classifier of all rows, with the calibration and the thresholds that held-out rows call for."""
     rows = examples.natural
     calibration = calibrate(scores[rows], heat[rows], examples.codes[rows])
     shares = held_out_shares(examples, scores, heat)
     return replace(
-        fit(examples, np.ones(len(examples.codes), dtype=bool), feelings),
+        way.fit(examples, np.ones(len(examples.codes), dtype=bool)),
         calibration=calibration,
-        shown_from=thresholds(shares[rows], examples.codes[rows], heat[rows], aim),
+        shown_from=way.thresholds(shares[rows], examples.codes[rows], heat[rows], way.aim),
     )

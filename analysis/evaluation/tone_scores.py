@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from scipy.stats import spearmanr
-from sklearn.metrics import f1_score, roc_auc_score
+from sklearn.metrics import cohen_kappa_score, f1_score, roc_auc_score
 
 from analysis.evaluation.tone_fit import Bools, Examples, Ints
 from analysis.evaluation.tone_gold import DEBATES_AMONG
 from analysis.schema import STANCES, TARGETS, TONES
 from analysis.tags import toward
 from analysis.tags.linear import Floats, likeliest
+from analysis.tags.tone import ALSO_FROM
 
 BINS = 10
 LEAST_ROWS = 20
@@ -65,7 +66,7 @@ def of(held: HeldOut, rows: Bools) -> dict[str, float]:
     return {
         "accuracy": right.mean(),
         "macro_f1": f1_score(
-            codes, likeliest(shares), labels=_common(codes), average="macro", zero_division=0
+            codes, likeliest(shares), labels=common(codes), average="macro", zero_division=0
         ),
         "calibration_error": calibration_error(shares.max(axis=1), right),
         "surest_quarter.right": right[surest].mean(),
@@ -76,7 +77,11 @@ def of(held: HeldOut, rows: Bools) -> dict[str, float]:
     }
 
 
-def _common(codes: Ints) -> list[int]:
+def _macro_f1(codes: Ints, named: Ints) -> float:
+    return float(f1_score(codes, named, labels=common(codes), average="macro", zero_division=0))
+
+
+def common(codes: Ints) -> list[int]:
     """The labels that are common enough for their score to say something."""
     found, count = np.unique(codes, return_counts=True)
     return [int(code) for code in found[count >= LEAST_ROWS]]
@@ -110,7 +115,7 @@ def tones(held: HeldOut, sentiment: Floats) -> dict[str, float]:
     return found
 
 
-def also(held: HeldOut, least: float) -> dict[str, float]:
+def also(held: HeldOut, least: float = ALSO_FROM) -> dict[str, float]:
     """How often a further tone of at least `least` is one that a careful reader would accept."""
     named = (held.shares >= least) & held.drawn()[:, None]
     named[np.arange(len(named)), likeliest(held.shares)] = False
@@ -192,6 +197,26 @@ def stances(held: HeldOut) -> dict[str, float]:
         found[f"stance.label.{label}.f1"] = f1_score(mine, named, zero_division=0)
         found[f"stance.label.{label}.shown.count"] = float((named & held.sure[rows]).sum())
     return found
+
+
+def readers(labels: pd.DataFrame) -> dict[str, float]:
+    """How far two readers agree on the tones of the comments that both read, overall and by label.
+
+    Kappa by label: of that label against all others.
+    """
+    both = labels[labels["second"].notna()]
+    first, second = both["first"].to_numpy(str), both["second"].to_numpy(str)
+    each = {
+        f"readers.label.{tone}.kappa": cohen_kappa_score(first == tone, second == tone)
+        for tone in TONES
+        if (first == tone).any()
+    }
+    return {
+        "readers.tone.agreement": float((first == second).mean()),
+        "readers.tone.kappa": cohen_kappa_score(first, second),
+        "readers.count": float(len(both)),
+        **each,
+    }
 
 
 def sentiment(scores: Floats, polarity: pd.Series, rows: Bools) -> dict[str, float]:

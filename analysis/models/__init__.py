@@ -60,9 +60,10 @@ def load(name: str) -> Weights:
     return Weights(arrays, card)
 
 
-def cards() -> list[Mapping[str, Any]]:
-    """The cards of all models, by name."""
-    return [_card(path) for path in sorted(FOLDER.glob("*.json"))]
+def cards(*, fast: bool = False) -> list[Mapping[str, Any]]:
+    """The cards of the models that a run uses, by name: a card that says `fast` is of one way to judge."""
+    every = (_card(path) for path in sorted(FOLDER.glob("*.json")))
+    return [card for card in every if card.get("fast", fast) == fast]
 
 
 def save(name: str, arrays: Arrays, card: Mapping[str, Any]) -> None:

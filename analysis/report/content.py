@@ -48,10 +48,16 @@ def content(
     }
     return {
         **said,
-        "method": method(models.cards(), facts, _not_shown(said)),
+        "method": method(models.cards(fast=_fast(facts)), facts, _not_shown(said)),
         "words": WORDS,
         "layout": _layout(),
     }
+
+
+def _fast(facts: Mapping[str, object]) -> bool:
+    """Whether the run left the encoder out."""
+    settings = facts.get("settings")
+    return isinstance(settings, Mapping) and settings.get("fast") is True
 
 
 def _layout() -> dict[str, Any]:

@@ -1,0 +1,135 @@
+"""Judges comments as sentences in their context: an encoder, and what it does not see.
+
+The encoder reads each comment beside what it answers. Its scores, those of what is answered, the mean
+of the thread, VADER's parts, cues, form and place are weighed together by small fitted models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import numpy as np
+
+from analysis.models import encoder
+from analysis.schema import STANCES, TONES
+from analysis.tags import irony, linear, toward
+from analysis.tags.judged import Asked, Bools, Floats, Ints, Judge, Judged, Sure
+from analysis.tags.linear import Seen
+from analysis.tags.manner import CONTEXT, context
+
+Scores = Mapping[str, Floats]
+
+OUTPUTS: Mapping[str, tuple[str, ...]] = {
+    "tone": TONES,
+    "also": TONES,
+    "irony": ("ironic",),
+    "toward": toward.LABELS,
+    "stance": STANCES,
+    "polarity": ("negative", "neither", "positive"),
+}
+"""What the encoder scores: judgement -> labels, in the order of its outputs. `also` holds for every tone
+that a careful reader would accept."""
+LABELS: Mapping[str, tuple[str, ...]] = {
+    "tone": TONES,
+    irony.MODEL: irony.LABELS,
+    toward.MODEL: toward.LABELS,
+    "stance": STANCES,
+}
+"""What is judged: judgement -> labels."""
+INDEPENDENT = frozenset({"also", "irony"})
+"""Judgements whose labels do not exclude each other."""
+
+USUAL = dict(zip(TONES, (0.40, 0.10, 0.25, 0.08, 0.02, 0.06, 0.01, 0.08), strict=True))
+"""Tones of a usual thread, to which the mean of a short one is drawn: rounded shares of labelled threads."""
+THREAD_WEIGHT = 8
+"""Comments as many as which the usual thread counts."""
+
+FEATURES = (
+    *(f"{name}: {label}" for name, labels in OUTPUTS.items() for label in labels),
+    *(f"answered: {tone}" for tone in TONES),
+    *(f"thread: {tone}" for tone in TONES),
+    *CONTEXT,
+)
+
+
+def model_of(judgement: str) -> str:
+    """The name of the fitted model that weighs all that is seen for a judgement."""
+    return f"{encoder.MODEL}_{judgement}"
+
+
+def _comments(asked: Asked) -> Judged:
+    seen = see(scores(asked), asked, asked.judged)
+    ironic = _sure(irony.MODEL, seen).shares[:, irony.LABELS.index("ironic")]
+    return Judged(tones=_sure("tone", seen), irony=ironic, targets=_sure(toward.MODEL, seen))
+
+
+def _stances(asked: Asked, rows: Ints) -> Sure:
+    return _sure("stance", see(scores(asked), asked, asked.judged, rows))
+
+
+def _sure(judgement: str, seen: Seen) -> Sure:
+    model = linear.load(model_of(judgement), FEATURES)
+    no_heat = np.zeros(seen.context.shape[0])
+    shares = model.probabilities(seen, no_heat)
+    return Sure(shares, model.sure(shares, no_heat))
+
+
+def scores(asked: Asked) -> Scores:
+    """What the encoder says of each comment, by judgement; 0 of those that are not judged."""
+    rows, texts = np.flatnonzero(asked.judged), asked.reading.texts
+    answered = tuple(texts[row] if row >= 0 else None for row in asked.answered[rows])
+    found = _scores(tuple(texts[row] for row in rows), answered)
+    return {name: _spread(part, rows, len(texts)) for name, part in found.items()}
+
+
+def _spread(part: Floats, rows: Ints, size: int) -> Floats:
+    whole = np.zeros((size, part.shape[1]))
+    whole[rows] = part
+    return whole
+
+
+@lru_cache(maxsize=1)  # tone and stance ask about the same thread in turn
+def _scores(own: tuple[str, ...], answered: tuple[str | None, ...]) -> Scores:
+    return encoder.judge(own, answered)
+
+
+def see(scores: Scores, asked: Asked, thread: Bools, rows: Ints | None = None) -> Seen:
+    """What the weighing models see of each of `rows` (all of `thread` where not given).
+
+    `thread` chooses the comments of one thread that are judged: their mean is seen too.
+    """
+    rows = np.flatnonzero(thread) if rows is None else rows
+    said = {name: _logs(scores[name], name) for name in OUTPUTS}
+    answered = asked.answered[rows]
+    answers = answered >= 0
+    judged_too = answers & asked.judged[answered]
+    means = _means(linear.softmax(scores["tone"][thread]))
+    found = [said[name][rows] for name in OUTPUTS]
+    found[list(OUTPUTS).index("stance")][~answers] = 0.0
+    seen = np.hstack(
+        [
+            *found,
+            said["tone"][answered] * judged_too[:, None],
+            np.tile(means, (len(rows), 1)),
+            context(asked.reading, rows, answered, asked.quoted[rows]),
+        ]
+    )
+    return Seen(linear.no_words(len(rows)), seen)
+
+
+def _logs(scores: Floats, judgement: str) -> Floats:
+    """Scores as logarithms of shares, where the labels exclude each other."""
+    if judgement in INDEPENDENT or not len(scores):
+        return scores
+    return np.asarray(np.log(linear.softmax(scores) + 1e-6))
+
+
+def _means(shares: Floats) -> Floats:
+    """(tones,): the mean shares of a thread, drawn to the usual; summed in an order that rows do not set."""
+    total = np.sort(shares, axis=0).sum(axis=0)
+    usual = np.array([USUAL[tone] for tone in TONES])
+    return np.asarray((total + THREAD_WEIGHT * usual) / (len(shares) + THREAD_WEIGHT))
+
+
+JUDGE = Judge(comments=_comments, stances=_stances)

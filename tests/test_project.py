@@ -28,7 +28,10 @@ ONE_MACHINE_OR_REGISTRY = re.compile(
 )
 """Folders of somebody's machine, and addresses of package registries, which differ from place to place."""
 
-IMPORTED_BY_OTHERS = {"pyarrow": "holds the text of pandas' str columns"}
+IMPORTED_BY_OTHERS = {
+    "pyarrow": "holds the text of pandas' str columns",
+    "onnx": "rounds the weights of the encoder for onnxruntime",
+}
 """Dependencies that the package never imports itself, and why they are there all the same."""
 
 
@@ -77,16 +80,33 @@ def test_the_lock_meets_every_requirement_of_the_project():
 
 
 def test_what_the_package_imports_is_declared_and_nothing_else_is():
-    imported = {
-        name.split(".")[0]
-        for path in (ROOT / "analysis").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        for name in _imported(node)
-    } - {"analysis", *sys.stdlib_module_names}
+    project = PROJECT["project"]
+    declared = _names([*project["dependencies"], *project["optional-dependencies"]["train"]])
+    assert _needed("**/*.py") | set(IMPORTED_BY_OTHERS) == declared
+
+
+def test_what_training_needs_is_imported_by_the_training_of_the_encoder_alone():
+    training = _names(PROJECT["project"]["optional-dependencies"]["train"]) - set(IMPORTED_BY_OTHERS)
+    assert _needed("evaluation/encoder*.py") >= training
+    others = (path for path in (ROOT / "analysis").rglob("*.py") if not path.match("evaluation/encoder*.py"))
+    assert {name for path in others for name in _needed_by(path)} & training == set()
+
+
+def _names(requirements: list[str]) -> set[str]:
+    return {canonicalize_name(Requirement(line).name) for line in requirements}
+
+
+def _needed(pattern: str) -> set[str]:
+    """The distributions that modules of the package import."""
+    return {name for path in (ROOT / "analysis").glob(pattern) for name in _needed_by(path)}
+
+
+def _needed_by(path: Path) -> set[str]:
+    tree = ast.walk(ast.parse(path.read_text("utf-8")))
+    imported = {name.split(".")[0] for node in tree for name in _imported(node)}
     distributions = importlib.metadata.packages_distributions()
-    needed = {canonicalize_name(distributions[name][0]) for name in imported}
-    declared = {canonicalize_name(Requirement(line).name) for line in PROJECT["project"]["dependencies"]}
-    assert needed | set(IMPORTED_BY_OTHERS) == declared
+    others = imported - {"analysis", *sys.stdlib_module_names}
+    return {canonicalize_name(distributions.get(name, [name])[0]) for name in others}
 
 
 def _imported(node: ast.AST) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,7 +26,14 @@ class Candidate:
     users: int
     """People who use it as it stands."""
     weak: bool
+    doubtful: bool
+    """Used once, and its last word may be a verb."""
     spellings: Spellings
+
+    @cached_property
+    def is_name(self) -> bool:
+        """Whether people write it with a capital that is no accident of its place."""
+        return any(word.written[0].isupper() for word in words_of(self.form))
 
     @cached_property
     def form(self) -> str:
@@ -36,18 +43,28 @@ class Candidate:
 
 def candidates(texts: Iterable[tuple[str, str | None]], reader: Reader) -> list[Candidate]:
     """The phrases of (text, who wrote it) in order of first use."""
-    spellings: dict[tuple[str, ...], Spellings] = defaultdict(Spellings)
+    names = reader.grammar.names
+    spellings: dict[tuple[str, ...], Spellings] = defaultdict(lambda: Spellings(names))
     users: dict[tuple[str, ...], set[str]] = defaultdict(set)
     first: dict[tuple[str, ...], Phrase] = {}
+    uses: Counter[tuple[str, ...]] = Counter()
     for written, person in texts:
         text = reader.grammar.plain(written)
         for phrase in reader.phrases(text):
             spellings[phrase.key].add(text, phrase)
             first.setdefault(phrase.key, phrase)
+            uses[phrase.key] += 1
             if person is not None:
                 users[phrase.key].add(person)
     return [
-        Candidate(key, phrase.words, len(users[key]), phrase.weak, spellings[key])
+        Candidate(
+            key=key,
+            words=phrase.words,
+            users=len(users[key]),
+            weak=phrase.weak,
+            doubtful=phrase.doubtful and uses[key] == 1,
+            spellings=spellings[key],
+        )
         for key, phrase in first.items()
     ]
 
@@ -65,6 +82,10 @@ class Commenters:
         folded = [[word.folded for word in words_of(author)] for author in sorted(authors)]
         stems = frozenset(stem(word) for words in folded for word in words)
         return cls(stems, tuple("".join(words) for words in folded))
+
+    def end(self, key: tuple[str, ...]) -> bool:
+        """Whether a phrase closes with a commenter's name: "good job Ben"."""
+        return key[-1] in self.stems
 
     def are_named_by(self, key: tuple[str, ...]) -> bool:
         """Whether every word of a phrase is (the beginning of) a commenter's name."""

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from analysis.tags import lexicon
+from analysis.tags import lexicon, usual, vocabulary
 from analysis.tags.words import (
     ADJECTIVE,
+    ADVERB,
     FUNCTION,
+    NAME,
     NOUN,
+    NUMBER,
     PARTICIPLE,
     VERB,
     Everyday,
@@ -26,6 +30,7 @@ from analysis.tags.words import (
 _BEFORE_VERBS = frozenset(
     "to i you we they he she who not please let lets let's never always just also gonna gotta".split()
 ) | (lexicon.AUXILIARIES - frozenset("is are was were be been being am have has had having".split()))
+_FORMS_OF_BE = frozenset("am is are was were be been being i'm you're he's she's it's we're they're".split())
 _BEFORE_NOUNS = (lexicon.DETERMINERS | lexicon.PREPOSITIONS) - _BEFORE_VERBS
 _BEFORE_ONE = frozenset("this that a an each every another which who it".split())
 """What no plural follows: "that helps" is no noun."""
@@ -45,6 +50,14 @@ _SAMPLE, _SAMPLE_LENGTH = 400, 2000
 
 _ENGLISH_SHARE = 0.2
 """Function words among all words from which a text counts as English; English prose has .4-.5."""
+_FOREIGN = lexicon.OTHER_LANGUAGES - lexicon.FUNCTION
+_RAISED_SHARE = 0.18
+"""Words with a capital, of those inside sentences, from which a foreign text is one that raises nouns:
+German has .25-.35, French and Spanish .05-.10."""
+_FEWEST_TOLD = 4
+"""Words from which a text tells its own language."""
+_SHORTEST_FOREIGN = 4
+"""Letters of a word that counts as a noun in a language of which no more is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +76,16 @@ class Grammar:
     """Words that no phrase begins or ends with."""
     capitals: frozenset[str]
     """Folded words that the thread mostly writes with a capital inside its sentences."""
+    small: frozenset[str]
+    """Folded words that it mostly writes without one."""
+    names: frozenset[str]
+    """Of the capitals, those that it writes so nearly always, or that are no everyday words."""
     gerunds: frozenset[str]
     """Folded words in -ing that the thread uses as nouns ("this frosting")."""
     english: Everyday
     is_english: bool
+    raises_nouns: bool
+    """Whether the language writes nouns with a capital, as German does."""
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> Grammar:
@@ -77,46 +96,113 @@ class Grammar:
         is_english = sum(word.folded in lexicon.FUNCTION for word in words) >= _ENGLISH_SHARE * len(words)
         stops = lexicon.FUNCTION if is_english else lexicon.FUNCTION | lexicon.OTHER_LANGUAGES
         sentences = [word for one in read if not _is_headline(one) for word in one]
-        return cls(stops, _capitals(sentences), _gerunds(words), everyday(), is_english)
+        raises_nouns = not is_english and _raised_share(sentences) >= _RAISED_SHARE
+        inside = Counter(word.folded for word in sentences if word.joined)
+        raised = Counter(word.folded for word in sentences if word.joined and word.written[0].isupper())
+        capitals = frozenset(word for word, count in raised.items() if 2 * count > inside[word])
+        return cls(
+            stops=stops,
+            capitals=capitals,
+            small=frozenset(inside) - capitals,
+            names=frozenset(word for word in capitals if _is_name(word, raised[word], inside[word])),
+            gerunds=_gerunds(words),
+            english=everyday(),
+            is_english=is_english,
+            raises_nouns=raises_nouns,
+        )
+
+    @cached_property
+    def foreign(self) -> Grammar:
+        """The grammar of texts in another language."""
+        return replace(self, stops=lexicon.FUNCTION | lexicon.OTHER_LANGUAGES, is_english=False)
+
+    def fits(self, text: str) -> bool:
+        """Whether `text` is in the thread's language, as far as a few words can show."""
+        words = [word.folded for word in words_of(text)]
+        if not self.is_english or len(words) < _FEWEST_TOLD:
+            return True
+        foreign = _FOREIGN
+        return sum(word in lexicon.FUNCTION for word in words) >= sum(word in foreign for word in words)
 
     def plain(self, text: str) -> str:
         """`text` with capitals where they mean a name: headlines and shouting brought down, length kept."""
         words = words_of(text)
         if not _is_headline(words):
             return text
+        shouted = text.isupper()
         for word in words:
+            if not shouted and word.written.isupper() and len(word.written) > 1:
+                continue
             if word.folded not in self.capitals and not self.english.is_capital(word.folded):
-                known = word.folded in self.stops or self.english.knows(word.folded)
-                text = text[: word.start] + (word.folded if known else word.written) + text[word.end :]
+                lowered = word.folded if self._is_usual(word.folded) else word.written
+                text = text[: word.start] + lowered + text[word.end :]
         return text
+
+    def _is_usual(self, folded: str) -> bool:
+        """Whether a word is known to be written without a capital."""
+        known = folded in self.stops or folded in self.small or self.english.knows(folded)
+        return known or usual.parts().get(folded, NAME) != NAME
+
+    def is_strange(self, folded: str) -> bool:
+        """Whether this word is none of everyday English and no name that the thread writes in sentences."""
+        known = folded in self.capitals or folded in self.stops or folded in usual.parts()
+        return self.is_english and not known and not self.english.knows(folded)
 
     def part(self, word: Word, before: Word | None, after: Word | None, run: Sequence[Part]) -> str:
         """What `word` is here, given its neighbours and the run that it may continue."""
         bare = word.folded.removesuffix("'s")
         if bare in self.stops or word.folded in self.stops or "'" in bare or len(bare) < 2:
             return FUNCTION
+        if not self.is_english:
+            return self._foreign(word, bare)
         led_by = before.folded if before is not None and word.joined else ""
-        if word.written.isupper():
-            is_name = len(bare) <= _LONGEST_ABBREVIATION
-        else:
-            is_name = bool(led_by) and word.written[0].isupper()
-        if is_name or bare in self.gerunds:
-            return NOUN
         part = self.english.part(bare)
+        if bare in self.gerunds or self._stands_as_name(word, bare, led_by, part):
+            return NOUN
         if part in {VERB, PARTICIPLE}:
-            return self._verb_or_noun(bare, led_by, after, run)
-        if part == NOUN and led_by in _BEFORE_VERBS and self.english.verbal(bare):
-            return VERB
-        return part
+            return self._verb_or_noun(word, led_by, after, run)
+        return VERB if part == NOUN and self._acts(word, bare, led_by, run) else part
 
-    def _verb_or_noun(self, bare: str, led_by: str, after: Word | None, run: Sequence[Part]) -> str:
+    def _stands_as_name(self, word: Word, bare: str, led_by: str, part: str) -> bool:
+        """Whether capitals make the word a noun: an abbreviation, or inside a sentence no describing word."""
+        if word.written.isupper():
+            return len(bare) <= _LONGEST_ABBREVIATION
+        describes = part in {ADJECTIVE, ADVERB, PARTICIPLE} and bare not in self.names
+        return bool(led_by) and word.written[0].isupper() and not describes
+
+    def _acts(self, word: Word, bare: str, led_by: str, run: Sequence[Part]) -> bool:
+        """Whether the words before make a noun a verb: "to call", "was frosting", "liberals tear"."""
+        if bare.endswith("ing") and led_by in _FORMS_OF_BE:
+            return True
+        if led_by in _BEFORE_VERBS and self.english.verbal(bare):
+            return True
+        return bool(run) and self._agrees(run[-1], word, bare)
+
+    @staticmethod
+    def _agrees(subject: Part, word: Word, bare: str) -> bool:
+        """Whether a word after a plural is rather what they do."""
+        many = subject.word.folded
+        plural = subject.part == NOUN and many.endswith("s") and not many.endswith(("ss", "us", "is", "'s"))
+        return plural and word.joined and not bare.endswith("s") and bare in vocabulary.VERBS
+
+    def _foreign(self, word: Word, bare: str) -> str:
+        """What a word is in a language without a table: a noun by its capital, or by its length."""
+        if bare[0].isdigit():
+            return NUMBER
+        if self.raises_nouns:
+            return NOUN if bare in self.capitals and word.written[0].isupper() else FUNCTION
+        return NOUN if len(bare) >= _SHORTEST_FOREIGN or not bare.isascii() else FUNCTION
+
+    def _verb_or_noun(self, word: Word, led_by: str, after: Word | None, run: Sequence[Part]) -> str:
         """What a word is that is a verb at most times."""
+        bare = word.folded.removesuffix("'s")
         described = led_by in lexicon.DETERMINERS or (bool(run) and run[-1].part == ADJECTIVE)
-        if not (described or led_by in _BEFORE_NOUNS or (run and run[-1].part == NOUN)):
+        after_noun = bool(run) and run[-1].part == NOUN
+        if not (described or led_by in _BEFORE_NOUNS or after_noun):
             return VERB
         if bare.endswith("s") and led_by in _BEFORE_ONE:
             return VERB
-        if run and run[-1].part == NOUN and self.english.hardly_noun(bare):
+        if after_noun and (self.english.hardly_noun(bare) or self._agrees(run[-1], word, bare)):
             return VERB
         if not self.english.nominal(bare):
             goes_on = after is not None and after.joined and after.folded not in self.stops
@@ -131,10 +217,15 @@ def _is_headline(words: Sequence[Word]) -> bool:
     return len(words) > 1 and sum(w.written[0].isupper() for w in words) >= _HEADLINE * len(words)
 
 
-def _capitals(words: Sequence[Word]) -> frozenset[str]:
-    inside = Counter(word.folded for word in words if word.joined)
-    raised = Counter(word.folded for word in words if word.joined and word.written[0].isupper())
-    return frozenset(word for word, count in raised.items() if 2 * count > inside[word])
+def _is_name(word: str, raised: int, inside: int) -> bool:
+    """Whether capitals of a word mean a name: always, more than once; or now and then, of no usual word."""
+    part = usual.parts().get(word.removesuffix("'s"))
+    return part == NAME or (part is None and not everyday().knows(word)) or (raised > 1 and raised == inside)
+
+
+def _raised_share(words: Sequence[Word]) -> float:
+    inside = [word for word in words if word.joined]
+    return sum(word.written[0].isupper() for word in inside) / max(len(inside), 1)
 
 
 def _gerunds(words: Sequence[Word]) -> frozenset[str]:

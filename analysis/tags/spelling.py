@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from analysis.tags.keyphrases import Phrase
@@ -13,9 +13,9 @@ _SHOUTED = 4
 """Letters from which a known word in capitals is shouting and no abbreviation."""
 
 
-def alone(text: str, phrase: Phrase) -> str:
-    """`phrase` of `text` as it is written by itself."""
-    spellings = Spellings()
+def alone(text: str, phrase: Phrase, names: Collection[str] = ()) -> str:
+    """`phrase` of `text` as it is written by itself; `names` are folded words that have a capital."""
+    spellings = Spellings(names)
     spellings.add(text, phrase)
     return spellings.best()
 
@@ -24,11 +24,16 @@ def alone(text: str, phrase: Phrase) -> str:
 class Spellings:
     """The ways in which a thread writes one phrase."""
 
+    names: Collection[str] = ()
+    """Folded words that the thread writes with a capital."""
     inside: Counter[str] = field(default_factory=Counter)
     opening: Counter[str] = field(default_factory=Counter)
     """At the start of a sentence, where a capital says nothing."""
 
     def add(self, text: str, phrase: Phrase) -> None:
+        if phrase.noun:
+            self.inside[phrase.noun] += 1
+            return
         written = text[phrase.start : phrase.end]
         before = text[: phrase.start].rstrip(" \t\"'“‘(*")[-1:]
         opens = not before or before in ".!?:…\n-–—•>"
@@ -39,8 +44,14 @@ class Spellings:
         seen = self.inside or self.opening
         form = max(seen, key=lambda one: seen[one])
         words = words_of(form)
-        lowered = [_lowered(word, opens=not self.inside and place == 0) for place, word in enumerate(words)]
-        return _with_words(form, words, lowered)
+        opens = [not self.inside and place == 0 for place, _ in enumerate(words)]
+        spelt = [self._spelt(word, opens=at) for word, at in zip(words, opens, strict=True)]
+        return _with_words(form, words, spelt)
+
+    def _spelt(self, word: Word, *, opens: bool) -> str:
+        if word.folded.removesuffix("'s") in self.names:
+            return word.written[0].upper() + word.written[1:]
+        return _lowered(word, opens=opens)
 
 
 def _lowered(word: Word, *, opens: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,14 +12,18 @@ from analysis.schema import TOPICS
 from analysis.tags import context, divisions, naming, placing
 from analysis.tags.divisions import Division
 from analysis.tags.keyphrases import reader
-from analysis.tags.naming import Material, Named
+from analysis.tags.naming import Named
 from analysis.tags.placing import Places
-from analysis.tags.terms import Floats, Terms, subject_texts, terms
+from analysis.tags.telling import Material
+from analysis.tags.terms import Floats, Matrix, Terms, subject_texts, terms
 
 OFF_TOPIC = "off topic"
 
 ALSO = 0.2
 """Probability from which a second topic is told."""
+
+SIGNED = 2
+"""Comments of one person that hold the same line, from which it is a signature or a greeting."""
 
 FEWEST_WORDS = 5
 """Own words of a comment that can stand for its topic, where the topic has one."""
@@ -42,7 +47,7 @@ def find(
     rows = context.in_context(words.vectors(), answered)
     division = divisions.divide(rows, count)
     places = placing.places(division, answered, words, terms(written))
-    named = _named(places, _material(ordered, words, written), article)
+    named = _named(places, _material(ordered, words, answered, written), article)
     tagged = ordered.assign(
         topic_id=pd.array([g + 1 if g >= 0 else None for g in places.group.tolist()], dtype="Int64"),
         topic=pd.array([named[g].name if g >= 0 else None for g in places.group.tolist()], dtype="str"),
@@ -52,18 +57,31 @@ def find(
     return tagged.loc[comments.index], _table(tagged, division, places, named)
 
 
-def _material(ordered: pd.DataFrame, words: Terms, written: Sequence[str]) -> Material:
-    texts = subject_texts(ordered)
+def _material(ordered: pd.DataFrame, words: Terms, answered: Matrix, written: Sequence[str]) -> Material:
+    texts = _unsigned(subject_texts(ordered), ordered["person"])
     thread_reader = reader([*texts, *written])
     unknown = "\n" + ordered["comment_id"]
     return Material(
         texts=texts,
         persons=ordered["person"].fillna(unknown).tolist(),
+        answers=np.asarray(answered.sum(axis=0)).ravel(),
         authors=ordered["author"].dropna().unique().tolist(),
         article=written,
         terms=words,
         reader=thread_reader,
     )
+
+
+def _unsigned(texts: Sequence[str], persons: pd.Series[str]) -> list[str]:
+    """The texts without the lines that their person writes under comments again and again."""
+    told = persons.fillna("").tolist()
+    lines = Counter(
+        (person, line) for person, text in zip(told, texts, strict=True) for line in set(text.split("\n"))
+    )
+    return [
+        "\n".join(line for line in text.split("\n") if not person or lines[person, line] < SIGNED)
+        for person, text in zip(told, texts, strict=True)
+    ]
 
 
 def _named(places: Places, material: Material, article: pd.DataFrame) -> list[Named]:

@@ -147,27 +147,97 @@ NOT_ADVERBS = listed(
 WEAK_NOUNS = listed(
     "ppl thing things stuff way ways time times day days week weeks month months year years hour hours",
     "minute minutes moment today tomorrow yesterday tonight morning people person persons man men woman",
-    "women guy guys folks dude someone body fact facts case cases part parts place places point points",
-    "kind kinds sort sorts type types lot number numbers amount bunch couple bit bits piece side sides",
-    "end ends top bottom rest hand hands head word words reason reasons idea ideas thought thoughts",
-    "opinion view question questions answer answers problem problems issue issues example examples",
-    "instance sense matter situation result results level line lines name names sir mr mrs ms comment",
-    "comments post posts posting reply replies thread threads response responses message messages poster",
-    "posters commenter commenters reader readers article articles blog page link links topic topics",
-    "subject update thanks thank cheers regards edit quote original favor favour shot sake chance",
-    "difference deal anything nothing world life job good best luck fun mind attempt use fan term terms",
-    "area set need needs self story stories half dozen plenty majority list lists item items guess lol op",
-    "yours order age effort detail details step steps suggestion suggestions statement statements",
-    "experience experiences argument arguments discussion discussions conversation conversations",
-    "explanation explanations description info information method methods procedure procedures approaches",
-    "percentage tool tools feature features hint hints advice tip tips trick feedback mention remark",
-    "remarks correction corrections addition feeling feelings attention benefit benefits advantage",
-    "advantages disadvantage disadvantages efforts mess version versions user users note notes concern",
-    "concerns behalf ending importance glance hit hits look looks try go run match start help love hate",
-    "want work works uses change changes others course mistake manner aspect load loads tons ton basis",
-    "context approach whatever stance",
+    "women guy guys folks dude someone body fact facts case cases part parts place places point points kind",
+    "kinds sort sorts type types lot number numbers amount bunch couple bit bits piece side sides end ends",
+    "top bottom rest hand hands head word words reason reasons idea ideas thought thoughts opinion view",
+    "question questions answer answers problem problems issue issues example examples instance sense matter",
+    "situation result results level line lines name names sir mr mrs ms comment comments post posts posting",
+    "reply replies thread threads response responses message messages poster posters commenter commenters",
+    "reader readers article articles blog page link links topic topics subject update thanks thank cheers",
+    "regards edit quote original favor favour shot sake chance difference deal anything nothing world life",
+    "job good best luck fun mind attempt use fan term terms area set need needs self story stories half",
+    "dozen plenty majority list lists item items guess lol op yours order age effort detail details step",
+    "steps suggestion suggestions statement statements experience experiences argument arguments discussion",
+    "discussions conversation conversations explanation explanations description info information method",
+    "methods procedure procedures approaches percentage tool tools feature features hint hints advice tip",
+    "tips trick feedback mention remark remarks correction corrections addition feeling feelings attention",
+    "benefit benefits advantage advantages disadvantage disadvantages efforts mess version versions user",
+    "users note notes concern concerns behalf ending importance glance hit hits look looks try go run match",
+    "start help love hate want work works uses change changes others course mistake manner aspect load",
+    "loads tons ton basis context approach whatever stance plus option options outcome conclusion",
+    "difficulty quality purpose purposes value values sign possibility practice practices activity",
+    "combination trend existence completeness beginning improvement improvements solution solutions monday",
+    "tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march",
+    "april may june july august september october november december jan feb mar apr jun jul aug sep sept",
+    "oct nov dec weekend decade decades century second seconds while season hater haters guru expert newbie",
+    "noob handful dozens ounce shred stab vestige pinch bonus regard gripe gripes quirk rant kudos congrats",
+    "congratulations greetings hope wish wishes paragraph paragraphs sentence sentences author authors",
+    "writer quotation stranger strangers buddy pal mate bro sis lady gentleman gentlemen kid kids everyone",
+    "one ones former latter contrary opposite same remainder middle front inside outside spot stage phase",
+    "cause causes factor factors consequence consequences scenario lack combo cuz coz xoxo xo xx ohh ahh",
+    "pic pics degree degrees chances dot com website site yum sites websites web meantime afterwards tag",
+    "tags jobs stuffs",
 )
 """Nouns that say too little to be a name by themselves, alone or together."""
+
+FEELINGS = listed(
+    "pleasure disappointment shame surprise wow joy regret honor honour compliment compliments doubt doubts",
+    "pity respect understanding knowledge belief beliefs assumption assumptions claim claims logic sarcasm",
+    "joke jokes success failure truth reality memory decline ability",
+)
+"""Nouns that an exchange may be about, and that say too little to call a topic by."""
+
+EMPTY_ADJECTIVES = listed(
+    "good bad great nice big small large long short high low right wrong true false real sure easy hard",
+    "simple difficult possible impossible likely important interesting funny sad happy glad sorry stupid",
+    "dumb smart clever crazy insane silly ridiculous terrible horrible awful awesome amazing excellent",
+    "fantastic wonderful perfect beautiful ugly lovely cool best better worst worse greater larger smaller",
+    "higher lower older younger bigger favorite favourite popular famous special specific general common",
+    "rare unique strange weird odd normal regular usual typical extra additional available necessary useful",
+    "useless helpful serious honest fair clear obvious correct similar different various total absolute",
+    "complete entire whole single multiple several numerous mere sheer utter pure actual current former",
+    "recent new old main major minor huge tiny massive little early late final original previous following",
+    "future past present such tremendous enormous significant considerable decent marvelous marvellous",
+    "incredible delicious tasty yummy gorgeous superb brilliant fabulous stunning splendid favourable",
+    "favorable poor young valuable cute pretty particular certain able unable willing aware relevant",
+    "related mixed careful quick slow fast many few own full empty proper appropriate reasonable practical",
+    "potential so-called socalled alleged apparent mean stellar phenomenal intriguing inspiring shared",
+    "ongoing existing overall remaining personal subsequent ideal ultimate essential key nasty sweet dear",
+    "welcome top first last next second third same other another sole lone super mega giant great-looking",
+    "epic",
+)
+"""Adjectives that judge or compare and name nothing: no phrase begins with one."""
+OTHER_NOUNS = listed(
+    "passion mission portion station ration section session action reaction motion notion nation relation",
+    "situation occasion position condition attention intention mention question suggestion direction",
+    "description expression impression operation application expectation consideration commission vacation",
+    "location profession possession temptation concentration information conversation edition complication",
+    "dedication indication illustration elaboration imagination continuation appreciation affectation",
+    "fixation assignation explanation observation realization recommendation specialization determination",
+    "specification combination option decision conclusion discussion generation creation citation quotation",
+    "accusation inspiration exploration contribution collection adoption competition",
+)
+"""Nouns that look made from a verb but say something else, or too little."""
+
+QUANTITIES = listed(
+    "couple bunch handful dozen dozens lots tons loads plenty pair number amount lot",
+)
+"""Nouns of number that no phrase begins with."""
+
+TITLES = listed(
+    "mr mrs ms miss dr prof professor president minister chancellor secretary senator congressman governor",
+    "mayor ambassador director general colonel captain sergeant judge justice king queen prince princess",
+    "pope bishop father sister brother uncle aunt sir lord lady coach chief counsel attorney lawyer",
+    "dictator comrade officer actor actress singer author rep sen gen gov prez chairman chairwoman ceo",
+    "saint st",
+)
+"""What stands before a person's name and can be left out."""
+
+DEMONYMS = listed(
+    "american british french german russian chinese english european african australian canadian mexican",
+    "italian spanish dutch polish japanese korean indian iranian israeli turkish ukrainian swedish",
+)
+"""As above, of those that stand before titles and names."""
 
 VULGAR = listed(
     "arse ass asses asshat asshats asshole assholes bastard bastards bitch bitches bitching bollocks",

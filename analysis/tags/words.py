@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 import numpy as np
 
 from analysis import models
-from analysis.tags import lexicon, vocabulary
+from analysis.tags import lexicon, usual, vocabulary
 from analysis.text import straighten
 
 MODEL = "everyday"
@@ -34,7 +34,8 @@ SUFFIXES = (
 ADJECTIVE_ENDINGS = tuple(
     "-free -based -like -level -friendly -term ful ous ive able ible ical less ish est ual nal".split()
 )
-VERB_ENDINGS = ("ate", "ify", "ize", "ise")
+NOUN_ENDINGS = ("ation", "ion")
+VERB_ENDINGS = ("ate", "ify", "ize", "ise", "ifies", "izes", "ises")
 SHORTEST_WITH_ENDING = 6
 """Letters from which an ending tells the part of an unknown word.
 """
@@ -44,7 +45,7 @@ _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*(?:\+\+|#)?")
 _GLUE = frozenset("@_/\\=<>{}$*^~|&%+`[")
 """Signs that make a word part of a name, an address or code when they touch it."""
 
-VERB, ADJECTIVE, ADVERB, NOUN, FUNCTION, NUMBER, PARTICIPLE = (
+VERB, ADJECTIVE, ADVERB, NOUN, FUNCTION, NUMBER, PARTICIPLE, NAME = (
     "verb",
     "adjective",
     "adverb",
@@ -52,6 +53,7 @@ VERB, ADJECTIVE, ADVERB, NOUN, FUNCTION, NUMBER, PARTICIPLE = (
     "function",
     "number",
     "participle",
+    "name",
 )
 
 _MOSTLY = 0.5
@@ -171,14 +173,23 @@ class Everyday:
         """Whether the word can be a verb; a word that everyday English does not know can."""
         return folded in vocabulary.VERBS or folded not in self.uses or self.uses[folded].verb > 0
 
+    def may_be_verb(self, folded: str) -> bool:
+        """Whether the word is a verb at a good part of its times."""
+        if usual.parts().get(folded) == VERB or (folded.endswith("s") and stem(folded) in _LISTED_VERBS):
+            return True
+        uses = self.uses.get(folded)
+        return uses is not None and uses.verb > _AT_TIMES * uses.known and folded in vocabulary.VERBS
+
     def nominal(self, folded: str) -> bool:
         """Whether the word, though a verb or an adjective at times, is used as a noun as well."""
         if folded in vocabulary.VERBS or stem(folded) in _LISTED_VERBS:
             return folded in vocabulary.BOTH or (folded.endswith("s") and stem(folded) in _BOTH_STEMS)
+        if folded.endswith(("ing", "ed")):
+            return usual.parts().get(folded) == NOUN
         uses = self.uses.get(folded)
         if uses is None or uses.known < _ENOUGH_USES:
-            return not folded.endswith(("ing", "ed"))
-        return uses.noun >= (_MOSTLY if folded.endswith(("ing", "ed")) else _AT_TIMES) * uses.known
+            return usual.parts().get(folded, NOUN) in {NOUN, NAME}
+        return uses.noun >= _AT_TIMES * uses.known
 
     def part(self, folded: str) -> str:
         """The part that a word most often plays: one of the seven names above."""
@@ -188,11 +199,18 @@ class Everyday:
             (folded[0].isdigit(), NUMBER),
             (both, self._by_use(folded) or VERB),
             (folded in vocabulary.VERBS or self.inflected_verb(folded), VERB),
-            (folded in vocabulary.ADJECTIVES or _is_compared(folded), ADJECTIVE),
+            (folded in vocabulary.ADJECTIVES or is_compared(folded), ADJECTIVE),
             (folded.endswith("ly") and folded not in vocabulary.NOT_ADVERBS, ADVERB),
         )
         ruled = next((part for holds, part in rules if holds), None)
-        return ruled or self._by_use(folded) or _by_ending(folded)
+        return ruled or self._as_usual(folded) or self._by_use(folded) or _by_ending(folded)
+
+    def _as_usual(self, folded: str) -> str | None:
+        """The part that tagged texts mostly show, where everyday use does not speak for another."""
+        part = usual.parts().get(folded)
+        if folded.endswith("ing"):
+            return NOUN if part == NOUN else PARTICIPLE
+        return self._by_use(folded) if part == NOUN else NOUN if part == NAME else part
 
     def _by_use(self, folded: str) -> str | None:
         uses = self.uses.get(folded)
@@ -207,7 +225,7 @@ class Everyday:
         return NOUN
 
 
-def _is_compared(folded: str) -> bool:
+def is_compared(folded: str) -> bool:
     """Whether a word is the comparative or superlative of a listed adjective."""
     bases = {
         folded.removesuffix(ending) + added
@@ -240,6 +258,19 @@ def everyday() -> Everyday:
         texts[stem(word)] = texts.get(stem(word), 0) + count
     verbs = {stem(w) for w, u in uses.items() if u.known > _ENOUGH_USES and u.verb > _MOSTLY * u.known}
     return Everyday(uses, texts, int(np.asarray(arrays["all_texts"])), _LISTED_VERBS | verbs)
+
+
+@lru_cache(maxsize=50_000)
+def noun_of(folded: str) -> str | None:
+    """The noun that says what a verb does, of those made by an ending: "resigns" gives "resignation"."""
+    known = usual.parts()
+    if len(folded) < SHORTEST_WITH_ENDING or known.get(folded, VERB) not in {VERB, PARTICIPLE}:
+        return None
+    bare = {folded, *(folded.removesuffix(ending) for ending in ("s", "es", "ed", "d", "ing"))}
+    bases = [base for base in sorted(bare) if known.get(base) == VERB or known.get(base + "e") == VERB]
+    made = [base.removesuffix("e") + ending for base in bases for ending in NOUN_ENDINGS]
+    found = [noun for noun in made if known.get(noun) == NOUN and noun not in vocabulary.OTHER_NOUNS]
+    return next((noun for noun in found if noun not in vocabulary.WEAK_NOUNS), None)
 
 
 def is_vulgar(folded: str) -> bool:

@@ -114,8 +114,12 @@ def identify(source: Source, formats: tuple[Format, ...] = FORMATS) -> Format:
 
     Raises UnknownFormat where none claims it, or two claim it with the same rank.
     """
-    claims = [(each.claim(source), each) for each in formats]
-    rank = max((claim for claim, _ in claims), default=Claim.NO)
+    claims: list[tuple[Claim, Format]] = []
+    rank = Claim.NO
+    for highest in sorted({each.at_most for each in formats}, reverse=True):
+        if rank <= highest:
+            claims += [(each.claim(source), each) for each in formats if each.at_most == highest]
+            rank = max(claim for claim, _ in claims)
     best = [each for claim, each in claims if claim == rank]
     if rank == Claim.NO:
         raise UnknownFormat(source.name, f"no format knows it (it looks like {look(source)})", LIST)

@@ -28,4 +28,5 @@ ARTICLE_TEXT = Format(
     how_to_get="save an article as text, and name its thread in SOURCES.csv or with --background",
     claim=_claim,
     read=_read,
+    at_most=Claim.GENERIC,
 )

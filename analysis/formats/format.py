@@ -33,3 +33,5 @@ class Format:
     """How a person gets such a file."""
     claim: Callable[[Source], Claim]
     read: Callable[[Source], tuple[Thread, ...]]
+    at_most: Claim = Claim.KNOWN
+    """The highest claim that it ever makes; it is not asked where another makes a higher one."""

@@ -24,4 +24,5 @@ HTML_ARTICLE = Format(
     how_to_get="save the page in a browser as HTML, and name its thread in SOURCES.csv or with --background",
     claim=_claim,
     read=_read,
+    at_most=Claim.GENERIC,
 )

@@ -26,6 +26,8 @@ MIN_SHARE = 0.6
 """Of the blocks of a group that hold a name or a time; below it the group is something else."""
 MAX_GROUPS = 12
 """Groups looked at of one kind of mark, the largest first."""
+MAX_CLASSES = 50
+"""Of one element that are looked at."""
 SAMPLE = 30
 """Blocks of a group that are looked at for a name and a time."""
 
@@ -93,7 +95,7 @@ def _groups(page: LexborHTMLParser) -> list[list[LexborNode]]:
     ids: dict[str, list[LexborNode]] = defaultdict(list)
     classes: dict[str, list[LexborNode]] = defaultdict(list)
     for node in page.css(_TAGS):
-        tokens = attribute(node, "class").split()
+        tokens = attribute(node, "class").split(maxsplit=MAX_CLASSES)[:MAX_CLASSES]
         if _NO_COMMENT & set(tokens):
             continue
         if match := _ID.fullmatch(node.id or ""):
@@ -155,4 +157,5 @@ HTML_COMMENTS = Format(
     how_to_get="open the page with all its comments shown and save it in a browser as HTML",
     claim=_claim,
     read=_read,
+    at_most=Claim.GENERIC,
 )

@@ -197,4 +197,5 @@ JSON_LD = Format(
     how_to_get="open the page with all its comments shown and save it in a browser as HTML",
     claim=_claim,
     read=_read,
+    at_most=Claim.MARKED,
 )

@@ -161,8 +161,9 @@ def _thread(
 
 
 def _gone(cells: Mapping[str, Any]) -> str:
-    words = string(cells.get("text"))
-    return "no words" if words is None else "deleted" if words in _GONE else ""
+    cell = cells.get("text")
+    words = cell.strip() if isinstance(cell, str) else ""
+    return "no words" if not words else "deleted" if words in _GONE else ""
 
 
 def _post(cells: Mapping[str, Any], ids: set[str | None]) -> Post:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from analysis.errors import UnreadableInput
 from analysis.formats.article import document
 from analysis.formats.format import Claim, Format
 from analysis.formats.html_page import is_page
@@ -27,6 +28,8 @@ from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.signs import says_it_has_comments
 from analysis.records import Comment, Document, Thread
 
+MAX_LINES = 200_000
+"""Texts with more are refused: at 50 microseconds a line they would take more than ten seconds."""
 NOT_RECOVERABLE = "borders not recoverable"
 _MARKUP = re.compile(r"\s*<[!?a-zA-Z]")
 """The begin of HTML and XML: data for other readers, whatever lines they hold."""
@@ -47,12 +50,21 @@ def is_markup(text: str) -> bool:
 def _claim(source: Source) -> Claim:
     if is_page(source) or is_markup(source.text):
         return Claim.NO
+    if _is_long(source):
+        return Claim.GENERIC
     page, reading = read_page(source.text)
     return Claim.GENERIC if reading or says_it_has_comments(page) else Claim.NO
 
 
+def _is_long(source: Source) -> bool:
+    return source.text.count("\n") > MAX_LINES
+
+
 def _read(source: Source) -> tuple[Thread, ...]:
     text, notes = source.decoded
+    if _is_long(source):
+        fault = f"a text of more than {MAX_LINES:,} lines"
+        raise UnreadableInput(source.name, fault, "split it into threads")
     page, reading = read_page(text)
     if reading is None:
         return (_without_comments(page, notes),)
@@ -129,4 +141,5 @@ TEXT_LAYOUTS = Format(
     how_to_get="save a page with its comments as plain text, or scrape it with a text extractor",
     claim=_claim,
     read=_read,
+    at_most=Claim.GENERIC,
 )

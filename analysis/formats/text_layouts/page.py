@@ -70,7 +70,7 @@ def _lines(raw: Sequence[str]) -> list[Line]:
     found = []
     blank = 0
     for at, line in enumerate(raw):
-        words = tidy(line)
+        words = tidy(line) if line else ""
         if not words:
             blank += 1
             continue

@@ -20,6 +20,7 @@ from analysis.formats.source import load
 from analysis.records import Comment
 
 FOLDER = Path("samples")
+PAGES = ("benchmarks/pages", "benchmarks/replies")
 _ENDING = ".expected.jsonl"
 _NO_NAME = frozenset(("[deleted]", "[removed]"))
 """Shown in place of a name: the reader knows no author there."""
@@ -35,8 +36,14 @@ _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def measure(data: Path) -> Mapping[str, float]:
-    """`samples.<kind>.found`, `.author`, `.parent` and `.text` of each kind that has expected files."""
+    """`samples.<kind>.found`, `.author`, `.parent` and `.text` of each kind that has expected files.
+
+    `samples.claimed_by_one_format` is the share of all samples and text pages that one format claims.
+    """
     scores: dict[str, float] = {}
+    claimed = [_claimed_once(path) for path in _files(data)]
+    if claimed:
+        scores["samples.claimed_by_one_format"] = sum(claimed) / len(claimed)
     for kind in sorted(path for path in (data / FOLDER).glob("*") if path.is_dir()):
         counts: Counter[str] = Counter()
         for expected in sorted(kind.glob(f"*{_ENDING}")):
@@ -46,6 +53,21 @@ def measure(data: Path) -> Mapping[str, float]:
             for field in ("author", "parent", "text"):
                 scores[f"samples.{kind.name}.{field}"] = counts[field] / max(counts["found"], 1)
     return scores
+
+
+def _files(data: Path) -> list[Path]:
+    """Every sample, and every page of text beside them."""
+    samples = [path for path in (data / FOLDER).rglob("*") if path.is_file()]
+    texts = [path for part in PAGES for path in (data / part).rglob("*.txt")]
+    return sorted(path for path in (*samples, *texts) if not path.name.endswith(_ENDING))
+
+
+def _claimed_once(path: Path) -> bool:
+    try:
+        formats.identify(load(path))
+    except AnalysisError:
+        return False
+    return True
 
 
 def counted(expected: Path) -> Counter[str]:

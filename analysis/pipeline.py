@@ -12,7 +12,7 @@ from analysis.formats.collection import Input
 from analysis.records import Document, Thread
 from analysis.schema import Tables
 from analysis.tables import pairs, people
-from analysis.tags import about, by_words, grounds, stance, tone, topics
+from analysis.tags import about, by_sentences, by_words, grounds, stance, tone, topics
 from analysis.tags.judged import Judge
 
 OUTPUTS = frozenset({"tables", "charts", "summary", "graph", "pdf", "html"})
@@ -40,7 +40,7 @@ class Result:
     folder: Path
 
 
-def analyse(thread: Thread, backgrounds: Mapping[str, Document], judge: Judge = by_words.JUDGE) -> Tables:
+def analyse(thread: Thread, backgrounds: Mapping[str, Document], judge: Judge = by_sentences.JUDGE) -> Tables:
     """Everything known about one thread.
 
     `backgrounds` maps the file name of each background document to it; `judge` is the way to judge tones.
@@ -80,7 +80,7 @@ def run(given: Input, stem: str, settings: Settings) -> Result:
     """
     if not given.thread.comments:
         raise NoComments(given.name, "an article without comments", "name a thread that it belongs to")
-    judge = by_words.JUDGE
+    judge = by_words.JUDGE if settings.fast else by_sentences.JUDGE
     tables = analyse(given.thread, given.backgrounds, judge)
     found = summary.find(tables)
     folder = settings.out / stem

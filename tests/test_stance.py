@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.schema import COMMENTS, LINKS, STANCES, UNSURE
-from analysis.tags import stance, tone
+from analysis.tags import by_words, stance, tone
 
 
 def judged(*lines: stories.Line) -> pd.DataFrame:
     frame = stories.comments(*lines)
     links = stories.links(frame)
-    return stance.judge(tone.judge(frame, links)[0], links)
+    return stance.judge(tone.judge(frame, links, by_words.JUDGE)[0], links, by_words.JUDGE)
 
 
 CLAIM = ("ana", "The old bridge is dangerous and the council should close it at once.")
@@ -54,13 +54,15 @@ def test_only_the_primary_link_of_a_comment_is_judged() -> None:
     )
     links = stories.links(frame)
     links = pd.concat([links, links.assign(reply_to="c2", primary=False)], ignore_index=True)
-    found = stance.judge(tone.judge(frame, links)[0], links)
+    found = stance.judge(tone.judge(frame, links, by_words.JUDGE)[0], links, by_words.JUDGE)
     assert found["stance_confidence"].notna().tolist() == [True, False]
     assert found["stance"].iloc[1] == UNSURE
 
 
 def test_no_links_are_no_trouble() -> None:
-    assert stance.judge(tone.judge(COMMENTS.frame(), LINKS.frame())[0], LINKS.frame()).empty
+    assert stance.judge(
+        tone.judge(COMMENTS.frame(), LINKS.frame(), by_words.JUDGE)[0], LINKS.frame(), by_words.JUDGE
+    ).empty
     assert judged(CLAIM).empty
 
 
@@ -71,9 +73,9 @@ def test_any_texts_have_a_stance_and_the_order_of_rows_changes_nothing(
 ) -> None:
     frame = stories.comments(("ana", texts[0]), *(("bo", text, n) for n, text in enumerate(texts[1:], 1)))
     links = stories.links(frame)
-    comments = tone.judge(frame, links)[0]
-    found = stance.judge(comments, links)
+    comments = tone.judge(frame, links, by_words.JUDGE)[0]
+    found = stance.judge(comments, links, by_words.JUDGE)
     assert set(found["stance"]) <= {*STANCES, UNSURE}
     assert found["stance_confidence"].dropna().between(0, 1).all()
-    turned = stance.judge(comments.iloc[::-1] if backwards else comments, links.iloc[::-1])
+    turned = stance.judge(comments.iloc[::-1] if backwards else comments, links.iloc[::-1], by_words.JUDGE)
     pd.testing.assert_frame_equal(turned.sort_index(), found)

@@ -18,7 +18,7 @@ FOUND = ["language", "tone", "tone_likeliest", "tone_confidence", "tone_also", "
 
 def judged(*lines: stories.Line) -> tuple[pd.DataFrame, pd.DataFrame]:
     frame = stories.comments(*lines)
-    return tone.judge(frame, stories.links(frame))
+    return tone.judge(frame, stories.links(frame), by_words.JUDGE)
 
 
 def likeliest(text: str) -> str:
@@ -59,7 +59,7 @@ def test_quoted_words_do_not_count() -> None:
         ("ana", "You are all idiots!"), ("bo", "“You are all idiots!” Thank you so much!")
     )
     frame["own_text"] = ["You are all idiots!", "Thank you so much!"]
-    comments, _ = tone.judge(frame, stories.links(frame))
+    comments, _ = tone.judge(frame, stories.links(frame), by_words.JUDGE)
     assert comments["tone_likeliest"].iloc[1] == "supportive"
     assert comments["sentiment"].iloc[1] > 0
 
@@ -108,7 +108,7 @@ def test_types_are_those_of_the_schema() -> None:
 def test_an_unknown_author_and_a_missing_share_are_no_trouble() -> None:
     frame = stories.comments((None, "Well said, I agree with you."))
     frame["quoted_share"] = np.nan
-    comments, _ = tone.judge(frame, stories.links(frame))
+    comments, _ = tone.judge(frame, stories.links(frame), by_words.JUDGE)
     assert comments["tone_likeliest"].notna().all()
 
 
@@ -153,7 +153,7 @@ def test_any_texts_are_judged_and_the_order_of_rows_changes_nothing(texts, chanc
     parents = [chance.randint(1, n) if n and chance.random() < 0.5 else None for n in range(len(texts))]
     frame = stories.comments(*(("ana", text, parent) for text, parent in zip(texts, parents, strict=True)))
     links = stories.links(frame)
-    comments, shares = tone.judge(frame, links)
+    comments, shares = tone.judge(frame, links, by_words.JUDGE)
     assert shares[list(TONES)].sum(axis=1).to_numpy() == pytest.approx(1)
     assert set(comments["tone"]) <= {*TONES, UNSURE, NO_OWN_WORDS, NOT_ANALYSED}
     assert set(comments["toward"].dropna()) <= set(TARGETS)
@@ -163,7 +163,7 @@ def test_any_texts_are_judged_and_the_order_of_rows_changes_nothing(texts, chanc
     assert (comments["tone"] == comments["tone_likeliest"])[sure].all()
     order = list(range(len(frame)))
     chance.shuffle(order)
-    mixed, mixed_shares = tone.judge(frame.iloc[order], links.iloc[::-1])
+    mixed, mixed_shares = tone.judge(frame.iloc[order], links.iloc[::-1], by_words.JUDGE)
     pd.testing.assert_frame_equal(mixed.sort_index(), comments)
     pd.testing.assert_frame_equal(
         mixed_shares.sort_values("comment_id", ignore_index=True),

@@ -21,7 +21,7 @@ SUREST = 50
 
 BY_SENTENCES = {
     judgement: Way(partial(encoder_weigh.fit, judgement=judgement), tone_fit.one_threshold, aim)
-    for judgement, aim in {"tone": 0.85, "irony": 1.0, "toward": 0.85, "stance": 0.8}.items()
+    for judgement, aim in {"tone": 0.88, "irony": 1.0, "toward": 0.85, "stance": 0.8}.items()
 }
 
 

@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.schema import NO_OWN_WORDS, NOT_ANALYSED, STANCES, UNSURE
-from analysis.tags import by_words
+from analysis.tags import by_sentences
 from analysis.tags.judged import Judge
 from analysis.tags.tone import ask
 
 
-def judge(comments: pd.DataFrame, links: pd.DataFrame, judge: Judge = by_words.JUDGE) -> pd.DataFrame:
+def judge(comments: pd.DataFrame, links: pd.DataFrame, judge: Judge = by_sentences.JUDGE) -> pd.DataFrame:
     """`links` with the stance of each and the probability of its likeliest stance.
 
     Only the primary link is judged: of a comment that answers two, the words do not tell which they

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.schema import COMMENTS, NO_OWN_WORDS, NOT_ANALYSED, TONE_SHARES, TONES, UNSURE
-from analysis.tags import by_words, language, toward
+from analysis.tags import by_sentences, language, toward
 from analysis.tags.judged import Asked, Bools, Floats, Judge, Judged
 from analysis.tags.manner import Reading, answered_rows, read
 from analysis.tags.tokens import LINK
@@ -19,7 +19,7 @@ ALSO_FROM = 0.25
 
 
 def judge(
-    comments: pd.DataFrame, links: pd.DataFrame, judge: Judge = by_words.JUDGE
+    comments: pd.DataFrame, links: pd.DataFrame, judge: Judge = by_sentences.JUDGE
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """`comments` with what was judged, and the tone shares of those with own words in English.
 

@@ -1,0 +1,100 @@
+"""The encoder of the package: what it reads, and that it says what the trained model says."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from analysis import models
+from analysis.errors import DamagedModel
+from analysis.models import encoder
+from analysis.tags import by_sentences
+
+TOLERANCE = 1.0
+"""How far 8-bit weights may move a score (log-odds); the mean must stay within a tenth of it."""
+
+
+def reference() -> tuple[list[str], list[str | None], np.ndarray]:
+    """Sentences, what they answer, and what the model said of them before its weights were rounded."""
+    arrays = models.load("encoder").arrays
+    texts = arrays["texts"].tobytes().decode().split("\n")
+    return texts[0::2], [text or None for text in texts[1::2]], arrays["scores"]
+
+
+def said(own: list[str], answered: list[str | None]) -> np.ndarray:
+    return np.hstack(list(encoder.judge(own, answered).values()))
+
+
+def test_the_shipped_graph_says_what_the_trained_model_said() -> None:
+    own, answered, trained = reference()
+    shipped = said(own, answered)
+    assert shipped.shape == trained.shape
+    assert np.abs(shipped - trained).max() < TOLERANCE
+    assert np.abs(shipped - trained).mean() < TOLERANCE / 10
+    second, first = np.sort(trained[:, :8], axis=1)[:, -2:].T
+    clear = first - second > 2 * TOLERANCE / 5
+    assert clear.sum() >= 5
+    assert (shipped[:, :8].argmax(axis=1) == trained[:, :8].argmax(axis=1))[clear].all()
+
+
+def test_the_reference_tells_sentences_apart() -> None:
+    _, _, trained = reference()
+    assert len(trained) >= 10
+    assert len(set(trained[:, :8].argmax(axis=1))) >= 4
+
+
+def test_the_outputs_are_those_that_the_judgements_name() -> None:
+    assert {name: len(labels) for name, labels in models.load("encoder").card["outputs"].items()} == {
+        name: len(labels) for name, labels in by_sentences.OUTPUTS.items()
+    }
+
+
+def test_the_order_of_comments_changes_nothing() -> None:
+    own, answered, _ = reference()
+    there = said(own, answered)
+    back = said(own[::-1], answered[::-1])[::-1]
+    assert np.array_equal(there, back)
+
+
+def test_what_is_answered_counts() -> None:
+    alone, after = said(["Sure it will."] * 2, [None, "The bridge will be repaired by May, they say."])
+    assert np.abs(alone - after).max() > 0.1
+
+
+def test_nothing_to_judge_gives_no_rows() -> None:
+    assert said([], []).shape == (0, sum(map(len, by_sentences.OUTPUTS.values())))
+
+
+def test_vectors_are_of_length_one_and_near_for_like_texts() -> None:
+    one, same, other = encoder.vectors(["Thanks a lot!", "Thank you so much!", "The pump holds six bar."])
+    assert [float(np.linalg.norm(each)) for each in (one, same, other)] == pytest.approx([1, 1, 1], abs=1e-5)
+    assert one @ same > one @ other
+
+
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the encoder's files, used in place of the package's."""
+    for path in models.FOLDER.glob("encoder.*"):
+        shutil.copy(path, tmp_path)
+    monkeypatch.setattr(models, "FOLDER", tmp_path)
+    for cached in (models.load, encoder._session):  # noqa: SLF001
+        cached.cache_clear()
+    yield tmp_path
+    for cached in (models.load, encoder._session):  # noqa: SLF001
+        cached.cache_clear()
+
+
+def test_a_changed_graph_is_refused(copied: Path) -> None:
+    graph = copied / "encoder.onnx"
+    graph.write_bytes(graph.read_bytes()[:-1] + b"x")
+    with pytest.raises(DamagedModel, match=r"encoder\.onnx: not the graph"):
+        encoder.judge(["Hello there"], [None])
+
+
+def test_a_missing_graph_is_named(copied: Path) -> None:
+    (copied / "encoder.onnx").unlink()
+    with pytest.raises(DamagedModel, match=r"encoder\.onnx: missing"):
+        encoder.judge(["Hello there"], [None])

@@ -12,7 +12,7 @@ from analysis.formats.collection import Input
 from analysis.records import Document, Thread
 from analysis.schema import Tables
 from analysis.tables import pairs, people
-from analysis.tags import about, by_sentences, by_words, grounds, stance, tone, topics
+from analysis.tags import about, by_sentences, by_words, grounds, mentioned, stance, tone, topics
 from analysis.tags.judged import Judge
 
 OUTPUTS = frozenset({"tables", "charts", "summary", "graph", "pdf", "html"})
@@ -69,6 +69,7 @@ def analyse(thread: Thread, backgrounds: Mapping[str, Document], judge: Judge = 
         article=article,
         grounds=grounds.find(comments, rebuilt.spans, article),
         tone_shares=tone_shares,
+        mentioned=mentioned.find(comments, article),
     )
 
 

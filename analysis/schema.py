@@ -196,6 +196,20 @@ GROUNDS = Table(
     },
 )
 
+MENTIONED = Table(
+    "mentioned",
+    {
+        "name": "str",
+        "also": "str",
+        "comments": "int64",
+        "people": "int64",
+        "first_position": "int64",
+        "last_position": "int64",
+        "in_comments": "str",
+    },
+)
+"""Who and what comments name in their own words, commenters left out."""
+
 TONE_SHARES = Table("tone_shares", {"comment_id": "str", **dict.fromkeys(TONES, "float64")})
 """Not a file: the calibrated probability of each tone, one row a comment that was judged
 (own words, in a language that is analysed); the eight sum to 1."""
@@ -217,3 +231,4 @@ class Tables:
     article: pd.DataFrame
     grounds: pd.DataFrame
     tone_shares: pd.DataFrame
+    mentioned: pd.DataFrame = field(default_factory=MENTIONED.frame)

@@ -16,7 +16,7 @@ from matplotlib.text import Text
 from analysis import charts
 from analysis.charts import CHARTS, Drawn, arcs, page, palette, strips
 from analysis.charts.style import style
-from analysis.schema import LINKS, PAIRS, TONE_SHARES, TONES, TOPICS, Tables
+from analysis.schema import GROUNDS, LINKS, PAIRS, TONE_SHARES, TONES, TOPICS, Tables
 from analysis.tables.pairs import pairs
 from analysis.tables.people import people
 
@@ -69,9 +69,23 @@ def thread(*lines: stories.Line, tones: str = "", topics: str = "", host: str | 
     )
 
 
-QUARREL = thread(
-    ("ana", "one two three"), ("bo", "no", 1), ("ana", "yes", 2), ("cy", "what is this", 1), ("bo", "tea", 3),
-    tones="informative critical hostile? questioning -", topics="rain rain tea tea tea", host="cy",
+def grounded(tables: Tables, *about: tuple[int, int]) -> Tables:
+    """`tables` with an article of three blocks; `about` says which comment (position) is about which."""
+    article = stories.article("On tea", "Tea is dear this year.", "Rain is cheap.")
+    rows = [
+        {"comment_id": f"c{n}", "source": "article", "paragraph": at, "evidence": "shares “tea”"}
+        for n, at in about
+    ]
+    return dataclasses.replace(tables, article=article, grounds=GROUNDS.frame(rows))
+
+
+QUARREL = grounded(
+    thread(
+        ("ana", "one two three"), ("bo", "no", 1), ("ana", "yes", 2), ("cy", "what is this", 1),
+        ("bo", "tea", 3), tones="informative critical hostile? questioning -",
+        topics="rain rain tea tea tea", host="cy",
+    ),
+    (2, 2), (1, 1), (5, 1),
 )  # fmt: skip
 
 
@@ -205,7 +219,8 @@ STRANGERS = (
 @pytest.mark.filterwarnings("error")
 def test_names_of_any_kind_stay_inside_every_picture() -> None:
     lines = [(STRANGERS[n % len(STRANGERS)], "word", n or None) for n in range(2 * len(STRANGERS))]
-    drawn = charts.draw(thread(*lines, topics="\u202e\U0001f600 " + "x" * 400))
+    told = thread(*lines, topics="\u202e\U0001f600 " + "x" * 400)
+    drawn = charts.draw(grounded(told, *((n, 1) for n in range(1, len(lines) + 1))))
     assert set(drawn) == set(CHARTS)
     for chart in drawn.values():
         edge = chart.figure.bbox
@@ -466,3 +481,31 @@ def test_too_many_lines_are_thinned_by_the_replies_they_stand_for() -> None:
     replies = pd.Series([9, 5, 5, 2, 2, 2, 1, 1])
     assert [page.fewest(replies, most) for most in (8, 7, 6, 5, 1)] == [1, 2, 2, 5, 9]
     assert page.fewest(pd.Series([1, 1, 1]), 2) == 1
+
+
+# the article's margin
+
+
+def test_a_passage_stands_beside_the_comments_about_it_in_their_order() -> None:
+    assert texts(draw(QUARREL, "article_margin")) == [
+        *("paragraph 1", "Tea is dear this year."),
+        *("#1 ana", "one two three", "#5 bo", "tea"),
+        *("paragraph 2", "Rain is cheap.", "#2 bo", "no"),
+    ]
+
+
+def test_the_margin_tells_how_many_comments_rest_on_how_many_passages() -> None:
+    caption = draw(QUARREL, "article_margin").caption
+    assert caption == "3 comments take up 2 passages, by quoting or by sharing rare words."
+
+
+def test_a_long_margin_is_cut_and_says_so() -> None:
+    lines = [("ana", "word " * 60)] * 40
+    drawn = draw(grounded(thread(*lines), *((n, 1) for n in range(1, 41))), "article_margin")
+    assert drawn.figure.get_size_inches()[1] * page.MM_PER_INCH < TALLEST
+    assert drawn.caption.endswith("Shown are 6 of 40; grounds.csv holds them all.")
+    assert not clashes(drawn.figure)
+
+
+def test_without_a_passage_taken_up_there_is_no_margin() -> None:
+    assert "article_margin" not in charts.draw(grounded(QUARREL))

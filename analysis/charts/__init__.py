@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from analysis.charts import (
     aimed_at,
+    article_margin,
     conversation_map,
     participation,
     style,
@@ -32,6 +33,7 @@ CHARTS: Mapping[str, Callable[[Tables], Drawn | None]] = MappingProxyType(
         "aimed_at": aimed_at.draw,
         "topics_over_thread": topics_over_thread.draw,
         "participation": participation.draw,
+        "article_margin": article_margin.draw,
     }
 )
 """In the order of the report."""

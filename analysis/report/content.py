@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis import models
-from analysis.report import first_page, pair_rows, reply_rows
+from analysis.report import first_page, mentioned_rows, pair_rows, reply_rows
 from analysis.report.method import method
 from analysis.report.paper import layout
 from analysis.report.printable import SUBSTITUTE, clean
@@ -20,6 +20,8 @@ WORDS: Mapping[str, object] = {
     "charts": "In pictures",
     "pairs": "Who replied to whom",
     "pairs_header": ["Who", "Replied to", "Times", "About", "In which tone", "Comments"],
+    "mentioned": "Who is talked about",
+    "mentioned_header": ["Name", "Also written", "Comments", "People", "Named in"],
     "replies": "Every comment and what it answers",
     "replies_header": ["#", "Comment", "What it answers, and why", "About", "Tone"],
     "method": "How this report was made",
@@ -42,6 +44,8 @@ def content(
         "charts": charts,
         "pairs": pair_rows.pair_rows(tables.pairs, known),
         "pairs_note": _cut("pairs of people", len(tables.pairs), pair_rows.MOST, "pairs.csv"),
+        "mentioned": mentioned_rows.mentioned_rows(tables.mentioned, known),
+        "mentioned_note": mentioned_rows.note(tables.mentioned),
         "replies": reply_rows.reply_rows(tables.comments, tables.links, known),
         "replies_note": UNSURE_NOTE
         + _cut("comments", len(tables.comments), reply_rows.MOST, "links.csv and comments.csv"),
@@ -66,6 +70,7 @@ def _layout() -> dict[str, Any]:
         "finding_size": first_page.FINDING_SIZE,
         "figures_in_a_row": first_page.FIGURES_IN_A_ROW,
         "pair_columns": list(pair_rows.COLUMNS),
+        "mentioned_columns": list(mentioned_rows.COLUMNS),
         "reply_columns": list(reply_rows.COLUMNS),
     }
 

@@ -31,6 +31,7 @@ TABLES = (
     schema.TOPICS,
     schema.ARTICLE,
     schema.GROUNDS,
+    schema.MENTIONED,
 )
 
 PDF = "report.pdf"

@@ -1,0 +1,116 @@
+"""Who and what the comments of a thread name."""
+
+from __future__ import annotations
+
+import pandas as pd
+import stories
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.schema import ARTICLE, COMMENTS, MENTIONED
+from analysis.tags import mentioned
+
+Line = stories.Line
+
+FILLER: tuple[Line, ...] = (("zoe", "It is what it is, and that is all there is to it, so we will see."),)
+
+
+def named(*lines: Line, article: tuple[str, ...] = ()) -> dict[str, int]:
+    """Each name and the number of comments that use it."""
+    table = found(*lines, article=article)
+    return dict(zip(table["name"], table["comments"], strict=True))
+
+
+def found(*lines: Line, article: tuple[str, ...] = ()) -> pd.DataFrame:
+    frame = stories.comments(*lines, *FILLER)
+    return mentioned.find(frame, stories.article(*article) if article else ARTICLE.frame())
+
+
+def test_people_and_places_are_counted_once_a_comment() -> None:
+    assert named(
+        ("ana", "So they met Philip Rivers in old Chicago, and then Philip Rivers left from Chicago again."),
+        ("bo", "I have never seen Chicago.", 1),
+    ) == {"Chicago": 2, "Philip Rivers": 1}
+
+
+def test_a_last_name_alone_is_the_person_that_the_thread_shows() -> None:
+    table = found(
+        ("ana", "They fired James Comey in May."),
+        ("bo", "They should have kept Comey, and so said Comey.", 1),
+        ("cy", "I liked Comey.", 1),
+    )
+    assert table["name"].tolist() == ["Comey"]
+    assert table["also"].tolist() == ["James Comey"]
+    assert table["in_comments"].tolist() == ["c1;c2;c3"]
+    assert table["people"].tolist() == [3]
+
+
+def test_a_last_name_of_two_people_is_joined_to_neither() -> None:
+    assert named(
+        ("ana", "They met James Comey and then Susan Comey there."),
+        ("bo", "I liked Comey.", 1),
+    ) == {"James Comey": 1, "Susan Comey": 1, "Comey": 1}
+
+
+def test_a_name_used_before_the_longer_one_is_known_without_it() -> None:
+    assert named(("ana", "So they asked Obama about it."), ("bo", "So did they ask Michelle Obama?", 1)) == {
+        "Obama": 1,
+        "Michelle Obama": 1,
+    }
+
+
+def test_a_country_is_not_the_same_as_its_north() -> None:
+    assert named(
+        ("ana", "They fled from North Korea to the sea."),
+        ("bo", "I have been to Korea once.", 1),
+    ) == {"North Korea": 1, "Korea": 1}
+
+
+def test_the_article_can_show_who_is_meant() -> None:
+    table = found(("ana", "So they let Kislyak in."), article=("Talks", "They met Sergey Kislyak there."))
+    assert table["name"].tolist() == ["Kislyak"]
+
+
+def test_titles_do_not_make_another_person() -> None:
+    assert named(
+        ("ana", "So they asked President Obama about it."), ("bo", "They asked Obama about it.", 1)
+    ) == {"Obama": 2}
+
+
+def test_commenters_nationalities_and_words_that_open_a_sentence_are_no_names() -> None:
+    assert (
+        named(
+            ("Moose", "Trains run late in winter. Nobody told the Russians or a Russian driver on Monday."),
+            ("bo", "So they said, Moose. Yes, and they asked Moose again.", 1),
+        )
+        == {}
+    )
+
+
+def test_words_of_a_headline_are_no_names() -> None:
+    assert named(("ana", "Trains Run Late In Winter Again"), ("bo", "they do", 1)) == {}
+
+
+WORDS = "Obama Chicago James Comey North Korea the met and went to NATO. said".split()
+lines = st.lists(
+    st.tuples(st.sampled_from(["ana", "bo"]), st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(lines, st.randoms(use_true_random=False))
+def test_the_order_of_rows_changes_nothing(told: list[Line], chance: object) -> None:
+    frame = stories.comments(*told)
+    order = list(range(len(frame)))
+    chance.shuffle(order)  # type: ignore[attr-defined]
+    here = mentioned.find(frame, ARTICLE.frame())
+    there = mentioned.find(frame.iloc[order].reset_index(drop=True), ARTICLE.frame())
+    pd.testing.assert_frame_equal(here, there)
+    assert (here.dtypes == MENTIONED.frame().dtypes).all()
+    assert (here["in_comments"].str.split(";").str.len() == here["comments"]).all()
+
+
+def test_no_comments_name_nobody() -> None:
+    assert mentioned.find(COMMENTS.frame(), ARTICLE.frame()).empty

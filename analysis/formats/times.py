@@ -52,7 +52,7 @@ _MONTHS_A_YEAR = 12
 _MONTH = rf"(?:{_any(MONTH_NUMBERS)})\b\.?"
 _UNIT = rf"(?:{_any(unit for line in _UNITS for unit in line.split())})"
 _COUNT = r"(?:\d+|an?|one|ein(?:e[mnr]?)?|une?|una?|uma?|uno|een)"
-_SPAN = rf"{_COUNT} ?{_UNIT}(?:,? (?:and |und |et |y |e |en )?{_COUNT} {_UNIT})?"
+_SPAN = rf"{_COUNT} ?{_UNIT}\b\.?(?:,? (?:and |und |et |y |e |en )?{_COUNT} {_UNIT})?"
 AGE = (
     rf"(?:(?:about |over |almost )?{_SPAN} (?:ago|her|fa|atrás|geleden)"
     rf"|(?:vor|il y a|hace|há|hà) (?:etwa |environ |unos |cerca de )?{_SPAN})\b"

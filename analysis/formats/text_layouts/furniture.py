@@ -56,6 +56,7 @@ your (?:e-?mail|answer)\b.{0,90}
 (?:the )?(?:comments?|discussion)(?: section| form)? (?:is|are|has been|have been) (?:now )?closed\b.{0,40}
 (?:comments have|commenting (?:is|has been)) .{0,12}(?:closed|disabled|archived|locked)\b.{0,60}
 this (?:thread|entry|post|topic|discussion) (?:is|has been) .{0,12}(?:closed|archived|locked)\b.{0,60}
+(?:the )?comments? (?:to|on|for) .{1,40} (?:is|are|has been|have been) (?:now )?closed\b.{0,40}
 kommentare (?:sind )?geschlossen\b.{0,40}
 (?:les commentaires sont fermés|(?:los )?comentarios (?:están )?cerrados|i commenti sono chiusi)\b.{0,40}
 (?:reacties (?:zijn )?gesloten|os comentários estão (?:fechados|encerrados))\b.{0,40}
@@ -101,6 +102,9 @@ liked? by (?:\d+ (?:people|person|others?)|you\b.{0,40})\W*
 (?:likes?|votes?|points?|score)\W*\d+\W*
 [+-]?\d+ (?:likes?|(?:up)?votes?|points?|people like this|thumbs? up|found this helpful|gefällt mir)\W*
 (?:thumb up|daumen hoch|pouce)[\W\d]*(?:(?:thumb down|daumen runter|pouce)(?:[\W\d]|REPLY)*)?
+\d+ (?:empfehlung(?:en)?|mal empfohlen|gostos?|curtidas?|reacciones|réactions|recommandations?)\W*
+(?:(?:up|down)?vote|level \d+|op)\W*
+(?:page|seite|página|pagina) \d+ (?:of|von|de|di|van|sur|/) \d+\W*
 (?:rate this|was this helpful)\b.{0,40}|\d+ users? marked this as (?:a )?favorite.{0,20}
 \d+ (?:of|von|de) \d+ (?:people|users|personen)\b.{0,40}|[▲▼△▽↑↓+−-]+
 (?:tweet|share|pin|email|print|facebook|twitter|pinterest|like)(?: (?:this|on \w+))?(?: \d+)?

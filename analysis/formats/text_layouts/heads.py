@@ -57,7 +57,7 @@ kommentar erstellt eingetragen publié posté écrit envoyé rédigé commentair
 comentado comentario postado comentário pubblicato scritto inviato commento geplaatst geschreven reactie
 """
 _TAILS = r"""
-permalink link report(?:\ abuse|\ comment)? (?:reply\ )?to\ this(?:\ comment)? share flag utc ET EST PST
+permalink link report(?:\ abuse|\ comment)? (?:reply\ )?to\ this(?:\ comment)? share flag utc ET EST PST next prev parent root hide past favou?rite
 uhr autor author votes?:\ \d+
 (?:\d+\ )?(?:favorites?|likes?|points?|Punkte)
 """
@@ -77,7 +77,7 @@ _SEP = r"[ ,;:|·•/~–—»()\[\]#-]*"
 _NAME = rf"(?P<author>\S(?:.{{0,{MAX_NAME - 2}}}?\S)??)"
 _STAMP = rf"(?<!\d)(?P<when>{WHEN})"
 _ICON = r"(?:(?:Blogger|OpenID|Anonymous(?= .+ said))\W+)?"
-_TAIL = rf"(?:{_SEP}(?:{_any(_TAILS)}|{REPLY}|(?<!\d)(?P<number>\d+)(?!\d)))*{_SEP}"
+_TAIL = rf"(?:{_SEP}(?:{_any(_TAILS)}|{REPLY}|(?<!\d)(?P<number>\d+)(?!\d)))*{_SEP}\.?"
 _POST = r"(?:Post|Beitrag|Message|Mensaje)?(?:Posted|Verfasst|Posté|Publicado|Beitrag|Geplaatst)"
 _SUBJECT = r"\W+(?:Post subject|Titel|Betreff|Title|Sujet|Asunto)\b.*"
 
@@ -88,7 +88,7 @@ _GRAMMARS: tuple[tuple[Kind, str], ...] = (
     (Kind.SAYS, rf"{_ICON}{_NAME},?[ \u00a0]{_SAYS} ?:{_TAIL}"),
     (Kind.SAID, rf"{_ICON}{_NAME},?[ \u00a0]{_SAYS} ?(?:\.\.\.|…)"),
     (Kind.SAYS_BARE, rf"(?:{_NAME}[ \u00a0])?{_SAYS}{_TAIL}"),
-    (Kind.WHEN, rf"{_SEP}(?:{_ON} )?{_STAMP}{_TAIL}"),
+    (Kind.WHEN, rf"{_SEP}(?:#[\d.]+{_SEP}|(?:OP|Author|Mod) [·•] ?)?(?:{_ON} )?{_STAMP}{_TAIL}"),
     (Kind.PANEL, rf"\W*{_POST}(?: {_ON})?\W{{0,3}}{_STAMP}(?:{_SUBJECT}|{_TAIL})"),
     (Kind.POSTED, rf"{_SEP}{_BY} {_NAME}{_SEP}(?:Posted )?(?:{_ON} )?{_STAMP}{_TAIL}"),
     (Kind.NAMED, rf"(?:#\d+ )?{_NAME}(?:{_SEP}| ?{_SEP}(?:Posted )?{_ON} ){_STAMP}{_TAIL}"),

@@ -44,8 +44,16 @@ _DESCRIBED = re.compile(rf"(?:{_any(_DESCRIBING)}) ", re.IGNORECASE)
 _DECORATION = re.compile(r"^[\s|»«·•*~,;–—(\[#-]+|[\s|»«·•*~,;:–—(\[#-]+$")
 _FRAMED = re.compile(r"([-~*|=_])[^\W_](?:.*[^\W_])?\1")
 _ROLE = "Author|Autor|Auteur|Autore"
+_UNVERIFIED = "not verified|nicht überprüft|non vérifié|no verificado|não verificado|non verificato|niet gecontroleerd"
+"""What Drupal prints beside the names of guests."""
+_LABEL = re.compile(
+    r"^(?:author|autor(?:in)?|auteur|autore|name|nombre|nom|nome|naam|user(?:name)?|usuario|usuário|utente|"
+    r"benutzer|gebruiker|von|by|de|da|van|par|por|di)\s*:\s+",
+    re.IGNORECASE,
+)
+"""What a page prints before a name to say that it is one."""
 _ROLES = re.compile(
-    rf" ?\((?:Post author|{_ROLE}|Admin|OP|View Profile|Profile|\d+)\)$"
+    rf" ?\((?:Post author|{_ROLE}|Admin|OP|View Profile|Profile|{_UNVERIFIED}|\d+)\)$"
     rf"|(?: |(?<=[a-zäöü]))(?:{_ROLE})$| \(\d+$"
 )
 _ROLE_LINE = re.compile(
@@ -65,6 +73,7 @@ def name(words: str) -> str | None:
     """
     if reason_left_out(words, "") == "pingback":
         return words.strip(" :»")
+    words = _LABEL.sub("", words)
     bare = words if _FRAMED.fullmatch(words) else _ROLES.sub("", _DECORATION.sub("", words))
     bare += ")" if bare.count("(") > bare.count(")") else ""
     if not bare or len(bare) > MAX_NAME or len(bare.split()) > MAX_NAME_WORDS or not re.search(r"\w", bare):

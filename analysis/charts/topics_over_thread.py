@@ -71,7 +71,7 @@ def _tiles(axes: Axes, places: pd.DataFrame, base: pd.Series, last: int) -> None
 
 def _caption(tables: Tables, topics: pd.DataFrame) -> str:
     """Which topics have most comments, and which came last."""
-    numbers = topics.set_index("name")["comments"]
+    numbers = topics.set_index(topics["name"].map(_bare))["comments"]
     total = len(tables.comments)
     first = words.leaders(numbers)
     parts = []
@@ -84,7 +84,7 @@ def _caption(tables: Tables, topics: pd.DataFrame) -> str:
     latest = topics.iloc[-1]
     if len(topics) > 1:
         parts.append(
-            f"The last new topic is {words.quoted([latest['name']])}, from #{latest['first_position']:,}."
+            f"The last new topic is {words.quoted([_bare(latest['name'])])}, from #{latest['first_position']:,}."
         )
     if len(topics) < len(tables.topics):
         parts.append(f"Shown are the {len(topics)} topics with most comments, of {len(tables.topics):,}.")
@@ -92,3 +92,8 @@ def _caption(tables: Tables, topics: pd.DataFrame) -> str:
     if without:
         parts.append(f"No topic was found for {words.count(without, 'comment')}.")
     return " ".join(parts)
+
+
+def _bare(name: str) -> str:
+    """A topic's name without the marks of one that is a quotation."""
+    return name.strip("“”")

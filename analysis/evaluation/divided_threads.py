@@ -1,7 +1,7 @@
 """How a reader divided threads of the benchmark into subjects: printed numbers and letters, no text.
 
-One reader, who had read each thread in full and had seen no program's division of it. `X` holds what
-stands alone (thanks, spam, a lone remark).
+Each reader had read the thread in full and had seen no program's division of it. `X` holds what stands
+alone (thanks, spam, a lone remark).
 """
 
 from __future__ import annotations
@@ -70,6 +70,53 @@ _UNSEEN = {
     ),
 }
 
+_OTHER_FIVE = {
+    "disqus_xml_benbalter__862591887": (
+        "A:2-6,8,10,13 B:7,14,16 C:9,15,17,20 D:1,11,12,18,19 E:21-24 X:25,26"
+    ),
+    "mbox_r_devel__2012-March-CAO7JsnRykFo22Jc-pTGsZhg9EvFE-zxE3XpVvSnzc--mp-AfKw-mail.gmail.co": (
+        "A:1-3,6 B:4,5 C:7-11,13,15 D:14,19,20 E:12,16-18,21-23 F:24-28 G:29-34"
+    ),
+    "wikitalk_discussiontools__h-Undo_script-2019-06-28T12-01-00.000Z": (
+        "A:2-7,23 B:9-11 C:8,12-14 D:1,15,18,22 E:16,17 F:19-21"
+    ),
+    "wp_html_themes__flawlessfood.co.uk.olive": ("A:1,7-14,17,18 B:2-6 C:15,16,21-24 D:19,20"),
+    "wp_json_freddy__changing-the-way-you-run-business-central-in-docker": (
+        "A:1-3,21,22 B:7-12 C:13-15,23,24,32-34 D:16-20,25 E:27-29 F:30,31,35-37 G:26,39 H:4,5 X:6,38"
+    ),
+}
+
+_SECOND_READER = {
+    "wp_nested_html_lemire__2021-01-06-comment-memory-access-on-the-apple-m1-processor": (
+        "A:1,2,8,10,14,27 B:15,22,24 C:3-6,11,21 D:7,9,16,17,28 E:12,19,20,23,25,26,29 X:13,18"
+    ),
+    "wp_json_freddy__bccontainerhelper": (
+        "A:1,2,11-14 B:3-6,15,19,20,23-25 C:7,29 D:8-10 E:16,30 F:17,18,21,22 G:26-28 X:31,32"
+    ),
+    "disqus_xml_benbalter__1439139623": (
+        "A:1-3 B:5,7,15,20 C:6,9,10 D:12,13,16,18 E:17,19,22,23 F:11,25 G:4,24 X:8,14,21"
+    ),
+    "wp_nested_html_lemire__2023-05-19-comment-the-absurd-cost-of-finalizers-in-go": (
+        "A:1,2,5,18,19 B:12,13,15-17,20,22,24,26 C:3,4,7,11 D:8,9,14,21,25 E:6,10 X:23"
+    ),
+    "wikitalk_discussiontools__h-Survey-_Account_creator_rights-RfC-_Alteration_of_Account_Crea": (
+        "A:1-4,19 B:5,6 C:7-9,11,12 D:10,14-18 X:13"
+    ),
+    "disqus_xml_benbalter__862591887": (
+        "A:2-6,8,10,13 B:7,14,16 C:9,15,17,20 D:1,11,12,18,19 E:21-24 X:25,26"
+    ),
+    "mbox_r_devel__2012-March-CAO7JsnRykFo22Jc-pTGsZhg9EvFE-zxE3XpVvSnzc--mp-AfKw-mail.gmail.co": (
+        "A:1-6 B:7-11,13,15 C:12,16-18,21-23 D:14,19,20 E:24-28 F:29-34"
+    ),
+    "wikitalk_discussiontools__h-Undo_script-2019-06-28T12-01-00.000Z": (
+        "A:2-7 B:9-11 C:8,12-14 D:1,15,18,22,23 E:16,17 F:19-21"
+    ),
+    "wp_html_themes__flawlessfood.co.uk.olive": ("A:2-6 B:1,7-14,17,18 C:15,16,21-24 D:19,20"),
+    "wp_json_freddy__changing-the-way-you-run-business-central-in-docker": (
+        "A:7-15,23,24,32-34 B:16-20,25 C:27-29 D:30,31,35-37 E:26,39 X:1-6,21,22,38"
+    ),
+}
+
 
 def _division(written: str) -> Division:
     found: Division = {}
@@ -85,3 +132,11 @@ CHOSEN_ON = {name: _division(written) for name, written in _CHOSEN_ON.items()}
 """Served to choose how topics are found: tells which way is better, not how well it does elsewhere."""
 UNSEEN = {name: _division(written) for name, written in _UNSEEN.items()}
 """Divided and measured when nothing was left to choose."""
+
+_SECOND = {name: _division(written) for name, written in _SECOND_READER.items()}
+READ_TWICE = {
+    name: (first, _SECOND[name])
+    for name, first in (UNSEEN | {name: _division(written) for name, written in _OTHER_FIVE.items()}).items()
+}
+"""Ten threads as two readers divided them, neither of whom saw the other's division: five of another first
+reader than the rest."""

@@ -21,7 +21,7 @@ from sklearn.metrics.cluster import contingency_matrix
 from analysis import models, threads
 from analysis.evaluation import everyday, rebuilt_threads
 from analysis.evaluation import topic_baselines as baselines
-from analysis.evaluation.divided_threads import CHOSEN_ON, UNSEEN, Division
+from analysis.evaluation.divided_threads import CHOSEN_ON, READ_TWICE, UNSEEN, Division
 from analysis.evaluation.rebuilt_threads import Rebuilt
 from analysis.evaluation.topic_baselines import Case, Groups, Method
 from analysis.schema import ARTICLE, COMMENTS, LINKS
@@ -45,6 +45,7 @@ def measure(data: Path) -> Mapping[str, float]:
     mixed = [_mixed_threads(list(known.values()), seed) for seed in range(DRAWS)]
     forum = [_mixed_posts(data / FORUM, seed) for seed in range(DRAWS)]
     chosen_on, unseen = ([_divided(known[n], d) for n, d in of.items()] for of in (CHOSEN_ON, UNSEEN))
+    twice = [tuple(_divided(known[n], d) for d in both) for n, both in READ_TWICE.items()]
     alone: dict[str, Method] = {
         "ours": _ours_with_count,
         "nmf": baselines.nmf,
@@ -63,6 +64,8 @@ def measure(data: Path) -> Mapping[str, float]:
         **_scores("topics.mixed_forum", forum, alone),
         **_scores("topics.inside.chosen_on", chosen_on, inside),
         **_scores("topics.inside.unseen", unseen, inside),
+        **_scores("topics.inside.two_readers", [case for both in twice for case in both], inside),
+        **_between(twice),
         "topics.stability.row_order_ari": _stability([*mixed[:1], *forum[:1]]),
     }
 
@@ -124,6 +127,16 @@ def _scores(name: str, cases: Sequence[Case], methods: Mapping[str, Method]) -> 
         rows = pd.DataFrame([_agreement(case.truth, divide(case)) for case in cases])
         found |= {f"{name}.{method}.{score}": float(rows[score].mean()) for score in rows}
     return found
+
+
+def _between(twice: Sequence[tuple[Case, ...]]) -> dict[str, float]:
+    """How far the two readers of each thread agree: as far as any way of dividing it can be asked to."""
+    rows = pd.DataFrame(
+        [_agreement(one.truth, pd.factorize(np.array(other.truth))[0]) for one, other in twice]
+    )
+    return {
+        f"topics.inside.two_readers.each_other.{score}": float(rows[score].mean()) for score in ("nmi", "ari")
+    }
 
 
 def _agreement(truth: Sequence[object], found: Groups) -> dict[str, float]:

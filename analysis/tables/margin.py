@@ -27,4 +27,6 @@ def margin(comments: pd.DataFrame, article: pd.DataFrame, grounds: pd.DataFrame)
 
 
 def _beginning(texts: pd.Series[str]) -> pd.Series[str]:
-    return texts.fillna("").str.split().str.join(" ").str.slice(0, EXCERPT)
+    whole = texts.fillna("").str.split().str.join(" ")
+    cut = whole.str.slice(0, EXCERPT).str.replace(r"\W*\w*$", "…", regex=True)
+    return whole.where(whole.str.len() <= EXCERPT, cut)

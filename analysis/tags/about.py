@@ -32,6 +32,9 @@ SHORT_ENOUGH = 60
 LONGER = 0.3
 """Power of a phrase's words that its score is divided by: "error AL1040" is rather told than "AL1040"."""
 
+LONE_NAME = 0.85
+"""Score of a single proper name, beside other phrases: who was named says less than what was said of it."""
+
 ALONE = 0.6
 """How much a word tells of a comment's point that no other comment uses, beside one that others do."""
 
@@ -121,15 +124,18 @@ class _Thread:
                 found.setdefault(phrase.key, (text, phrase))
                 often.setdefault(phrase.key, set()).add(place)
         scored = [
-            (self._score(key, wanted) * (WHOLE if len(often[key]) > 1 else 1), -place, key)
+            (self._score(found[key], wanted) * (WHOLE if len(often[key]) > 1 else 1), -place, key)
             for place, key in enumerate(found)
             if wanted.intersection(key) and not found[key][1].weak and not self.commenters.are_named_by(key)
         ]
         best = max(scored, default=(0.0, 0, ()))
         return _told(*found[best[2]]) if best[0] > 0 else None
 
-    def _score(self, key: tuple[str, ...], wanted: set[str]) -> float:
-        return sum(self.tells.get(one, 0.0) for one in set(key) & wanted) / float(len(key) ** LONGER)
+    def _score(self, where: tuple[str, Phrase], wanted: set[str]) -> float:
+        text, phrase = where
+        tells = sum(self.tells.get(one, 0.0) for one in set(phrase.key) & wanted)
+        named = phrase.words == 1 and phrase.noun is None and text[phrase.start].isupper()
+        return tells * (LONE_NAME if named else 1.0) / float(len(phrase.key) ** LONGER)
 
 
 def _longest_common(text: str, earlier: str) -> tuple[str, int]:
@@ -151,6 +157,8 @@ def _longest_common(text: str, earlier: str) -> tuple[str, int]:
 
 def _told(text: str, phrase: Phrase) -> str:
     """A phrase as it reads after "about": with "the" where its text has it, or points in another way."""
+    if phrase.noun:
+        return f"the {phrase.noun}"
     written = alone(text, phrase)
     before = _word_before(words_of(text), phrase)
     pointed = before in _POINTING and phrase.words == 1 and written.islower()

@@ -11,7 +11,7 @@ from analysis.tags.keyphrases import Phrase, Reader
 from analysis.tags.spelling import Spellings
 from analysis.tags.words import stem, words_of
 
-NAME_BEGINNING = 4
+NAME_BEGINNING = 3
 """Letters from which the beginning of a commenter's name stands for it ("Freddy", freddykristiansen)."""
 
 

@@ -23,6 +23,8 @@ JOINED = 0.85
 """Score of two phrases joined by "and", beside one phrase that tells as much."""
 FEWEST_USERS = 2
 """People of the topic who must use each of two phrases that are joined."""
+RARE = 0.7
+"""Weight of a single word from which it can be joined to another."""
 UNNAMED = "unnamed"
 """Name of a topic that has no words, or none that can be shown."""
 KEYPHRASES = 5
@@ -96,8 +98,8 @@ def _names(
     """(name, its stems), best first; phrases that say little come last."""
     strong = [(score, c) for score, c in ranked if not c.weak and not set(c.key) <= {*taken, *_FEELINGS}]
     found = [(score, c.form, c.key) for score, c in strong]
-    shared = [c for _, c in strong if c.users >= FEWEST_USERS and of.is_own(c.key)][:PAIRED]
-    for a, b in itertools.combinations(shared, 2):
+    shared = [c for _, c in strong if c.users >= FEWEST_USERS and of.is_own(c.key) and _can_be_joined(c)]
+    for a, b in itertools.combinations(shared[:PAIRED], 2):
         if not set(a.key) & set(b.key) and a.is_name == b.is_name:
             key = a.key + b.key
             score = JOINED * min(of.fitness(a), of.fitness(b)) * of.explained(set(key), taken)
@@ -106,6 +108,11 @@ def _names(
     for _, form, key in [*sorted(found, key=lambda n: -n[0]), *weak]:
         if _fits(form):
             yield form, key
+
+
+def _can_be_joined(phrase: Candidate) -> bool:
+    """Whether a phrase says enough beside another: a name, several words, or a rare one."""
+    return phrase.is_name or phrase.words > 1 or weight(phrase.key[0]) >= RARE
 
 
 def _fits(form: str) -> bool:

@@ -41,7 +41,7 @@ SHORTEST_WITH_ENDING = 6
 """
 
 _MASKED = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
-_WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*(?:\+\+|#)?")
+_WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*(?:\+\+|(?<=\b\w)#)?")
 _GLUE = frozenset("@_/\\=<>{}$*^~|&%+`[")
 """Signs that make a word part of a name, an address or code when they touch it."""
 

@@ -38,12 +38,26 @@ def test_talk_that_rests_on_no_passage_has_none() -> None:
 
 
 def test_a_comment_with_rare_words_of_one_passage_rests_on_it() -> None:
-    rows = found(*TALK, ("eve", "Mine never thickens, however long I keep stirring after the boil."))
+    rows = found(*TALK, ("eve", "Mine never thickens, however long I keep stirring the milk after the boil."))
     assert rows[["comment_id", "source", "paragraph"]].to_numpy().tolist() == [["c5", "article", 1]]
     assert rows["evidence"].iloc[0].startswith("shares “")
     assert {"“thickens”", "“stirring”", "“boil”"} <= set(
         rows["evidence"].iloc[0][len("shares ") :].split(", ")
     )
+
+
+def test_three_words_that_tell_little_are_no_ground() -> None:
+    assert found(*TALK, ("eve", "Stirring milk is heat.")).empty
+
+
+def test_everyday_words_of_another_language_are_no_ground() -> None:
+    german = (
+        "Der Leuchtturm",
+        "Die Bäckerei ist schon lange neben dem Leuchtturm, und sie verkauft einem das Brot.",
+        "Am Hafen gibt es nur einen Laden.",
+    )
+    talk = (("ana", "Das ist doch schön, und ich mag es sehr."), ("bo", "Ich habe es nie gesehen, leider."))
+    assert found(*talk, ("eve", "Es ist schon schade, dass einem dem nichts bleibt."), passages=german).empty
 
 
 def test_one_shared_word_is_no_ground() -> None:
@@ -86,7 +100,8 @@ def test_background_documents_are_told_apart() -> None:
         ignore_index=True,
     )
     frame = stories.comments(
-        *TALK, ("eve", "Mine never thickens, however long I keep stirring after the boil.")
+        *TALK,
+        ("eve", "Mine never thickens, however constantly I keep stirring and removing it after the boil."),
     )
     rows = grounds.find(frame, SPANS.frame(), article)
     assert rows[["source", "paragraph"]].to_numpy().tolist() == [["article", 1], ["background:milk.txt", 2]]

@@ -84,7 +84,8 @@ def _caption(tables: Tables, topics: pd.DataFrame) -> str:
     latest = topics.iloc[-1]
     if len(topics) > 1:
         parts.append(
-            f"The last new topic is {words.quoted([_bare(latest['name'])])}, from #{latest['first_position']:,}."
+            f"The last new topic is {words.quoted([_bare(latest['name'])])},"
+            f" from #{latest['first_position']:,}."
         )
     if len(topics) < len(tables.topics):
         parts.append(f"Shown are the {len(topics)} topics with most comments, of {len(tables.topics):,}.")

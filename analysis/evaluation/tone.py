@@ -33,7 +33,7 @@ def measure(data: Path) -> Mapping[str, float]:
         **tone_baselines.measure(material),
         **tone_scores.sentiment(vader, polarity, material.tones().natural),
         **tone_scores.readers(material.gold.labels),
-        **tone_foreign.measure(data, by_sentences.JUDGE, material),
+        **tone_foreign.measure(data, material),
         **_speed(material, by_sentences.JUDGE, ""),
         **_speed(material, by_words.JUDGE, "fast."),
     }

@@ -60,15 +60,16 @@ def model_of(judgement: str) -> str:
 
 def _comments(asked: Asked) -> Judged:
     seen = see(scores(asked), asked, asked.judged)
-    ironic = _sure(irony.MODEL, seen).shares[:, irony.LABELS.index("ironic")]
-    return Judged(tones=_sure("tone", seen), irony=ironic, targets=_sure(toward.MODEL, seen))
+    ironic = sure(irony.MODEL, seen).shares[:, irony.LABELS.index("ironic")]
+    return Judged(tones=sure("tone", seen), irony=ironic, targets=sure(toward.MODEL, seen))
 
 
 def _stances(asked: Asked, rows: Ints) -> Sure:
-    return _sure("stance", see(scores(asked), asked, asked.judged, rows))
+    return sure("stance", see(scores(asked), asked, asked.judged, rows))
 
 
-def _sure(judgement: str, seen: Seen) -> Sure:
+def sure(judgement: str, seen: Seen) -> Sure:
+    """The probabilities of one judgement for what is seen of comments."""
     model = linear.load(model_of(judgement), FEATURES)
     no_heat = np.zeros(seen.context.shape[0])
     shares = model.probabilities(seen, no_heat)

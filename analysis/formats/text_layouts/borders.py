@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from analysis.formats.text_layouts.heads import Head
 from analysis.formats.text_layouts.page import Page
+
+LEAST_STEP = 2
+"""Blanks by which a reply stands to the right of what it answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,14 @@ class Opening:
     depth: int | None = None
     number: int | None = None
     first: str | None = None
+
+
+def with_depths(openings: Sequence[Opening], indents: Sequence[int]) -> list[Opening]:
+    """`openings` as deep as they are indented, where their indentations differ by two blanks or more."""
+    levels = sorted(set(indents))
+    if len(levels) < 2 or min(b - a for a, b in pairwise(levels)) < LEAST_STEP or indents[0] != levels[0]:
+        return list(openings)
+    return [replace(each, depth=levels.index(at)) for each, at in zip(openings, indents, strict=True)]
 
 
 def closed(openings: Sequence[Opening], end: int) -> tuple[Border, ...]:

@@ -9,7 +9,7 @@ from statistics import mode
 
 from analysis.formats.lines import Body, body
 from analysis.formats.text_layouts.borders import Border, Reading
-from analysis.formats.text_layouts.furniture import is_action, reason_left_out
+from analysis.formats.text_layouts.furniture import is_action, is_panel, reason_left_out
 from analysis.formats.text_layouts.heads import Kind, head
 from analysis.formats.text_layouts.nesting import Place, stated
 from analysis.formats.text_layouts.page import Page
@@ -78,11 +78,21 @@ def _words(page: Page, border: Border) -> list[str]:
     kept: list[str] = []
     for line in lines:
         if line.strip() and is_action(tidy(line)):
-            while kept and not kept[-1].strip():
+            while kept and (not kept[-1].strip() or kept[-1].strip().isdigit()):
                 kept.pop()
         else:
             kept.append(line)
-    return kept
+    return _without_panel(kept, border.head.author if border.head else None)
+
+
+def _without_panel(lines: list[str], author: str | None) -> list[str]:
+    """`lines` without the panel of its author (`Posts: 12`) that a forum prints below a post."""
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or is_panel(tidy(lines[end - 1]))):
+        end -= 1
+    if not any(line.strip() for line in lines[end:]):
+        return lines
+    return lines[: end - (end > 0 and tidy(lines[end - 1]) == author)]
 
 
 def _blank_before_body(page: Page, border: Border) -> int:

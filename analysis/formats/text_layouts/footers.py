@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from analysis.formats.text_layouts.borders import Border, Hit, line_at
 from analysis.formats.text_layouts.furniture import ends_comments, heads_comments, is_action
 from analysis.formats.text_layouts.heads import Head, Kind, bare_name, head, is_byline
-from analysis.formats.text_layouts.names import is_icon
+from analysis.formats.text_layouts.names import is_icon, is_role
 from analysis.formats.text_layouts.page import Line, Page
 from analysis.formats.text_layouts.signs import closed_after, end_of_comments
 
@@ -27,24 +27,37 @@ def footed(page: Page, kind: Kind, hits: Sequence[Hit]) -> Iterator[Border]:
     """One comment a footer: what stands between it and the one before."""
     free = _first_begin(page, hits[0].n)
     marked = _begin_marked(page, hits)
+    begins = []
     for hit in hits:
-        begin = _last_mark(page, free, hit.n) if marked else _skip(page, free, hit.n)
-        if begin < hit.n or kind == Kind.POSTED:
-            yield _border(page, hit, begin)
+        begins.append(_last_mark(page, free, hit.n) if marked else _skip(page, free, hit.n))
         free = _footer_end(page, hit)[0] + 1
+    topped = _names_on_top(page, hits, begins)
+    for hit, begin in zip(hits, begins, strict=True):
+        if begin < hit.n or kind == Kind.POSTED:
+            yield _border(page, hit, begin, topped=topped)
     end = end_of_comments(page, free)
     cut = kind in _ONCE and not closed_after(page, free)
     if cut and page.words_until[end] - page.words_until[free] >= CUT_WORDS:
         yield _cut_off(page, free, end)
 
 
-def _border(page: Page, hit: Hit, begin: int) -> Border:
+def _names_on_top(page: Page, hits: Sequence[Hit], begins: Sequence[int]) -> bool:
+    """Whether most comments of a page whose footers name nobody begin with a line that may be a name."""
+    if any(hit.head.author for hit in hits):
+        return False
+    tops = [bare_name(page.lines[n].text) for hit, n in zip(hits, begins, strict=True) if n + 1 < hit.n]
+    names = [name for name in tops if name]
+    return len(set(names)) > 1 and len(names) >= MARKED * len(hits)
+
+
+def _border(page: Page, hit: Hit, begin: int, *, topped: bool) -> Border:
     """The comment from the line `begin` to its footer."""
     until, when = _footer_end(page, hit)
     end, signed = _footer_begin(page, begin, hit.n)
     body, author = begin, hit.head.author or signed
-    if (named := _name_on_top(page, begin, end)) and author in (None, named):
-        author, body = named, body + 1
+    top = begin + (topped and is_role(page.lines[begin].text))
+    if (named := _name_on_top(page, top, end, topped=topped)) and author in (None, named):
+        author, body = named, top + 1
     if body < end and page.lines[body].marked and is_icon(page.lines[body].text):
         body += 1
     shared = body < end and page.lines[body].marked
@@ -141,11 +154,11 @@ def _last_mark(page: Page, start: int, hit: int) -> int:
     return next((n for n in range(hit - 1, start - 1, -1) if page.lines[n].marked), start)
 
 
-def _name_on_top(page: Page, begin: int, end: int) -> str | None:
-    """The name that stands alone above a body."""
+def _name_on_top(page: Page, begin: int, end: int, *, topped: bool = False) -> str | None:
+    """The name that stands alone above a body, or, where such are the custom (`topped`), clings to it."""
     if begin + 1 >= end or page.lines[begin].marked:
         return None
-    alone = page.lines[begin + 1].blank_before or page.lines[begin].text.endswith(PROFILE)
+    alone = topped or page.lines[begin + 1].blank_before or page.lines[begin].text.endswith(PROFILE)
     return bare_name(page.lines[begin].text) if alone else None
 
 

@@ -57,6 +57,7 @@ your (?:e-?mail|answer)\b.{0,90}
 (?:comments have|commenting (?:is|has been)) .{0,12}(?:closed|disabled|archived|locked)\b.{0,60}
 this (?:thread|entry|post|topic|discussion) (?:is|has been) .{0,12}(?:closed|archived|locked)\b.{0,60}
 (?:the )?comments? (?:to|on|for) .{1,40} (?:is|are|has been|have been) (?:now )?closed\b.{0,40}
+(?:jetzt )?(?:kommentieren|mitdiskutieren|commenter|comentar|commenta)\W*
 kommentare (?:sind )?geschlossen\b.{0,40}
 (?:les commentaires sont fermés|(?:los )?comentarios (?:están )?cerrados|i commenti sono chiusi)\b.{0,40}
 (?:reacties (?:zijn )?gesloten|os comentários estão (?:fechados|encerrados))\b.{0,40}
@@ -87,7 +88,7 @@ neue antwort erstellen|post (?:new topic|a reply)\b.{0,80}
 """Lines of forms and page ends: no comment goes on across one."""
 
 ACTIONS = r"""
-[\W_]*REPLY(?:[\W\d_]|REPLY|link|share|report|like|permalink|flag|mit)*
+(?:\d+\W*[•·|›]\W*)?[\W_]*(?:REPLY|LIKE)(?:[\W\d_]|REPLY|LIKE|link|share|report|permalink|flag|mit)*
 [\W_]*REPLY to (?:this )?(?:comment|post|\w+)(?: \w+)?[\W_]*
 (?:permalink(?: \| context)?|permanent link|direct link|link)\W*
 (?:share|teilen|partager|compartir|compartilhar|condividi|delen)\W*
@@ -142,12 +143,15 @@ PINGBACK = r"""
 \[(?:…|\.\.\.)\].{5,600}\[(?:…|\.\.\.)\]\W*
 """
 
+LIKE = r"(?:likes?|gefällt mir|j['’]aime|me gusta|mi piace|curtir|vind ik leuk)"
 REPLY = f"(?:{'|'.join(_REPLY_WORDS.split())})"
 COMMENT = f"(?:{'|'.join(_COMMENT_WORDS.split())})"
 
 
 def _whole(table: str) -> re.Pattern[str]:
-    rows = [row.replace("COMMENT", COMMENT).replace("REPLY", REPLY) for row in table.split("\n") if row]
+    for word, pattern in (("COMMENT", COMMENT), ("REPLY", REPLY), ("LIKE", LIKE)):
+        table = table.replace(word, pattern)
+    rows = filter(None, table.split("\n"))
     return re.compile("|".join(f"(?:{row})" for row in rows), re.IGNORECASE)
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.formats.text_layouts.borders import Border, Hit, Opening, closed, line_at
-from analysis.formats.text_layouts.furniture import is_action, is_panel
+from analysis.formats.text_layouts.borders import Border, Hit, Opening, closed, line_at, with_depths
+from analysis.formats.text_layouts.furniture import ends_comments, is_action, is_panel
 from analysis.formats.text_layouts.heads import Head, Kind, bare_name, head, is_titled
+from analysis.formats.text_layouts.names import handle, is_icon
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.signs import end_of_comments
 
 MAX_PANEL = 12
 """Lines of a forum's panel around the line that says when a post was written."""
+LONGEST_SUBJECT = 90
+"""Code points of a line above a header that is the comment's title."""
 MOSTLY = 0.6
 """Share of the headers that must look alike for that look to be the page's custom."""
 _DATED = frozenset({Kind.NAMED, Kind.POSTED, Kind.WHEN})
@@ -28,6 +31,7 @@ def headed(page: Page, kind: Kind, hits: Sequence[Hit]) -> tuple[Border, ...]:
         else:
             openings.append(_opening(page, hit, named=above, titled=titles))
     level = min(page.lines[hit.n].indent for hit in hits)
+    openings = with_depths(openings, [page.lines[hit.n].indent for hit in hits])
     end = end_of_comments(page, hits[-1].n)
     left = (n for n in range(hits[-1].n, end) if page.lines[n].indent < level)
     return closed(openings, line_at(page, next(left, end)))
@@ -45,28 +49,67 @@ def _name_above(page: Page, hit: Hit) -> bool:
     if not hit.n or page.lines[hit.n].blank_before:
         return False
     above = page.lines[hit.n - 1]
-    return (above.blank_before > 0 or hit.n == 1) and bare_name(above.text) is not None
+    begins = above.blank_before > 0 or hit.n == 1 or is_action(page.lines[hit.n - 2].text)
+    return begins and _alone_name(above.text) is not None
+
+
+def _alone_name(text: str) -> str | None:
+    """The name on a line of its own, also as `@name`."""
+    return handle(text) or bare_name(text)
+
+
+def icons_above(page: Page, hits: Sequence[Hit]) -> bool:
+    """Whether most of the lines stand below the word of a picture."""
+    return sum(hit.n > 0 and is_icon(page.lines[hit.n - 1].text) for hit in hits) >= MOSTLY * len(hits)
 
 
 def titles_above(page: Page, hits: Sequence[Hit]) -> bool:
-    """Whether most of the lines stand below a comment's title, as Scoop and Slashdot print them."""
-    return sum(hit.n > 0 and is_titled(page.lines[hit.n - 1].text) for hit in hits) >= MOSTLY * len(hits)
+    """Whether most of the lines stand below a comment's title, as Scoop, Slashdot, Drupal and forums do."""
+    rated = sum(hit.n > 0 and is_titled(page.lines[hit.n - 1].text) for hit in hits)
+    return rated >= MOSTLY * len(hits) or _subjects_above(page, hits)
+
+
+def _subjects_above(page: Page, hits: Sequence[Hit]) -> bool:
+    """Whether each line stands with one short line in a block of its own, and words follow all of them."""
+    below = [page.after(hit.n) for hit in hits]
+    blocks = sum(
+        hit.n > 0
+        and not page.lines[hit.n].blank_before
+        and (page.lines[hit.n - 1].blank_before > 0 or hit.n == 1)
+        and len(page.lines[hit.n - 1].text) <= LONGEST_SUBJECT
+        and after is not None
+        and after.blank_before > 0
+        and not ends_comments(after.text)
+        for hit, after in zip(hits, below, strict=True)
+    )
+    nexts = [hit.n - 1 for hit in hits[1:]] + [len(page.lines)]
+    filled = all(hit.n + 1 < at for hit, at in zip(hits, nexts, strict=True))
+    return len(hits) > 1 and blocks == len(hits) and filled
 
 
 def _opening(page: Page, hit: Hit, *, named: bool, titled: bool) -> Opening:
     """The comment that a header line opens, with the name, title or date on lines of their own beside it."""
     first, last, said = hit.n, hit.n, hit.head
-    if titled and said.kind in _DATED and hit.n and is_titled(page.lines[hit.n - 1].text):
+    if named and _name_above(page, hit):
         first = hit.n - 1
-    elif named and _name_above(page, hit):
+        said = Head(said.kind, _alone_name(page.lines[first].text), said.when, said.number)
+    elif _has_top(page, hit, titled=titled):
         first = hit.n - 1
-        said = Head(said.kind, bare_name(page.lines[first].text), said.when, said.number)
     after = page.after(last)
     if said.when is None and after and (below := head(after.text)) and below.kind == Kind.WHEN:
         said, last = Head(said.kind, said.author, below.when, said.number), last + 1
     elif said.kind == Kind.WHEN and said.author is None and after and _alone(page, last + 1):
         said, last = Head(said.kind, bare_name(after.text), said.when, said.number), last + 1
     return Opening(at=page.lines[first].at, body=line_at(page, last + 1), head=said, number=said.number)
+
+
+def _has_top(page: Page, hit: Hit, *, titled: bool) -> bool:
+    """Whether the line above a header is the comment's title, or stands for a picture."""
+    if not hit.n:
+        return False
+    above = page.lines[hit.n - 1].text
+    clings = is_titled(above) or not page.lines[hit.n].blank_before
+    return is_icon(above) or (titled and clings and hit.head.kind in _DATED)
 
 
 def _alone(page: Page, n: int) -> bool:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from analysis.formats.text_layouts.furniture import KEPT, REPLY
+from analysis.formats.text_layouts.furniture import KEPT, REPLY, is_action
 from analysis.formats.text_layouts.names import MAX_NAME, line_name, name
-from analysis.formats.times import WHEN, stamp
+from analysis.formats.times import WHEN, stamp, without_stamps
 
 
 class Kind(StrEnum):
@@ -57,7 +57,8 @@ kommentar erstellt eingetragen publié posté écrit envoyé rédigé commentair
 comentado comentario postado comentário pubblicato scritto inviato commento geplaatst geschreven reactie
 """
 _TAILS = r"""
-permalink link report(?:\ abuse|\ comment)? (?:reply\ )?to\ this(?:\ comment)? share flag utc ET EST PST next prev parent root hide past favou?rite
+permalink link report(?:\ abuse|\ comment)? (?:reply\ )?to\ this(?:\ comment)? share flag utc ET EST PST
+next prev parent root hide past favou?rite
 uhr autor author votes?:\ \d+
 (?:\d+\ )?(?:favorites?|likes?|points?|Punkte)
 """
@@ -119,6 +120,8 @@ def head(line: str) -> Head | None:
     stamped, verbal = stamp(line) is not None, not words.isdisjoint(_LAST_WORDS)
     if not (stamped or verbal or line.startswith(_SIGNING) or not words.isdisjoint(_BY_WORDS)):
         return None
+    if stamped and is_action(without_stamps(line, " ").strip()):
+        return Head(Kind.WHEN, when=stamp(line))
     for kind, pattern, needs_stamp, needs_verb in _COMPILED:
         if (needs_stamp and not stamped) or (needs_verb and not verbal):
             continue

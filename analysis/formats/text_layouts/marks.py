@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from analysis.formats.text_layouts.borders import Hit, Reading, words_in
 from analysis.formats.text_layouts.footers import footed, without_byline
 from analysis.formats.text_layouts.furniture import ends_comments, heads_comments, is_action, is_panel
-from analysis.formats.text_layouts.headers import headed, names_above, titles_above
+from analysis.formats.text_layouts.headers import headed, icons_above, names_above, titles_above
 from analysis.formats.text_layouts.heads import Head, Kind, head, is_put_by
 from analysis.formats.text_layouts.names import is_described
 from analysis.formats.text_layouts.page import Page
@@ -121,7 +121,7 @@ def _is_footer(page: Page, kind: Kind, hits: Sequence[Hit]) -> bool:
         return True
     if kind in (Kind.SAYS, Kind.SAID) or _has_panels(page, kind, hits):
         return False
-    if names_above(page, kind, hits) or titles_above(page, hits):
+    if names_above(page, kind, hits) or titles_above(page, hits) or icons_above(page, hits):
         return False
     last = page.after(hits[-1].n)
     ends = last is None or ends_comments(last.text) or last.indent < page.lines[hits[-1].n].indent

@@ -44,7 +44,9 @@ _DESCRIBED = re.compile(rf"(?:{_any(_DESCRIBING)}) ", re.IGNORECASE)
 _DECORATION = re.compile(r"^[\s|»«·•*~,;–—(\[#-]+|[\s|»«·•*~,;:–—(\[#-]+$")
 _FRAMED = re.compile(r"([-~*|=_])[^\W_](?:.*[^\W_])?\1")
 _ROLE = "Author|Autor|Auteur|Autore"
-_UNVERIFIED = "not verified|nicht überprüft|non vérifié|no verificado|não verificado|non verificato|niet gecontroleerd"
+_UNVERIFIED = (
+    "not verified|nicht überprüft|non vérifié|no verificado|não verificado|non verificato|niet gecontroleerd"
+)
 """What Drupal prints beside the names of guests."""
 _LABEL = re.compile(
     r"^(?:author|autor(?:in)?|auteur|autore|name|nombre|nom|nome|naam|user(?:name)?|usuario|usuário|utente|"
@@ -53,7 +55,7 @@ _LABEL = re.compile(
 )
 """What a page prints before a name to say that it is one."""
 _ROLES = re.compile(
-    rf" ?\((?:Post author|{_ROLE}|Admin|OP|View Profile|Profile|{_UNVERIFIED}|\d+)\)$"
+    rf" ?\((?:Post author|{_ROLE}|Admin|OP|View Profile|Profile|{_UNVERIFIED}|\d+)\)?$"
     rf"|(?: |(?<=[a-zäöü]))(?:{_ROLE})$| \(\d+$"
 )
 _ROLE_LINE = re.compile(
@@ -62,6 +64,7 @@ _ROLE_LINE = re.compile(
 )
 _REPLY_LINK = re.compile(rf"^#\d+ |[ ·|/-]*\b{REPLY}$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<!\b\w)\.$|[!?;,:]$|\w{3,}[.!?] [A-ZÄÖÜ]|, \w+ \w+ \w+")
+_HANDLE = re.compile(r"@([\w.-]{2,40})")
 _ICONS = frozenset({"profile", "avatar", "gravatar", "user", "photo", "picture", ""})
 _COUNTER = re.compile(r"#?\d+[.)]?")
 
@@ -91,6 +94,12 @@ def line_name(line: str) -> str | None:
     if len(words) > MAX_LINE or len(words.split()) > MAX_LINE_WORDS or _SENTENCE.search(words):
         return None
     return name(words)
+
+
+def handle(line: str) -> str | None:
+    """The name in a line that holds nothing but `@name`, as some sites print it above a comment."""
+    match = _HANDLE.fullmatch(line)
+    return match[1] if match else None
 
 
 def is_described(author: str) -> bool:

@@ -79,7 +79,8 @@ def _borders(page: Page, signed: Sequence[tuple[int, tuple[str, Head]]]) -> Iter
     ends = dict(signed)
     begin: int | None = None
     for n, line in enumerate(page.lines):
-        if _is_notice(line.text) or _is_tools(line.text) or (n == 0 and _is_title(line) and n not in ends):
+        heads = n not in ends and begin is None and _is_title(page, n)
+        if _is_notice(line.text) or _is_tools(line.text) or heads:
             begin = None
             continue
         begin = n if begin is None else begin
@@ -113,6 +114,9 @@ def _is_notice(text: str) -> bool:
     return _NOTICE.match(text) is not None
 
 
-def _is_title(line: Line) -> bool:
-    """Whether the first line is a heading and no words of a comment."""
-    return line.indent == 0 and len(line.text) < MAX_TITLE and not line.text.endswith((".", "?", "!"))
+def _is_title(page: Page, n: int) -> bool:
+    """Whether a line is a heading and no words of a comment: short, alone, and no sentence."""
+    line, after = page.lines[n], page.after(n)
+    alone = n == 0 or (line.blank_before > 0 and after is not None and after.blank_before > 0)
+    bare = line.indent == 0 and not line.marked and not line.text.endswith(tuple(".?!:"))
+    return alone and bare and len(line.text) < MAX_TITLE

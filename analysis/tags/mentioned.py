@@ -63,9 +63,24 @@ def find(comments: pd.DataFrame, article: pd.DataFrame) -> pd.DataFrame:
                 uses[key].rows[row] = None
     told = {key for text in written for key, _ in names.of(text)}
     joined = _joined(uses, _full_names(told, uses))
-    found = MENTIONED.frame(_row(ordered, forms) for forms in joined.values())
+    comments_told = _Told.of(ordered)
+    found = MENTIONED.frame(_row(comments_told, forms) for forms in joined.values())
     ranked = found.sort_values(["comments", "first_position", "name"], ascending=[False, True, True])
     return ranked.reset_index(drop=True)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Of each comment by row: its id, its position and who wrote it."""
+
+    comment: Sequence[str]
+    position: Sequence[int]
+    person: Sequence[str | None]
+
+    @classmethod
+    def of(cls, ordered: pd.DataFrame) -> _Told:
+        known = ordered["person"].astype(object).where(ordered["person"].notna(), None)
+        return cls(ordered["comment_id"].tolist(), ordered["position"].tolist(), known.tolist())
 
 
 @dataclass(frozen=True)
@@ -169,20 +184,19 @@ def _joined(uses: Mapping[Key, _Uses], full: Mapping[str, set[Key]]) -> dict[Key
     return found
 
 
-def _row(ordered: pd.DataFrame, forms: Sequence[_Uses]) -> dict[str, object]:
+def _row(told: _Told, forms: Sequence[_Uses]) -> dict[str, object]:
     """The row of one name: called as it is written most, of equals as it is first."""
     written: Counter[str] = Counter()
     for one in forms:
         written.update(one.written)
     rows = sorted({row for one in forms for row in one.rows})
     name = max(written, key=lambda form: written[form])
-    placed = ordered.iloc[rows]
     return {
         "name": name,
         "also": ";".join(form for form in written if form != name),
         "comments": len(rows),
-        "people": placed["person"].nunique(),
-        "first_position": placed["position"].min(),
-        "last_position": placed["position"].max(),
-        "in_comments": ";".join(placed["comment_id"]),
+        "people": len({told.person[row] for row in rows} - {None}),
+        "first_position": told.position[rows[0]],
+        "last_position": told.position[rows[-1]],
+        "in_comments": ";".join(told.comment[row] for row in rows),
     }

@@ -24,6 +24,7 @@ from analysis.tags.words import (
     Everyday,
     Word,
     everyday,
+    part_of,
     words_of,
 )
 
@@ -156,7 +157,7 @@ class Grammar:
         if not self.is_english:
             return self._foreign(word, bare)
         led_by = before.folded if before is not None and word.joined else ""
-        part = self.english.part(bare)
+        part = part_of(bare)
         if bare in self.gerunds or self._stands_as_name(word, bare, led_by, part):
             return NOUN
         if part in {VERB, PARTICIPLE}:

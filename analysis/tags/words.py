@@ -260,6 +260,12 @@ def everyday() -> Everyday:
     return Everyday(uses, texts, int(np.asarray(arrays["all_texts"])), _LISTED_VERBS | verbs)
 
 
+@lru_cache(maxsize=200_000)
+def part_of(folded: str) -> str:
+    """The part that a word most often plays in everyday English."""
+    return everyday().part(folded)
+
+
 @lru_cache(maxsize=50_000)
 def noun_of(folded: str) -> str | None:
     """The noun that says what a verb does, of those made by an ending: "resigns" gives "resignation"."""

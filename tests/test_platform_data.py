@@ -198,6 +198,31 @@ def test_a_word_from_at_the_start_of_a_line_opens_no_message():
     assert [comment.text for comment in thread.comments] == ["It came\n\nFrom here to there."]
 
 
+@pytest.mark.parametrize(
+    "attribution",
+    [
+        "Ana wrote:",
+        "On Tue, 5 Mar 2013 at 10:00, Ana Bell wrote:",
+        "On Tue, 5 Mar 2013 at 10:00, Ana Bell <ana@x>\nwrote:",
+        "Am 5.3.2013 schrieb Ana Bell:",
+        "Le 5 mars 2013, Ana Bell a écrit :",
+    ],
+)
+def test_the_line_that_says_whose_words_are_quoted_is_part_of_the_quotation(attribution):
+    body = f"Good morning.\n\n{attribution}\n> one\n> two\n\nNo."
+    (thread,) = formats.read(source(mail("Keys", body), "mail.mbox"))
+    (comment,) = thread.comments
+    assert [comment.text[start:end] for start, end in comment.quotes] == [f"{attribution}\n> one\n> two"]
+
+
+def test_own_words_before_a_quotation_stay_own_words():
+    (thread,) = formats.read(
+        source(mail("Keys", "As you wrote: this.\n\nSee below.\n> one\n\nNo."), "mail.mbox")
+    )
+    (comment,) = thread.comments
+    assert [comment.text[start:end] for start, end in comment.quotes] == ["> one"]
+
+
 def test_a_letter_of_prose_is_no_mail():
     text = "From: the cellar\n\nDear all, it is cold down here and the date is the first of May.\n"
     assert formats.identify(source(text, "letter.txt")).name != "mbox"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.header import decode_header
@@ -25,6 +26,18 @@ _FURNITURE = re.compile(
     r"|\n_{20,}\n.*\bmailing list\b[\s\S]*\Z"  # the footer of Mailman
     r"|\n-{5,} next part -{5,}\n[\s\S]*\Z",  # what Mailman's archives show of attachments
 )
+_VERB = (
+    r"(?:wrote|writes|said|schrieb|schreibt|a écrit|écrit|escribió|escribe|escreveu|ha scritto|scrisse|"
+    r"scrive|schreef|schrijft)"
+)
+_ATTRIBUTION = re.compile(
+    r"(?:\A|\n)(?P<words>"
+    r"(?:(?:On|Am|Le|El|Il|Op|Em|At|In|Den|\d)\b[^\n]{0,160}\d[^\n]{0,160}(?<![.:?!])\n)?"
+    rf"[^\n]{{0,200}}\b{_VERB}\b[^\n]{{0,80}}:)\n{{1,2}}\Z"
+)
+"""The line or two in which a mail program says whose words it quotes."""
+_FARTHEST = 600
+"""Code points before a quotation within which such lines begin."""
 _LINES_OF_THE_LIST = re.compile(r"^[ \t]*\[\[alternative HTML version deleted\]\][ \t]*$", re.MULTILINE)
 
 
@@ -115,4 +128,12 @@ def _plain(printed: str) -> Body:
     posted = plain_body(_FROM_ESCAPED.sub(r"\1", printed).strip("\n"))
     words = _LINES_OF_THE_LIST.sub("", _FURNITURE.sub("", f"\n{posted.posted_text}"))
     text = tidy(words)
-    return Body(posted.posted_text, text, quoted_lines(text))
+    return Body(posted.posted_text, text, tuple(_attributed(text)))
+
+
+def _attributed(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of the quotations in `text`, each with the line that says whose words they are."""
+    for start, end in quoted_lines(text):
+        before = max(0, start - _FARTHEST)
+        match = _ATTRIBUTION.search(text[before:start])
+        yield (before + match.start("words") if match else start), end

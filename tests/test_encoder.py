@@ -59,6 +59,12 @@ def test_the_order_of_comments_changes_nothing() -> None:
     assert np.array_equal(there, back)
 
 
+def test_like_comments_are_judged_alike() -> None:
+    own, answered, _ = reference()
+    found = said(["Well then."] * 5 + own, [None] * 5 + answered)
+    assert (found[:5] == found[0]).all()
+
+
 def test_what_is_answered_counts() -> None:
     alone, after = said(["Sure it will."] * 2, [None, "The bridge will be repaired by May, they say."])
     assert np.abs(alone - after).max() > 0.1

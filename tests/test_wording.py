@@ -38,7 +38,7 @@ def test_words_are_read_in_known_pieces(text: str, expected: str) -> None:
 def test_what_is_answered_follows_and_is_told_apart() -> None:
     (found,) = wording.pieces(["No."], ["Is it open?"])
     assert spelt("No.", "Is it open?") == "[CLS] no . [SEP] is it open ? [SEP]".split()
-    assert found.answered == [0, 0, 0, 0, 1, 1, 1, 1, 1]
+    assert found.answered == (0, 0, 0, 0, 1, 1, 1, 1, 1)
 
 
 def test_nothing_answered_is_nothing_read() -> None:

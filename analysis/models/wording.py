@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,12 +43,11 @@ _ROW = re.compile(r"([\u2600-\u27bf\U0001f300-\U0001faff])\1+")
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(NamedTuple):
     """One comment in numbers: its word pieces, and for each whether (1) it is of what is answered."""
 
-    ids: list[int]
-    answered: list[int]
+    ids: tuple[int, ...]
+    answered: tuple[int, ...]
 
 
 def pieces(own: Sequence[str], answered: Sequence[str | None]) -> list[Pieces]:
@@ -71,7 +70,7 @@ def padded(rows: Sequence[Pieces]) -> tuple[NDArray[np.int64], NDArray[np.int64]
 def _joined(own: list[int], answered: list[int]) -> Pieces:
     first = [START, *own, END]
     second = [*answered, END] if answered else []
-    return Pieces(first + second, [0] * len(first) + [1] * len(second))
+    return Pieces((*first, *second), (0,) * len(first) + (1,) * len(second))
 
 
 def _mine(text: str) -> list[int]:

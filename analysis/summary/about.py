@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.summary.ledger import Ledger
+from analysis.tags.naming import UNNAMED
 from analysis.tags.topics import OFF_TOPIC
 
 FEWEST = 2
@@ -70,4 +71,4 @@ def names_a_subject(topic: str) -> bool:
 
     One without telling words is called by its first comment's opening, in quotation marks, or by a number.
     """
-    return not topic.startswith(("“", "without words"))
+    return not topic.startswith(("“", UNNAMED))

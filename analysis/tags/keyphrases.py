@@ -152,7 +152,7 @@ def _begins(run: Sequence[Part], first: int) -> bool:
         return False
     after = run[first + 1] if first + 1 < len(run) else part
     opens_name = part.word.joined and _is_raised(part) and _is_raised(after)
-    if part.part == ADJECTIVE and not opens_name and _says_nothing(_bare(part)):
+    if part.part in {ADJECTIVE, PARTICIPLE} and not opens_name and _says_nothing(_bare(part)):
         return False
     if _bare(part) in vocabulary.QUANTITIES:
         return False

@@ -204,7 +204,8 @@ EMPTY_ADJECTIVES = listed(
     "potential so-called socalled alleged apparent mean stellar phenomenal intriguing inspiring shared",
     "ongoing existing overall remaining personal subsequent ideal ultimate essential key nasty sweet dear",
     "welcome top first last next second third same other another sole lone super mega giant great-looking",
-    "epic",
+    "epic comparable temporary permanent acceptable unacceptable moderate adequate lasting resulting given",
+    "mentioned suggested described underlying corresponding",
 )
 """Adjectives that judge or compare and name nothing: no phrase begins with one."""
 OTHER_NOUNS = listed(

@@ -68,7 +68,9 @@ def test_two_works_with_comments_are_two_threads():
 
 def test_a_damaged_script_does_not_hide_the_others():
     whole = page(article(comment("One.")))
-    source = Source("page.html", whole.data.replace(HEAD.encode(), f"{HEAD}{{ damaged</script>{HEAD}".encode()))
+    source = Source(
+        "page.html", whole.data.replace(HEAD.encode(), f"{HEAD}{{ damaged</script>{HEAD}".encode())
+    )
     assert [each.text for each in formats.read(source)[0].comments] == ["One."]
 
 

@@ -225,3 +225,8 @@ def test_nothing_in_gives_nothing_out() -> None:
     comments, table = topics.find(COMMENTS.frame(), LINKS.frame(), ARTICLE.frame())
     assert comments.empty
     assert table.empty
+
+
+def test_a_topic_called_by_its_opening_words_does_not_cut_a_list() -> None:
+    _, table = found(("ana", "so; it is"), ("bo", "it is; so", 1))
+    assert ";" not in table["name"].iloc[0]

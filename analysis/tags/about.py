@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -76,6 +76,7 @@ class _Thread:
     tells: Mapping[str, float]
     """0-1 of each stem: how much it tells, by its rarity in everyday English and in the thread."""
     commenters: Commenters
+    read: dict[str, tuple[str, list[Phrase]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, texts: Sequence[str], article: Sequence[str], authors: Iterable[str]) -> _Thread:
@@ -119,8 +120,8 @@ class _Thread:
         """The phrase of `texts` that tells most by its `wanted` words, written as it stands there."""
         found: dict[tuple[str, ...], tuple[str, Phrase]] = {}
         often: dict[tuple[str, ...], set[int]] = {}
-        for place, text in enumerate(self.reader.grammar.plain(text) for text in texts):
-            for phrase in self.reader.phrases(text):
+        for place, (text, phrases) in enumerate(map(self._read, texts)):
+            for phrase in phrases:
                 found.setdefault(phrase.key, (text, phrase))
                 often.setdefault(phrase.key, set()).add(place)
         scored = [
@@ -130,6 +131,13 @@ class _Thread:
         ]
         best = max(scored, default=(0.0, 0, ()))
         return _told(*found[best[2]]) if best[0] > 0 else None
+
+    def _read(self, text: str) -> tuple[str, list[Phrase]]:
+        """`text` without headlines' capitals, and its phrases; most comments are looked at several times."""
+        if text not in self.read:
+            plain = self.reader.grammar.plain(text)
+            self.read[text] = plain, self.reader.phrases(plain)
+        return self.read[text]
 
     def _score(self, where: tuple[str, Phrase], wanted: set[str]) -> float:
         text, phrase = where

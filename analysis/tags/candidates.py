@@ -74,14 +74,16 @@ class Commenters:
     """The names of a thread's people, which name no topic."""
 
     stems: frozenset[str]
-    keys: tuple[str, ...]
-    """Each name's letters in a row."""
+    beginnings: frozenset[str]
+    """The beginnings of each name's letters in a row, of NAME_BEGINNING letters and more."""
 
     @classmethod
     def of(cls, authors: Collection[str]) -> Commenters:
         folded = [[word.folded for word in words_of(author)] for author in sorted(authors)]
         stems = frozenset(stem(word) for words in folded for word in words)
-        return cls(stems, tuple("".join(words) for words in folded))
+        names = {"".join(words) for words in folded}
+        beginnings = (name[:end] for name in names for end in range(NAME_BEGINNING, len(name) + 1))
+        return cls(stems, frozenset(beginnings))
 
     def end(self, key: tuple[str, ...]) -> bool:
         """Whether a phrase closes with a commenter's name: "good job Ben"."""
@@ -89,8 +91,4 @@ class Commenters:
 
     def are_named_by(self, key: tuple[str, ...]) -> bool:
         """Whether every word of a phrase is (the beginning of) a commenter's name."""
-        return all(
-            one in self.stems
-            or (len(one) >= NAME_BEGINNING and any(name.startswith(one) for name in self.keys))
-            for one in key
-        )
+        return all(one in self.stems or one in self.beginnings for one in key)

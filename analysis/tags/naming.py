@@ -14,7 +14,7 @@ from analysis.tags.candidates import Candidate, candidates
 from analysis.tags.keyphrases import MAX_LENGTH
 from analysis.tags.telling import Group, Material, group
 from analysis.tags.terms import stems, weight
-from analysis.tags.words import is_vulgar, stem, words_of
+from analysis.tags.words import Word, is_vulgar, stem, words_of
 from analysis.text import fold, sentences
 
 MAX_WORDS = 5
@@ -144,6 +144,12 @@ def _opening(material: Material, members: NDArray[np.int64], used: Collection[st
             return name
     numbers = itertools.count(2)
     return next(n for n in itertools.chain([UNNAMED], (f"{UNNAMED} {n}" for n in numbers)) if n not in used)
+
+
+def _quoted(text: str, words: Sequence[Word]) -> str:
+    """These words of `text` in quotation marks; a list of names must not be cut by them."""
+    said = " ".join(text[words[0].start : words[-1].end].split()).replace(";", ",")
+    return f"“{said[:MAX_LENGTH]}”"
 
 
 def _openings(text: str) -> list[str]:

@@ -137,9 +137,7 @@ def _opening(material: Material, members: NDArray[np.int64], used: Collection[st
     ordered = sorted(members.tolist(), key=lambda row: (-material.answers[row], row))
     for text in itertools.chain.from_iterable(_openings(material.texts[row]) for row in ordered):
         words = words_of(text)[:MAX_WORDS]
-        name = (
-            "“" + " ".join(text[words[0].start : words[-1].end].split())[:MAX_LENGTH] + "”" if words else ""
-        )
+        name = _quoted(text, words) if words else ""
         if words and not any(is_vulgar(word.folded) for word in words) and fold(name) not in used:
             return name
     numbers = itertools.count(2)

@@ -35,10 +35,32 @@ def phrases(text: str, *others: str) -> list[str]:
         ("some people say things", []),
         ("that helps, this explains a lot", []),
         ("a local SIM chip", ["local SIM chip", "SIM chip", "chip"]),
+        ("They bake great sourdough bread", ["sourdough bread", "bread"]),
+        ("They were letting Philip Rivers throw it", ["Philip Rivers"]),
+        ("Bals Bezos has it all", ["Bezos"]),
+        ("They met President Obama there", ["President Obama", "Obama"]),
+        ("He is in the Hall of Fame", ["Hall of Fame"]),
+        ("I saw the 3rd party sellers there", ["3rd party sellers", "party sellers", "sellers"]),
+        ("int first = second;", []),
+        ("My pleaaase came from example.com", []),
+        ("It is so liable for it", []),
+        ("the couple of flags", ["flags"]),
     ],
 )
 def test_phrases_are_runs_that_end_in_a_noun(text: str, expected: list[str]) -> None:
     assert sorted(phrases(text)) == sorted(expected)
+
+
+def test_a_verb_stands_for_the_noun_that_is_made_of_it() -> None:
+    text = "Then he resigns"
+    (phrase,) = reader([text, PLAIN_ENGLISH]).phrases(text)
+    assert (phrase.noun, alone(text, phrase)) == ("resignation", "resignation")
+
+
+def test_a_comment_in_another_language_gives_no_function_words() -> None:
+    found = phrases("Me gusta esta tarta de la casa, y todos los pasteles")
+    assert "tarta" in found
+    assert not {"esta", "todos", "de la casa"} & set(found)
 
 
 def test_a_name_is_not_cut_in_its_middle() -> None:

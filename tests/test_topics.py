@@ -230,3 +230,26 @@ def test_nothing_in_gives_nothing_out() -> None:
 def test_a_topic_called_by_its_opening_words_does_not_cut_a_list() -> None:
     _, table = found(("ana", "so; it is"), ("bo", "it is; so", 1))
     assert ";" not in table["name"].iloc[0]
+
+
+def test_lines_that_a_person_writes_under_every_comment_name_nothing() -> None:
+    signed = "\nSenior Widget Analyst, Springfield Institute"
+    _, table = found(
+        ("ana", "The harbour ferry is late." + signed),
+        ("bo", "Then take the harbour bridge, or wait for the ferry.", 1),
+        ("ana", "The ferry it is." + signed, 2),
+    )
+    said = " ".join([*table["name"], *table["keyphrases"]])
+    assert "ferry" in said
+    assert "Analyst" not in said
+    assert "Institute" not in said
+
+
+def test_words_that_one_person_uses_once_are_not_joined_to_a_name() -> None:
+    _, table = found(
+        ("ana", "The harbour ferry is late, says the gondolier."),
+        ("bo", "That harbour ferry never runs, says my plumber.", 1),
+        ("cy", "A harbour ferry with a hole, says my florist.", 1),
+        count=1,
+    )
+    assert table["name"].tolist() == ["harbour ferry"]

@@ -156,6 +156,8 @@ def _begins(run: Sequence[Part], first: int) -> bool:
         return False
     if _bare(part) in vocabulary.QUANTITIES:
         return False
+    if before is not None and before.part == FUNCTION and first > 1:
+        before = run[first - 2]  # "Hall of Fame" is one name
     inside_name = before is not None and _is_raised(before) and part.word.written[0].isupper()
     return not inside_name or (before is not None and _can_be_left_out(before))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
 import stories
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from analysis import replies, threads
 from analysis.records import Comment, Document, Thread
-from analysis.replies import Rebuilt
+from analysis.replies import Rebuilding, Rebuilt
 
 
 def thread(*lines: tuple[str | None, str], dropped: tuple[int, ...] = (), host: str | None = None) -> Thread:
@@ -152,6 +153,52 @@ def test_a_mention_of_the_articles_author_means_the_comment_that_lost_its_header
     assert (link.reply_to, link.kind) == ("2", "mention")
     assert "Vera Lund is assumed where a header was lost" in link.evidence
     assert rebuilt(made).comments["person"].isna().iloc[1]
+
+
+def test_who_alone_writes_most_is_taken_for_the_host():
+    busy = thread(*[("Vera", "Yes."), ("ana", "When?"), ("Vera", "Now."), ("bo", "Why?"), ("Vera", "So.")])
+    assert [hosted(busy), hosted(thread(("ana", "One."), ("bo", "Two.")))] == ["Vera", None]
+
+
+def test_nobody_is_taken_for_the_host_where_two_write_as_much():
+    assert hosted(thread(*[("Vera", "Yes."), ("ana", "When?")] * 3)) is None
+
+
+def test_the_host_that_the_page_names_is_the_host():
+    assert hosted(thread(*[("Vera", "Yes.")] * 3, ("ana", "No."), host="ana")) == "ana"
+
+
+def hosted(made: Thread) -> str | None:
+    done = Rebuilding.of(
+        threads.comments_table(made),
+        threads.article_table(made.article, {}),
+        host=made.article.author,
+        one_word_lines_dropped=False,
+    )
+    authors = done.comments["author"][done.pairs.groupby("later")["afresh_by_host"].max().eq(1)]
+    return next(iter(authors.unique()), None)
+
+
+def chosen(text: str, *, afresh: float) -> tuple[str, bool]:
+    """(state, whether the first comment is answered) of `text` after a comment by Ana."""
+    made = thread(("Ana", "The wall is wet."), ("Bo", text))
+    done = Rebuilding.of(
+        threads.comments_table(made),
+        threads.article_table(made.article, {}),
+        host=None,
+        one_word_lines_dropped=False,
+    )
+    (_, choice) = done.chosen(np.array([1.0, afresh, 1 - afresh]))
+    return choice.state, choice.choices[0].row == 2
+
+
+def test_a_greeting_by_name_may_open_a_comment_that_is_afresh():
+    assert chosen("Hi Ana, what a wall", afresh=0.9) == ("afresh", False)
+    assert chosen("Hi Ana, what a wall", afresh=0.1) == ("reply", True)
+
+
+def test_a_mention_with_an_at_is_an_answer_however_likely_it_is_afresh():
+    assert chosen("@Ana: what a wall", afresh=0.9) == ("reply", True)
 
 
 def test_a_thread_without_words_is_linked_without_error():

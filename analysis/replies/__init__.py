@@ -9,6 +9,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.replies import features, linker, links, mentions, quotes, spans
+from analysis.replies.linker import Calibration
+from analysis.replies.links import Chosen
 from analysis.replies.names import Names
 from analysis.replies.reading import Reading
 
@@ -48,9 +50,15 @@ class Rebuilding:
         reading = Reading(comments, named, quoted, host, one_word_lines_dropped)
         return cls(comments, named, quoted, spanned, features.pairs(reading))
 
-    def decided(self, probability: NDArray[np.float64]) -> Rebuilt:
+    def chosen(self, probability: NDArray[np.float64]) -> list[Chosen]:
+        """What each comment answers, by position, as follows from the probability of each row of `pairs`."""
+        return links.choose(links.Marks(self.comments, self.mentions, self.quotes), self.pairs, probability)
+
+    def decided(self, probability: NDArray[np.float64], calibration: Calibration) -> Rebuilt:
         """The structure that follows from the probability of each row of `pairs`."""
-        comments, table = links.choose(self.comments, self.mentions, self.quotes, self.pairs, probability)
+        marks = links.Marks(self.comments, self.mentions, self.quotes)
+        chosen = links.choose(marks, self.pairs, probability)
+        comments, table = links.tables(marks, self.pairs, chosen, calibration)
         return Rebuilt(comments, self.spans, table)
 
 
@@ -63,4 +71,4 @@ def rebuild(
     `comments`; the links lack stance and about.
     """
     rebuilding = Rebuilding.of(comments, article, host=host, one_word_lines_dropped=one_word_lines_dropped)
-    return rebuilding.decided(linker.probabilities(rebuilding.pairs))
+    return rebuilding.decided(linker.probabilities(rebuilding.pairs), linker.calibration())

@@ -7,15 +7,51 @@ Source: D. McFadden, Conditional logit analysis of qualitative choice behavior (
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.errors import DamagedModel
-from analysis.models import load
+from analysis.models import Weights, load
 from analysis.replies.features import FEATURES
+from analysis.schema import LINK_KINDS
 
 MODEL = "links"
+STATED, *KINDS_TO_JUDGE = LINK_KINDS
+KINDS = ("afresh", *KINDS_TO_JUDGE)
+"""What a choice rests on, each with its own calibration; what the page states needs none."""
+NEAREST = 1e-3
+"""How near to 0 and 1 a probability is taken to be: no data here tells rarer errors apart."""
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """How often choices of a kind were right at each probability: a line on the logit scale.
+
+    Source: J. Platt, Probabilistic outputs for support vector machines (1999), by kind of evidence.
+    """
+
+    lines: Mapping[str, tuple[float, float]]
+    """Kind -> (shift, slope)."""
+
+    def confidence(self, kind: str, probability: float) -> float:
+        """The probability that a choice of this kind and model probability is right."""
+        shift, slope = self.lines[kind]
+        return 1 / (1 + math.exp(-(shift + slope * logit(probability))))
+
+
+UNCALIBRATED = Calibration(dict.fromkeys(KINDS, (0.0, 1.0)))
+"""Leaves every probability as it is, but for those next to 0 and 1."""
+
+
+def logit(probability: float) -> float:
+    """The logarithm of the odds, bounded by `NEAREST`."""
+    bounded = min(max(probability, NEAREST), 1 - NEAREST)
+    return math.log(bounded / (1 - bounded))
 
 
 def probabilities(pairs: pd.DataFrame) -> NDArray[np.float64]:
@@ -23,10 +59,27 @@ def probabilities(pairs: pd.DataFrame) -> NDArray[np.float64]:
 
     Raises DamagedModel where the fitted weights are not those of today's features.
     """
+    return softmax(pairs, _weights().arrays["weights"])
+
+
+def calibration() -> Calibration:
+    """The fitted calibration.
+
+    Raises DamagedModel where it is not one of today's kinds.
+    """
+    lines = _weights().arrays["calibration"].tolist()
+    return Calibration({kind: (shift, slope) for kind, (shift, slope) in zip(KINDS, lines, strict=True)})
+
+
+def _weights() -> Weights:
     weights = load(MODEL)
-    if tuple(weights.card["features"]) != FEATURES:
+    shapes = {name: array.shape for name, array in weights.arrays.items()}
+    if tuple(weights.card["features"]) != FEATURES or shapes != {
+        "weights": (len(FEATURES),),
+        "calibration": (len(KINDS), 2),
+    }:
         raise DamagedModel(f"{MODEL}.json", "other features than the program's", "install it again")
-    return softmax(pairs, weights.arrays["weights"])
+    return weights
 
 
 def softmax(pairs: pd.DataFrame, weights: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -43,3 +96,10 @@ def shares(scores: NDArray[np.float64], groups: NDArray[np.int64]) -> NDArray[np
     sizes = np.diff(np.r_[starts, len(groups)])
     raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
     return np.asarray(raised / np.repeat(np.add.reduceat(raised, starts), sizes))
+
+
+def best(scores: NDArray[np.float64], groups: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The row with the highest score of each run of equal, ordered `groups`; the last, if tied."""
+    starts = np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]])
+    highest = np.repeat(np.maximum.reduceat(scores, starts), np.diff(np.r_[starts, len(groups)]))
+    return np.asarray(np.maximum.reduceat(np.where(scores == highest, np.arange(len(scores)), -1), starts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from analysis.replies.candidates import AFRESH
 from analysis.replies.evidence import describe, kind_of
+from analysis.replies.linker import Calibration
 from analysis.schema import LINKS
 from analysis.text import fold, words
 
@@ -21,56 +23,94 @@ HELD_WORDS = 8
 
 
 @dataclass(frozen=True)
+class Choice:
+    """A row of the candidates that a comment is said to answer; its first row is "afresh"."""
+
+    row: int
+    """Row of the pairs table."""
+    probability: float
+    """The model's, as if nothing else in the comment pointed anywhere; not calibrated."""
+    certain: bool = False
+    """Whether the page itself shows it, or nothing else is possible."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What one comment answers."""
+
+    state: str
+    """`reply`, `afresh` or `parent missing`."""
+    choices: Sequence[Choice]
+    """The primary one first; "afresh" alone where nobody is answered; none where the parent is missing."""
+
+
+@dataclass(frozen=True)
 class _Target:
     """Something in a comment that points to earlier comments, and the candidate rows it points to."""
 
     decides: bool
     """Whether it names the primary parent: an addressee at the start, or the first quotation."""
+    greets: bool
+    """A name without an @: a greeting of the host opens new comments too, so "afresh" may be likelier."""
     rows: NDArray[np.int64]
 
 
-@dataclass(frozen=True)
-class _Choice:
-    row: int
-    """Row of the candidates; that of "afresh" where nobody is answered."""
-    confidence: float
-
-
-def choose(
-    comments: pd.DataFrame,
-    mentions: pd.DataFrame,
-    quotes: pd.DataFrame,
-    pairs: pd.DataFrame,
-    probability: NDArray[np.float64],
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """`comments` with reply_state, reply_to, reply_confidence and depth, and the links table.
+def choose(marks: Marks, pairs: pd.DataFrame, probability: NDArray[np.float64]) -> list[Chosen]:
+    """What each comment answers, by position.
 
     The primary parent is the first addressee named at the comment's start, else the source of its
     first quotation, else the most probable candidate. What points to different comments is judged
     as if it alone pointed, so the confidences of two addressees need not sum to 1.
     """
-    thread = _Marks(comments, mentions, quotes)
-    ends = np.searchsorted(pairs["later"], np.arange(len(comments) + 1))
+    ends = np.searchsorted(pairs["later"], np.arange(len(marks.comments) + 1))
+    earlier = pairs["earlier"].to_numpy(np.int64)
+    return [
+        _of_comment(marks, n, earlier[start:end], probability[start:end], int(start))
+        for n, (start, end) in enumerate(pairwise(ends))
+    ]
+
+
+def kinds(pairs: pd.DataFrame, chosen: Sequence[Chosen]) -> list[str]:
+    """What each comment's primary choice rests on: a kind of link, or `afresh`."""
+    return [
+        kind_of(pairs.iloc[each.choices[0].row]) if each.state == "reply" else "afresh" for each in chosen
+    ]
+
+
+def tables(
+    marks: Marks, pairs: pd.DataFrame, chosen: Sequence[Chosen], calibration: Calibration
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The comments with reply_state, reply_to, reply_confidence and depth, and the links table."""
     earlier = pairs["earlier"].to_numpy(np.int64)
     primaries: list[tuple[str, int, float]] = []
     rows: list[dict[str, object]] = []
-    for n in range(len(comments)):
-        block = slice(int(ends[n]), int(ends[n + 1]))
-        state, choices = _of_comment(thread, n, earlier[block], probability[block])
-        chosen = choices[0] if choices else None
-        parent = int(earlier[block][chosen.row]) if chosen else AFRESH
-        if state != "reply":
-            primaries.append((state, AFRESH, chosen.confidence if chosen else 1.0))
+    for each in chosen:
+        if each.state != "reply":
+            confidence = _confidence(each.choices[0], "afresh", calibration) if each.choices else 1.0
+            primaries.append((each.state, AFRESH, confidence))
             continue
-        assert chosen is not None
-        primaries.append((state, parent, chosen.confidence))
-        for rank, choice in enumerate(choices):
-            pair = pairs.iloc[block.start + choice.row]
-            rows.append(_link(thread, pair, choice.confidence, primary=rank == 0))
-    return _with_parents(comments, primaries), LINKS.frame(rows)
+        links = list(_links(marks, pairs, each, calibration))
+        primaries.append((each.state, int(earlier[each.choices[0].row]), float(str(links[0]["confidence"]))))
+        rows += links
+    return _with_parents(marks.comments, primaries), LINKS.frame(rows)
 
 
-class _Marks:
+def _links(
+    marks: Marks, pairs: pd.DataFrame, chosen: Chosen, calibration: Calibration
+) -> Iterator[dict[str, object]]:
+    """The rows of one comment's links: its primary one, and the others that are sure enough."""
+    for rank, choice in enumerate(chosen.choices):
+        pair = pairs.iloc[choice.row]
+        confidence = _confidence(choice, kind_of(pair), calibration)
+        if rank == 0 or confidence >= MIN_SECOND:
+            yield _link(marks, pair, confidence, primary=rank == 0)
+
+
+def _confidence(choice: Choice, kind: str, calibration: Calibration) -> float:
+    return 1.0 if choice.certain else calibration.confidence(kind, choice.probability)
+
+
+class Marks:
     """What points from each comment to earlier ones, looked up by row."""
 
     def __init__(self, comments: pd.DataFrame, mentions: pd.DataFrame, quotes: pd.DataFrame) -> None:
@@ -90,15 +130,15 @@ class _Marks:
     def targets(self, n: int, earlier: NDArray[np.int64]) -> Iterator[_Target]:
         """What points, in the order in which the primary parent is looked for."""
         author = self.speaker[np.maximum(earlier, 0)]
-        for person, opening in self.addressed.get(n, ()):
+        for person, (opening, marked) in self.addressed.get(n, ()):
             rows = np.flatnonzero((author == person) & (earlier >= 0))
             if len(rows):
-                yield _Target(opening, rows)
+                yield _Target(opening, not marked, rows)
         for nth, (source, start) in enumerate(self.quoted.get(n, ())):
             holders = [e == source or (e >= 0 and start in self.folded[e]) for e in earlier]
             rows = np.flatnonzero(holders if nth == 0 else earlier == source)
             if len(rows):
-                yield _Target(nth == 0, rows)
+                yield _Target(nth == 0, False, rows)
 
 
 def _written(mentions: pd.DataFrame) -> dict[tuple[str, str], str]:
@@ -108,18 +148,21 @@ def _written(mentions: pd.DataFrame) -> dict[tuple[str, str], str]:
     return dict(zip(zip(first["comment_id"], first["person"], strict=True), first["name"], strict=True))
 
 
-def _addressees(mentions: pd.DataFrame, row_of: dict[str, int]) -> dict[int, list[tuple[str, bool]]]:
-    """Row -> (person, whether at the start), those at the start first, each person once.
+def _addressees(
+    mentions: pd.DataFrame, row_of: dict[str, int]
+) -> dict[int, list[tuple[str, tuple[bool, bool]]]]:
+    """Row -> (person, (whether at the start, whether with an @)), those at the start first.
 
-    A name inside a sentence addresses somebody only where a reply button set it (`@Name:`).
+    Each person once, as first named. A name inside a sentence addresses somebody only where a reply
+    button set it (`@Name:`).
     """
     known = mentions[mentions["person"].notna()]
     address = known[(known["place"] != "inside") | (known["at"] & known["colon"])]
     rows = address["comment_id"].map(row_of)
-    found: dict[int, dict[str, bool]] = {}
-    for row, person, place in zip(rows, address["person"], address["place"], strict=True):
-        found.setdefault(row, {}).setdefault(person, place == "opening")
-    return {row: sorted(people.items(), key=lambda item: not item[1]) for row, people in found.items()}
+    found: dict[int, dict[str, tuple[bool, bool]]] = {}
+    for row, person, place, at in zip(rows, address["person"], address["place"], address["at"], strict=True):
+        found.setdefault(row, {}).setdefault(person, (place == "opening", bool(at)))
+    return {row: sorted(people.items(), key=lambda item: not item[1][0]) for row, people in found.items()}
 
 
 def _quoted(
@@ -138,30 +181,38 @@ def _quoted(
 
 
 def _of_comment(
-    thread: _Marks, n: int, earlier: NDArray[np.int64], probability: NDArray[np.float64]
-) -> tuple[str, Sequence[_Choice]]:
-    """The reply state of comment `n` and its choices, the primary one first."""
-    if thread.missing[n]:
-        return "parent missing", ()
-    targets = list(thread.targets(n, earlier))
-    seconds = [_best(target, targets, probability) for target in targets]
-    if not pd.isna(thread.stated.iloc[n]):
-        primary = _Choice(int(np.flatnonzero(earlier == int(thread.stated.iloc[n]))[0]), 1.0)
+    marks: Marks, n: int, earlier: NDArray[np.int64], probability: NDArray[np.float64], start: int
+) -> Chosen:
+    """What comment `n` answers; `start` is the row of the pairs table at which its candidates begin."""
+    if marks.missing[n]:
+        return Chosen("parent missing", ())
+    afresh = Choice(start, float(probability[0]), certain=len(probability) == 1)
+    targets = list(marks.targets(n, earlier))
+    best = [_best(target, targets, probability, start) for target in targets]
+    if not pd.isna(marks.stated.iloc[n]):
+        at = int(np.flatnonzero(earlier == int(marks.stated.iloc[n]))[0])
+        primary = Choice(start + at, 1.0, certain=True)
     else:
-        deciding = [choice for target, choice in zip(targets, seconds, strict=True) if target.decides]
-        if thread.nested and not deciding:
-            return "afresh", (_Choice(0, 1.0),)
-        if thread.empty[n]:  # nothing shows that it answers anybody
-            return "afresh", (_Choice(0, float(probability[0])),)
+        deciding = [each for target, each in zip(targets, best, strict=True) if target.decides]
+        if marks.nested and not deciding:
+            return Chosen("afresh", (Choice(start, 1.0, certain=True),))
+        if marks.empty[n]:  # nothing shows that it answers anybody
+            return Chosen("afresh", (afresh,))
         likeliest = int(np.argmax(probability))
-        primary = deciding[0] if deciding else _Choice(likeliest, float(probability[likeliest]))
-    if earlier[primary.row] == AFRESH:
-        return "afresh", (primary,)
-    others = {c.row: c for c in seconds if c.row != primary.row and c.confidence >= MIN_SECOND}
-    return "reply", (primary, *sorted(others.values(), key=lambda choice: choice.row))
+        first = next((target for target in targets if target.decides), None)
+        if first is None or (first.greets and likeliest == 0):
+            primary = Choice(start + likeliest, float(probability[likeliest])) if likeliest else afresh
+        else:
+            primary = deciding[0]
+    if primary.row == start:
+        return Chosen("afresh", (primary,))
+    others = {each.row: each for each in best if each.row != primary.row}
+    return Chosen("reply", (primary, *sorted(others.values(), key=lambda each: each.row)))
 
 
-def _best(target: _Target, targets: Sequence[_Target], probability: NDArray[np.float64]) -> _Choice:
+def _best(
+    target: _Target, targets: Sequence[_Target], probability: NDArray[np.float64], start: int
+) -> Choice:
     """The likeliest row of `target` (the latest, if tied), as if no other target pointed anywhere."""
     others = np.zeros(len(probability), dtype=bool)
     for other in targets:
@@ -170,12 +221,12 @@ def _best(target: _Target, targets: Sequence[_Target], probability: NDArray[np.f
     alone = np.where(others, 0.0, probability)
     alone /= alone.sum()
     best = target.rows[::-1][np.argmax(alone[target.rows][::-1])]
-    return _Choice(int(best), float(alone[best]))
+    return Choice(start + int(best), float(alone[best]))
 
 
-def _link(thread: _Marks, pair: pd.Series, confidence: float, *, primary: bool) -> dict[str, object]:
-    comments, later, earlier = thread.comments, int(pair["later"]), int(pair["earlier"])
-    stated = thread.stated.iloc[later] == earlier
+def _link(marks: Marks, pair: pd.Series, confidence: float, *, primary: bool) -> dict[str, object]:
+    comments, later, earlier = marks.comments, int(pair["later"]), int(pair["earlier"])
+    stated = marks.stated.iloc[later] == earlier
     return {
         "comment_id": comments["comment_id"].iloc[later],
         "author": comments["author"].iloc[later],
@@ -184,7 +235,7 @@ def _link(thread: _Marks, pair: pd.Series, confidence: float, *, primary: bool) 
         "primary": primary,
         "kind": "stated" if stated else kind_of(pair),
         "confidence": confidence,
-        "evidence": describe(pair, comments, thread.written, stated=stated),
+        "evidence": describe(pair, comments, marks.written, stated=stated),
     }
 
 

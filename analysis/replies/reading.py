@@ -18,6 +18,9 @@ Bools = NDArray[np.bool_]
 
 NOBODY = -1
 """The code of an unknown or generic author."""
+HOST_SHARE, HOST_COMMENTS = 0.2, 3
+"""Least share of the thread, and least number of comments, by which its likely host is known: in 149
+real threads whoever writes most so answers somebody with 86 % of their comments, others with 52 %."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +49,28 @@ class Reading:
         return np.asarray(codes, dtype=np.int64)
 
     @cached_property
+    def counts(self) -> Ints:
+        """How many comments the author of each comment wrote in the thread; 1 where unknown."""
+        counts = np.bincount(self.author + 1, minlength=1)
+        return np.where(self.author == NOBODY, 1, counts[self.author + 1])
+
+    @cached_property
     def host_code(self) -> int:
-        """The code of the person who runs the site; one that nobody has where that is unknown."""
-        return self.code_of.get(self.host or "", NOBODY - 1)
+        """The code of who runs the site, as the page says; else of who alone wrote most and enough.
+
+        One that nobody has where neither is known.
+        """
+        if self.host in self.code_of:
+            return self.code_of[str(self.host)]
+        most = int(self.counts.max(initial=0))
+        leaders = np.unique(self.author[(self.counts == most) & (self.author != NOBODY)])
+        enough = most >= HOST_COMMENTS and most > HOST_SHARE * len(self.author)
+        return int(leaders[0]) if enough and len(leaders) == 1 else NOBODY - 1
+
+    @cached_property
+    def by_host(self) -> Bools:
+        """Whether the (likely) host wrote each comment."""
+        return np.asarray(self.author == self.host_code)
 
     @cached_property
     def one_word_name(self) -> Bools:

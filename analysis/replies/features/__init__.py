@@ -5,7 +5,17 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.replies.candidates import candidates
-from analysis.replies.features import afresh, lost_lines, names, order, quotations, turns, words
+from analysis.replies.features import (
+    afresh,
+    lost_lines,
+    names,
+    order,
+    people,
+    quotations,
+    thread,
+    turns,
+    words,
+)
 from analysis.replies.reading import Reading
 
 FAMILIES = {
@@ -15,7 +25,9 @@ FAMILIES = {
     "words": words,
     "order": order,
     "turns": turns,
+    "people": people,
     "afresh": afresh,
+    "thread": thread,
 }
 """Family -> module with `FEATURES`, the names of its columns, and `columns`, which fills them."""
 

@@ -1,0 +1,106 @@
+"""Threads with known parents, read as a run reads them: candidates, and which of them is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis import threads
+from analysis.evaluation import rebuilt_threads
+from analysis.evaluation.rebuilt_threads import Rebuilt
+from analysis.replies import Rebuilding, linker, links
+from analysis.replies.candidates import AFRESH
+
+FOLDER = Path("benchmarks/replies")
+SURVIVALS = (0.0, 0.5, 1.0)
+"""Shares of mentions that survive in the renderings fitted on."""
+VARIANTS = ("mentions", "bare")
+"""The benchmark's own renderings: never fitted on."""
+SEED = 7
+
+
+@dataclass(frozen=True)
+class Case:
+    """One rendering of a thread with its candidates and its true links."""
+
+    truth: Rebuilt
+    variant: str
+    rebuilding: Rebuilding
+    right: NDArray[np.bool_]
+    """Of each candidate row: whether it is the comment's true parent (or truly afresh)."""
+
+    @property
+    def fitted_on(self) -> bool:
+        """Whether weights may be fitted on it (by those that leave its source in)."""
+        return self.variant not in VARIANTS
+
+
+def cases(folder: Path) -> list[Case]:
+    """Every thread in each rendering: at each survival, and in the benchmark's own variants."""
+    return [case(truth, variant) for truth, variant in _renderings(folder)]
+
+
+def _renderings(folder: Path) -> Iterator[tuple[Rebuilt, str]]:
+    for bare in rebuilt_threads.threads(folder, "bare"):
+        for survival in SURVIVALS:
+            yield rebuilt_threads.rendered(bare, survival, SEED), f"survival {survival:g}"
+    for variant in VARIANTS:
+        for thread in rebuilt_threads.threads(folder, variant):
+            yield thread, variant
+
+
+def case(truth: Rebuilt, variant: str) -> Case:
+    """A rendering with its candidates, and which of them is right."""
+    thread = truth.thread
+    rebuilding = Rebuilding.of(
+        threads.comments_table(thread),
+        threads.article_table(thread.article, {}),
+        host=thread.article.author,
+        one_word_lines_dropped=thread.one_word_lines_dropped,
+    )
+    numbers = list(rebuilding.comments["number"])
+    row_of = {number: row for row, number in enumerate(numbers)}
+    parents = np.array([row_of[truth.parents[n]] if truth.parents[n] else AFRESH for n in numbers])
+    pairs = rebuilding.pairs
+    right = pairs["earlier"].to_numpy() == parents[pairs["later"].to_numpy()]
+    return Case(truth, variant, rebuilding, right)
+
+
+def linked(given: Case, probability: NDArray[np.float64]) -> pd.DataFrame:
+    """One row a comment: its true and its chosen parent (printed numbers, 0 = afresh), and why.
+
+    `kind` is what the choice rests on, `probability` the model's, `certain` whether no other was possible.
+    """
+    comments, pairs = given.rebuilding.comments, given.rebuilding.pairs
+    chosen = given.rebuilding.chosen(probability)
+    rows = [each.choices[0].row for each in chosen]
+    return pd.DataFrame(
+        {
+            "source": given.truth.source,
+            "thread": given.truth.name,
+            "variant": given.variant,
+            "n": list(comments["number"]),
+            "true": [given.truth.parents[n] for n in comments["number"]],
+            "chosen": _numbers(comments, pairs["earlier"].to_numpy()[rows]),
+            "kind": links.kinds(pairs, chosen),
+            "probability": [each.choices[0].probability for each in chosen],
+            "certain": [each.choices[0].certain for each in chosen],
+        }
+    )
+
+
+def by_rule(given: Case, scores: NDArray[np.float64]) -> list[int]:
+    """The parents (printed numbers) that a rule chooses: of each comment the best-scored candidate."""
+    pairs = given.rebuilding.pairs
+    best = linker.best(scores, pairs["later"].to_numpy(np.int64))
+    return _numbers(given.rebuilding.comments, pairs["earlier"].to_numpy()[best])
+
+
+def _numbers(comments: pd.DataFrame, rows: Sequence[int] | NDArray[np.int64]) -> list[int]:
+    numbers = [*comments["number"], 0]  # the last for AFRESH, which is -1
+    return [int(numbers[row]) for row in rows]

@@ -47,6 +47,7 @@ FILES = {
     "topics.csv",
     "article.csv",
     "grounds.csv",
+    "mentioned.csv",
     "replies.graphml",
     "manifest.json",
     "charts",

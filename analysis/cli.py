@@ -41,7 +41,9 @@ def _parser() -> argparse.ArgumentParser:
         "--format", metavar="NAME", help="read every file as this format (see `analysis formats`)"
     )
     report.add_argument("--join", action="store_true", help="read several files as pages of one thread")
-    report.add_argument("--fast", action="store_true", help="judge tones by single words alone: sooner, less often right")
+    report.add_argument(
+        "--fast", action="store_true", help="judge tones by single words alone: sooner, less often right"
+    )
     report.add_argument("--only", type=_only, metavar="LIST", help=f"write only these: {', '.join(OUTPUTS)}")
     report.set_defaults(command=_report)
     formats = commands.add_parser("formats", help="list the input formats and how to get such files")

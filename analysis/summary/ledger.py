@@ -13,8 +13,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.schema import TONES, Tables
-from analysis.summary.measure import DIGITS, GUESSED, MOSTLY
+from analysis.summary.measure import GUESSED, MOSTLY
 from analysis.summary.quotation import Quotation, stands_in
+from analysis.tables.tone import DIGITS
 
 Row = Mapping[str, Any]
 

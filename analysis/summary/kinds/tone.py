@@ -12,8 +12,8 @@ import pandas as pd
 from analysis.schema import NOT_ANALYSED, TONES, Tables
 from analysis.summary import words
 from analysis.summary.ledger import Ledger
-from analysis.summary.measure import DIGITS
 from analysis.tables.aimed import AIMED
+from analysis.tables.tone import DIGITS
 
 ENOUGH = 8
 """Judged comments from which their probabilities are averaged; fewer are counted one by one."""

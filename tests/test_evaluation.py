@@ -83,6 +83,15 @@ def test_a_new_score_has_no_baseline_to_fall_from():
     assert (row.pinned, row.fell) == (None, False)
 
 
+def test_a_pinned_subject_leaves_the_others_as_they_were(tmp_path, monkeypatch):
+    monkeypatch.setattr(gate, "PINNED", tmp_path / "baseline.json")
+    gate.pin("data", {"replies.f1": 0.7, "replies.old": 0.1, "tone.f1": 0.5, "tone.count": 9})
+    gate.pin("data", {"replies.f1": 0.8})
+    assert gate.load() == ("data", {"replies.f1": 0.8, "tone.f1": 0.5})
+    gate.pin("other data", {"replies.f1": 0.8})
+    assert gate.load() == ("other data", {"replies.f1": 0.8})
+
+
 def test_the_digest_follows_names_and_bytes(tmp_path):
     (tmp_path / "a").write_text("x")
     first = gate.digest(tmp_path)

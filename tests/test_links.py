@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from analysis import replies, threads
 from analysis.records import Comment, Document, Thread
 from analysis.replies import Rebuilding, Rebuilt
+from analysis.replies.linker import UNCALIBRATED, Calibration
 
 
 def thread(*lines: tuple[str | None, str], dropped: tuple[int, ...] = (), host: str | None = None) -> Thread:
@@ -179,7 +181,9 @@ def hosted(made: Thread) -> str | None:
     return next(iter(authors.unique()), None)
 
 
-def chosen(text: str, *, afresh: float) -> tuple[str, bool]:
+def chosen(
+    text: str, *, afresh: float, lines: Mapping[str, tuple[float, float]] | None = None
+) -> tuple[str, bool]:
     """(state, whether the first comment is answered) of `text` after a comment by Ana."""
     made = thread(("Ana", "The wall is wet."), ("Bo", text))
     done = Rebuilding.of(
@@ -188,13 +192,19 @@ def chosen(text: str, *, afresh: float) -> tuple[str, bool]:
         host=None,
         one_word_lines_dropped=False,
     )
-    (_, choice) = done.chosen(np.array([1.0, afresh, 1 - afresh]))
+    calibration = Calibration({**UNCALIBRATED.lines, **(lines or {})})
+    (_, choice) = done.chosen(np.array([1.0, afresh, 1 - afresh]), calibration)
     return choice.state, choice.choices[0].row == 2
 
 
 def test_a_greeting_by_name_may_open_a_comment_that_is_afresh():
     assert chosen("Hi Ana, what a wall", afresh=0.9) == ("afresh", False)
     assert chosen("Hi Ana, what a wall", afresh=0.1) == ("reply", True)
+
+
+def test_a_reply_by_content_is_chosen_where_it_is_likelier_to_be_right_than_afresh():
+    assert chosen("So is the roof.", afresh=0.4) == ("reply", True)
+    assert chosen("So is the roof.", afresh=0.4, lines={"content": (-2.0, 1.0)}) == ("afresh", False)
 
 
 def test_a_mention_with_an_at_is_an_answer_however_likely_it_is_afresh():

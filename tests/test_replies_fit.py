@@ -39,7 +39,7 @@ def material() -> Material:
 
 
 def test_threads_of_other_sites_teach_that_answers_repeat_words(material):
-    rows = fitting.left_out(material, fitting.by_source)
+    rows = fitting.linked_as_scored(fitting.left_out(material, fitting.by_source))
     assert (rows["true"] == rows["chosen"]).all()
 
 
@@ -61,8 +61,6 @@ def test_no_case_is_linked_by_weights_that_saw_its_source(material, monkeypatch)
 def test_the_benchmarks_own_renderings_are_never_fitted_on():
     own = Material([made("one", "a", variant="bare"), made("two", "b"), made("four", "c")])
     assert [own.rows(lambda c: c.fitted_on)[own.of_case == n].any() for n in range(3)] == [False, True, True]
-    rows = fitting.left_out(own, fitting.by_source, wanted=lambda c: not c.fitted_on)
-    assert set(rows["variant"]) == {"bare"}
 
 
 def test_a_feature_that_is_left_out_has_no_weight(material):
@@ -96,13 +94,18 @@ def test_each_kind_has_its_own_calibration():
     assert lines.confidence("content", 0.5) == pytest.approx(0.4, abs=0.03)
 
 
-def test_confidence_is_judged_by_a_calibration_of_other_sources():
-    rows = pd.concat([choices("quote", 0.5, 0.5)], ignore_index=True)
-    rows.loc[rows["source"] == "a", "chosen"] = 1
-    rows.loc[rows["source"] == "b", "chosen"] = 0
-    found = fitting.calibrated(rows, "source").groupby("source")["confidence"].mean()
-    assert found["a"] < 0.1
-    assert found["b"] > 0.9
+def test_what_is_decided_is_judged_by_a_calibration_of_other_sources(material, monkeypatch):
+    seen = []
+
+    def spy(rows):
+        seen.append(set(rows["source"]))
+        return linker.UNCALIBRATED
+
+    monkeypatch.setattr(fitting, "calibrate", spy)
+    scored = fitting.left_out(material, fitting.by_source)
+    rows = fitting.decided(scored, fitting.by_source)
+    assert seen == [{"site 1", "site 2"}, {"site 0", "site 2"}, {"site 0", "site 1"}]
+    assert rows.equals(fitting.linked_as_scored(scored))
 
 
 def test_a_probability_next_to_1_is_no_certainty():

@@ -56,6 +56,16 @@ def load() -> tuple[str, Mapping[str, float]]:
 
 
 def pin(data: str, scores: Mapping[str, float]) -> None:
-    """Makes `scores` the baseline."""
-    kept = {name: round(scores[name], 4) for name in sorted(scores) if not name.endswith(NOT_GATED)}
-    PINNED.write_text(json.dumps({"data": data, "scores": kept}, indent=1) + "\n", encoding="utf-8")
+    """Makes `scores` the baseline; those of other subjects stay, if they were measured on the same data."""
+    pinned_on, pinned = load()
+    subjects = {_subject(name) for name in scores}
+    others = {name: score for name, score in pinned.items() if _subject(name) not in subjects}
+    kept = (others if pinned_on == data else {}) | {
+        name: round(score, 4) for name, score in scores.items() if not name.endswith(NOT_GATED)
+    }
+    stored = {"data": data, "scores": dict(sorted(kept.items()))}
+    PINNED.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+
+
+def _subject(name: str) -> str:
+    return name.partition(".")[0]

@@ -16,7 +16,7 @@ from analysis import models
 from analysis.evaluation import replies_fit as fitting
 from analysis.evaluation import replies_readers as readers
 from analysis.evaluation.replies_baselines import RULES, followed
-from analysis.evaluation.replies_cases import FOLDER, VARIANTS, Case, cases
+from analysis.evaluation.replies_cases import FOLDER, VARIANTS, cases
 from analysis.evaluation.replies_fit import Material
 from analysis.evaluation.replies_scores import (
     calibration_error,
@@ -35,20 +35,15 @@ from analysis.schema import LINK_KINDS
 def measure(data: Path) -> Mapping[str, float]:
     """Scores in each rendering, linked by other sources' weights; the same by other threads' weights."""
     material = Material(cases(data / FOLDER))
-    by_thread = fitting.left_out(material, fitting.by_fold)
+    by_thread = fitting.decided(fitting.left_out(material, fitting.by_fold), fitting.by_fold)
     return (
-        measured(_left_out(material))
+        measured(fitting.decided(fitting.left_out(material, fitting.by_source), fitting.by_source))
         | {
             f"replies.{variant}.by_thread.f1": mean_over_sources(rows, f1)
             for variant, rows in by_thread.groupby("variant")
         }
         | _rules(material)
     )
-
-
-def _left_out(material: Material) -> pd.DataFrame:
-    """Every case linked, and its confidence calibrated, by what was fitted on the other sources."""
-    return fitting.calibrated(fitting.left_out(material, fitting.by_source), "source")
 
 
 def _rules(material: Material) -> dict[str, float]:
@@ -79,9 +74,11 @@ def measured(linked: pd.DataFrame) -> dict[str, float]:
 def train(data: Path) -> None:
     """Fits the linker on all renderings and writes its weights with what was measured."""
     material = Material(cases(data / FOLDER))
-    linked = _left_out(material)
+    scored = fitting.left_out(material, fitting.by_source)
+    linked = fitting.decided(scored, fitting.by_source)
     weights = fitting.fit(material, material.rows(lambda case: case.fitted_on))
-    lines = fitting.calibrate(linked[linked["variant"].str.startswith("survival")]).lines
+    fitted_on = [(case, p) for case, p in scored if case.fitted_on]
+    lines = fitting.calibrate(fitting.linked_as_scored(fitted_on)).lines
     arrays = {"weights": weights, "calibration": np.array([lines[kind] for kind in KINDS])}
     card = _card(measured(linked) | _rules(material), len({case.truth.name for case in material.cases}))
     models.save(linker.MODEL, arrays, card | {"reliability": _reliability(linked), "worth": _worth(material)})
@@ -95,7 +92,10 @@ def _reliability(linked: pd.DataFrame) -> list[dict[str, float]]:
 
 
 def _worth(material: Material) -> dict[str, dict[str, float]]:
-    """What each family of features is worth: the F1 that is lost without it, in points of 0-1."""
+    """What each family of features is worth: the F1 that is lost without it, in points of 0-1.
+
+    Measured by the likeliest candidates, before any calibration.
+    """
     whole = _f1_of(material, np.arange(len(FEATURES)))
     found = {}
     for family, module in FAMILIES.items():
@@ -106,12 +106,9 @@ def _worth(material: Material) -> dict[str, dict[str, float]]:
 
 
 def _f1_of(material: Material, columns: fitting.Ints) -> dict[str, float]:
-    rows = fitting.left_out(material, fitting.by_source, columns, wanted=_own)
+    scored = fitting.left_out(material, fitting.by_source, columns)
+    rows = fitting.linked_as_scored([(case, p) for case, p in scored if not case.fitted_on])
     return {str(variant): mean_over_sources(part, f1) for variant, part in rows.groupby("variant")}
-
-
-def _own(case: Case) -> bool:
-    return not case.fitted_on
 
 
 def _card(scored: Mapping[str, float], count: int) -> dict[str, object]:

@@ -15,6 +15,7 @@ from analysis.evaluation import rebuilt_threads
 from analysis.evaluation.rebuilt_threads import Rebuilt
 from analysis.replies import Rebuilding, linker, links
 from analysis.replies.candidates import AFRESH
+from analysis.replies.linker import Calibration
 
 FOLDER = Path("benchmarks/replies")
 SURVIVALS = (0.0, 0.5, 1.0)
@@ -71,13 +72,14 @@ def case(truth: Rebuilt, variant: str) -> Case:
     return Case(truth, variant, rebuilding, right)
 
 
-def linked(given: Case, probability: NDArray[np.float64]) -> pd.DataFrame:
+def linked(given: Case, probability: NDArray[np.float64], calibration: Calibration) -> pd.DataFrame:
     """One row a comment: its true and its chosen parent (printed numbers, 0 = afresh), and why.
 
-    `kind` is what the choice rests on, `probability` the model's, `certain` whether no other was possible.
+    `kind` is what the choice rests on, `probability` the model's, `certain` whether no other was possible,
+    `confidence` the probability that it is right.
     """
     comments, pairs = given.rebuilding.comments, given.rebuilding.pairs
-    chosen = given.rebuilding.chosen(probability)
+    chosen = given.rebuilding.chosen(probability, calibration)
     rows = [each.choices[0].row for each in chosen]
     return pd.DataFrame(
         {
@@ -91,7 +93,12 @@ def linked(given: Case, probability: NDArray[np.float64]) -> pd.DataFrame:
             "probability": [each.choices[0].probability for each in chosen],
             "certain": [each.choices[0].certain for each in chosen],
         }
-    )
+    ).assign(confidence=lambda rows: _confidences(rows, calibration))
+
+
+def _confidences(rows: pd.DataFrame, calibration: Calibration) -> list[float]:
+    known = zip(rows["kind"], rows["probability"], rows["certain"], strict=True)
+    return [1.0 if certain else calibration.confidence(kind, p) for kind, p, certain in known]
 
 
 def by_rule(given: Case, scores: NDArray[np.float64]) -> list[int]:

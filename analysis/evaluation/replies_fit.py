@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from scipy.optimize import minimize
 from analysis.evaluation.replies_cases import Case, linked
 from analysis.replies import linker
 from analysis.replies.features import FEATURES
-from analysis.replies.linker import KINDS, Calibration
+from analysis.replies.linker import KINDS, UNCALIBRATED, Calibration
 
 PENALTY = 30.0
 """Weight of the squared norm of the weights (L2), for features of unit deviation; 10 to 300 are as good."""
@@ -28,7 +28,9 @@ STEPS = 300
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Leave = Callable[[Case], str | int]
-"""What is left out together: the source of a case, or its fold."""
+"""What is left out together: the part that a case belongs to, its source or its fold."""
+Scored = tuple[Case, Floats]
+"""A case, and the probability of each of its candidates."""
 
 
 @dataclass(frozen=True)
@@ -117,22 +119,39 @@ def by_fold(case: Case) -> int:
     return sum(case.truth.name.encode()) % FOLDS
 
 
-def left_out(
-    material: Material,
-    leave: Leave,
-    columns: Ints | None = None,
-    wanted: Callable[[Case], bool] | None = None,
-) -> pd.DataFrame:
-    """Every case (that is wanted), linked by weights fitted on the cases that `leave` tells apart from it."""
+def left_out(material: Material, leave: Leave, columns: Ints | None = None) -> list[Scored]:
+    """Every case with its candidates' probabilities by weights fitted on the cases of other parts."""
     found = []
     for part in sorted({leave(case) for case in material.cases}, key=str):
         rows = material.rows(lambda case, part=part: case.fitted_on and leave(case) != part)  # type: ignore[misc]
         weights = fit(material, rows, columns)
-        found += [
-            linked(case, linker.softmax(case.rebuilding.pairs, weights))
-            for case in material.cases
-            if leave(case) == part and (wanted is None or wanted(case))
-        ]
+        mine = [case for case in material.cases if leave(case) == part]
+        found += [(case, linker.softmax(case.rebuilding.pairs, weights)) for case in mine]
+    return found
+
+
+def linked_as_scored(scored: Sequence[Scored]) -> pd.DataFrame:
+    """The rows of `linked`, by the probabilities as they are."""
+    return pd.concat([linked(case, p, UNCALIBRATED) for case, p in scored], ignore_index=True)
+
+
+def decided(scored: Sequence[Scored], leave: Leave) -> pd.DataFrame:
+    """The rows of `linked`, decided by a calibration that was fitted on the cases of other parts."""
+    rows = [linked(case, p, UNCALIBRATED) for case, p in scored]
+    parts = [leave(case) for case, _ in scored]
+    lines = {
+        part: calibrate(
+            pd.concat(
+                [
+                    each
+                    for each, (case, _), of in zip(rows, scored, parts, strict=True)
+                    if case.fitted_on and of != part
+                ]
+            )
+        )
+        for part in sorted(set(parts), key=str)
+    }
+    found = [linked(case, p, lines[part]) for (case, p), part in zip(scored, parts, strict=True)]
     return pd.concat(found, ignore_index=True)
 
 
@@ -162,16 +181,3 @@ def calibrate(rows: pd.DataFrame) -> Calibration:
     lines = minimize(loss, start, jac=True, method="L-BFGS-B").x
     own = lines[:2] + lines[2:].reshape(len(KINDS), 2)
     return Calibration({kind: (float(a), float(b)) for kind, (a, b) in zip(KINDS, own, strict=True)})
-
-
-def calibrated(rows: pd.DataFrame, leave: str) -> pd.DataFrame:
-    """`rows` with `confidence`, by a calibration fitted on the rows of other values of `leave`."""
-    return pd.concat(list(_calibrated(rows, leave))).sort_index()
-
-
-def _calibrated(rows: pd.DataFrame, leave: str) -> Iterator[pd.DataFrame]:
-    to_fit = rows[rows["variant"].str.startswith("survival")]
-    for part, mine in rows.groupby(leave):
-        lines = calibrate(to_fit[to_fit[leave] != part])
-        known = zip(mine["kind"], mine["probability"], mine["certain"], strict=True)
-        yield mine.assign(confidence=[1.0 if sure else lines.confidence(kind, p) for kind, p, sure in known])

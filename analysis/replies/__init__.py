@@ -50,14 +50,15 @@ class Rebuilding:
         reading = Reading(comments, named, quoted, host, one_word_lines_dropped)
         return cls(comments, named, quoted, spanned, features.pairs(reading))
 
-    def chosen(self, probability: NDArray[np.float64]) -> list[Chosen]:
+    def chosen(self, probability: NDArray[np.float64], calibration: Calibration) -> list[Chosen]:
         """What each comment answers, by position, as follows from the probability of each row of `pairs`."""
-        return links.choose(links.Marks(self.comments, self.mentions, self.quotes), self.pairs, probability)
+        marks = links.Marks(self.comments, self.mentions, self.quotes)
+        return links.choose(marks, self.pairs, probability, calibration)
 
     def decided(self, probability: NDArray[np.float64], calibration: Calibration) -> Rebuilt:
         """The structure that follows from the probability of each row of `pairs`."""
         marks = links.Marks(self.comments, self.mentions, self.quotes)
-        chosen = links.choose(marks, self.pairs, probability)
+        chosen = links.choose(marks, self.pairs, probability, calibration)
         comments, table = links.tables(marks, self.pairs, chosen, calibration)
         return Rebuilt(comments, self.spans, table)
 

@@ -55,17 +55,19 @@ class _Target:
     rows: NDArray[np.int64]
 
 
-def choose(marks: Marks, pairs: pd.DataFrame, probability: NDArray[np.float64]) -> list[Chosen]:
+def choose(
+    marks: Marks, pairs: pd.DataFrame, probability: NDArray[np.float64], calibration: Calibration
+) -> list[Chosen]:
     """What each comment answers, by position.
 
     The primary parent is the first addressee named at the comment's start, else the source of its
-    first quotation, else the most probable candidate. What points to different comments is judged
-    as if it alone pointed, so the confidences of two addressees need not sum to 1.
+    first quotation, else the most probable candidate, if that is likelier to be right than "afresh".
+    What points to different comments is judged as if it alone pointed, so the confidences of two
+    addressees need not sum to 1.
     """
     ends = np.searchsorted(pairs["later"], np.arange(len(marks.comments) + 1))
-    earlier = pairs["earlier"].to_numpy(np.int64)
     return [
-        _of_comment(marks, n, earlier[start:end], probability[start:end], int(start))
+        _of_comment(marks, n, pairs.iloc[start:end], probability[start:end], calibration)
         for n, (start, end) in enumerate(pairwise(ends))
     ]
 
@@ -181,11 +183,12 @@ def _quoted(
 
 
 def _of_comment(
-    marks: Marks, n: int, earlier: NDArray[np.int64], probability: NDArray[np.float64], start: int
+    marks: Marks, n: int, pairs: pd.DataFrame, probability: NDArray[np.float64], calibration: Calibration
 ) -> Chosen:
-    """What comment `n` answers; `start` is the row of the pairs table at which its candidates begin."""
+    """What comment `n` answers; `pairs` are its candidates, by their rows in the table of all."""
     if marks.missing[n]:
         return Chosen("parent missing", ())
+    earlier, start = pairs["earlier"].to_numpy(np.int64), int(pairs.index[0])
     afresh = Choice(start, float(probability[0]), certain=len(probability) == 1)
     targets = list(marks.targets(n, earlier))
     best = [_best(target, targets, probability, start) for target in targets]
@@ -198,16 +201,27 @@ def _of_comment(
             return Chosen("afresh", (Choice(start, 1.0, certain=True),))
         if marks.empty[n]:  # nothing shows that it answers anybody
             return Chosen("afresh", (afresh,))
-        likeliest = int(np.argmax(probability))
         first = next((target for target in targets if target.decides), None)
-        if first is None or (first.greets and likeliest == 0):
-            primary = Choice(start + likeliest, float(probability[likeliest])) if likeliest else afresh
-        else:
+        if first is not None and not (first.greets and int(np.argmax(probability)) == 0):
             primary = deciding[0]
+        else:
+            primary = _likeliest(pairs, probability, afresh, calibration)
     if primary.row == start:
         return Chosen("afresh", (primary,))
     others = {each.row: each for each in best if each.row != primary.row}
     return Chosen("reply", (primary, *sorted(others.values(), key=lambda each: each.row)))
+
+
+def _likeliest(
+    pairs: pd.DataFrame, probability: NDArray[np.float64], afresh: Choice, calibration: Calibration
+) -> Choice:
+    """The most probable candidate, where that is likelier to be right than "afresh"; else "afresh"."""
+    if afresh.certain:
+        return afresh
+    at = 1 + int(np.argmax(probability[1:]))
+    reply = Choice(afresh.row + at, float(probability[at]))
+    replies = _confidence(reply, kind_of(pairs.iloc[at]), calibration)
+    return reply if replies > _confidence(afresh, "afresh", calibration) else afresh
 
 
 def _best(

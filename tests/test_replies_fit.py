@@ -73,7 +73,9 @@ def test_fitting_again_gives_the_same_bytes(material):
     assert fitting.fit(material, everything).tobytes() == fitting.fit(material, everything).tobytes()
 
 
-def choices(kind: str, probability: float, right: float, count: int = 300) -> pd.DataFrame:
+def choices(
+    kind: str, probability: float, right: float, count: int = 300, *, marks: float = 0.0
+) -> pd.DataFrame:
     hits = np.arange(count) < right * count
     return pd.DataFrame(
         {
@@ -82,6 +84,7 @@ def choices(kind: str, probability: float, right: float, count: int = 300) -> pd
             "kind": kind,
             "probability": probability,
             "certain": False,
+            "marks": marks,
             "true": 1,
             "chosen": np.where(hits, 1, 0),
         }
@@ -92,6 +95,14 @@ def test_each_kind_has_its_own_calibration():
     lines = fitting.calibrate(pd.concat([choices("quote", 0.5, 0.9), choices("content", 0.5, 0.4)]))
     assert lines.confidence("quote", 0.5) == pytest.approx(0.9, abs=0.03)
     assert lines.confidence("content", 0.5) == pytest.approx(0.4, abs=0.03)
+
+
+def test_links_by_content_have_another_calibration_where_most_replies_are_marked():
+    lines = fitting.calibrate(
+        pd.concat([choices("content", 0.5, 0.7), choices("content", 0.5, 0.3, marks=linker.MARKED)])
+    )
+    assert lines.of_thread(0.0).confidence("content", 0.5) == pytest.approx(0.7, abs=0.03)
+    assert lines.of_thread(linker.MARKED).confidence("content", 0.5) == pytest.approx(0.3, abs=0.03)
 
 
 def test_what_is_decided_is_judged_by_a_calibration_of_other_sources(material, monkeypatch):

@@ -76,7 +76,7 @@ def linked(given: Case, probability: NDArray[np.float64], calibration: Calibrati
     """One row a comment: its true and its chosen parent (printed numbers, 0 = afresh), and why.
 
     `kind` is what the choice rests on, `probability` the model's, `certain` whether no other was possible,
-    `confidence` the probability that it is right.
+    `marks` the share of the thread's comments with marks, `confidence` the probability that it is right.
     """
     comments, pairs = given.rebuilding.comments, given.rebuilding.pairs
     chosen = given.rebuilding.chosen(probability, calibration)
@@ -92,8 +92,9 @@ def linked(given: Case, probability: NDArray[np.float64], calibration: Calibrati
             "kind": links.kinds(pairs, chosen),
             "probability": [each.choices[0].probability for each in chosen],
             "certain": [each.choices[0].certain for each in chosen],
+            "marks": given.rebuilding.marks,
         }
-    ).assign(confidence=lambda rows: _confidences(rows, calibration))
+    ).assign(confidence=lambda rows: _confidences(rows, calibration.of_thread(given.rebuilding.marks)))
 
 
 def _confidences(rows: pd.DataFrame, calibration: Calibration) -> list[float]:

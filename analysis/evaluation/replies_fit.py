@@ -14,7 +14,7 @@ from scipy.optimize import minimize
 from analysis.evaluation.replies_cases import Case, linked
 from analysis.replies import linker
 from analysis.replies.features import FEATURES
-from analysis.replies.linker import KINDS, UNCALIBRATED, Calibration
+from analysis.replies.linker import AMONG_MARKS, CONTENT, KINDS, MARKED, UNCALIBRATED, Calibration
 
 PENALTY = 30.0
 """Weight of the squared norm of the weights (L2), for features of unit deviation; 10 to 300 are as good."""
@@ -161,7 +161,13 @@ def calibrate(rows: pd.DataFrame) -> Calibration:
     A kind's line is drawn towards that of all kinds, the more the fewer choices it has.
     """
     rows = rows[~rows["certain"]]
-    codes = rows["kind"].map({kind: n for n, kind in enumerate(KINDS)}).to_numpy(np.int64)
+    among = (rows["kind"] == CONTENT) & (rows["marks"] >= MARKED)
+    codes = (
+        rows["kind"]
+        .mask(among, AMONG_MARKS)
+        .map({kind: n for n, kind in enumerate(KINDS)})
+        .to_numpy(np.int64)
+    )
     odds = np.array([linker.logit(p) for p in rows["probability"]])
     right = (rows["true"] == rows["chosen"]).to_numpy(float)
 

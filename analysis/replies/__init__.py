@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.replies import features, linker, links, mentions, quotes, spans
+from analysis.replies.features.thread import MARKS
 from analysis.replies.linker import Calibration
 from analysis.replies.links import Chosen
 from analysis.replies.names import Names
@@ -50,14 +51,20 @@ class Rebuilding:
         reading = Reading(comments, named, quoted, host, one_word_lines_dropped)
         return cls(comments, named, quoted, spanned, features.pairs(reading))
 
+    @property
+    def marks(self) -> float:
+        """The share of the comments that show whom they answer, or that such a mark was lost."""
+        return float(self.pairs[MARKS].max()) if len(self.pairs) else 0.0
+
     def chosen(self, probability: NDArray[np.float64], calibration: Calibration) -> list[Chosen]:
         """What each comment answers, by position, as follows from the probability of each row of `pairs`."""
         marks = links.Marks(self.comments, self.mentions, self.quotes)
-        return links.choose(marks, self.pairs, probability, calibration)
+        return links.choose(marks, self.pairs, probability, calibration.of_thread(self.marks))
 
     def decided(self, probability: NDArray[np.float64], calibration: Calibration) -> Rebuilt:
         """The structure that follows from the probability of each row of `pairs`."""
         marks = links.Marks(self.comments, self.mentions, self.quotes)
+        calibration = calibration.of_thread(self.marks)
         chosen = links.choose(marks, self.pairs, probability, calibration)
         comments, table = links.tables(marks, self.pairs, chosen, calibration)
         return Rebuilt(comments, self.spans, table)

@@ -11,12 +11,13 @@ import numpy as np
 from analysis.replies.candidates import AFRESH
 from analysis.replies.reading import NOBODY, Floats, Ints, Reading
 
+MARKS = "thread_marks"
 FEATURES = (
     "thread_length",
     "thread_people",
     "thread_newcomers",
     "thread_most",
-    "thread_marks",
+    MARKS,
     "thread_article",
     "thread_you",
     "first_asks",
@@ -44,7 +45,7 @@ def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
         "thread_people": np.log1p(newcomers.sum()),
         "thread_newcomers": newcomers.mean(),
         "thread_most": reading.counts.max() / len(marks),
-        "thread_marks": marks.mean(),
+        MARKS: marks.mean(),
         "thread_article": signals["of_article"].mean(),
         "thread_you": signals["second_person"].mean(),
         "first_asks": signals["asks"][0],

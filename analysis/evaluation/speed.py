@@ -13,7 +13,7 @@ from analysis.formats.collection import Input
 from analysis.records import Comment, Document, Thread
 
 FOLDER = Path("benchmarks/replies")
-LONG = 5_000
+LONG = 10_000
 """Comments of the long thread, put together from the benchmark's."""
 
 

@@ -15,7 +15,7 @@ from analysis.tables import pairs, people
 from analysis.tags import about, by_sentences, by_words, grounds, mentioned, stance, tone, topics
 from analysis.tags.judged import Judge
 
-OUTPUTS = frozenset({"tables", "charts", "summary", "graph", "pdf", "html"})
+OUTPUTS = frozenset(report.PARTS)
 
 
 @dataclass(frozen=True, kw_only=True)

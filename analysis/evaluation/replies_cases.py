@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from analysis import threads
 from analysis.evaluation import rebuilt_threads
 from analysis.evaluation.rebuilt_threads import Rebuilt
-from analysis.replies import Rebuilding, linker, links
+from analysis.replies import Rebuilding, linker
 from analysis.replies.candidates import AFRESH
 from analysis.replies.linker import Calibration
 
@@ -89,7 +89,7 @@ def linked(given: Case, probability: NDArray[np.float64], calibration: Calibrati
             "n": list(comments["number"]),
             "true": [given.truth.parents[n] for n in comments["number"]],
             "chosen": _numbers(comments, pairs["earlier"].to_numpy()[rows]),
-            "kind": links.kinds(pairs, chosen),
+            "kind": [each.choices[0].kind for each in chosen],
             "probability": [each.choices[0].probability for each in chosen],
             "certain": [each.choices[0].certain for each in chosen],
             "marks": given.rebuilding.marks,

@@ -137,22 +137,12 @@ def linked_as_scored(scored: Sequence[Scored]) -> pd.DataFrame:
 
 def decided(scored: Sequence[Scored], leave: Leave) -> pd.DataFrame:
     """The rows of `linked`, decided by a calibration that was fitted on the cases of other parts."""
-    rows = [linked(case, p, UNCALIBRATED) for case, p in scored]
-    parts = [leave(case) for case, _ in scored]
+    to_fit = [(leave(case), linked(case, p, UNCALIBRATED)) for case, p in scored if case.fitted_on]
     lines = {
-        part: calibrate(
-            pd.concat(
-                [
-                    each
-                    for each, (case, _), of in zip(rows, scored, parts, strict=True)
-                    if case.fitted_on and of != part
-                ]
-            )
-        )
-        for part in sorted(set(parts), key=str)
+        part: calibrate(pd.concat([rows for other, rows in to_fit if other != part]))
+        for part in sorted({leave(case) for case, _ in scored}, key=str)
     }
-    found = [linked(case, p, lines[part]) for (case, p), part in zip(scored, parts, strict=True)]
-    return pd.concat(found, ignore_index=True)
+    return pd.concat([linked(case, p, lines[leave(case)]) for case, p in scored], ignore_index=True)
 
 
 def calibrate(rows: pd.DataFrame) -> Calibration:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -51,6 +52,10 @@ class Rebuilding:
         reading = Reading(comments, named, quoted, host, one_word_lines_dropped)
         return cls(comments, named, quoted, spanned, features.pairs(reading))
 
+    @cached_property
+    def _pointing(self) -> links.Marks:
+        return links.Marks(self.comments, self.mentions, self.quotes)
+
     @property
     def marks(self) -> float:
         """The share of the comments that show whom they answer, or that such a mark was lost."""
@@ -58,15 +63,13 @@ class Rebuilding:
 
     def chosen(self, probability: NDArray[np.float64], calibration: Calibration) -> list[Chosen]:
         """What each comment answers, by position, as follows from the probability of each row of `pairs`."""
-        marks = links.Marks(self.comments, self.mentions, self.quotes)
-        return links.choose(marks, self.pairs, probability, calibration.of_thread(self.marks))
+        return links.choose(self._pointing, self.pairs, probability, calibration.of_thread(self.marks))
 
     def decided(self, probability: NDArray[np.float64], calibration: Calibration) -> Rebuilt:
         """The structure that follows from the probability of each row of `pairs`."""
-        marks = links.Marks(self.comments, self.mentions, self.quotes)
-        calibration = calibration.of_thread(self.marks)
-        chosen = links.choose(marks, self.pairs, probability, calibration)
-        comments, table = links.tables(marks, self.pairs, chosen, calibration)
+        chosen = self.chosen(probability, calibration)
+        of_thread = calibration.of_thread(self.marks)
+        comments, table = links.tables(self._pointing, self.pairs, chosen, of_thread)
         return Rebuilt(comments, self.spans, table)
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.models.rarity import rarity
+from analysis.replies.candidates import AFRESH
 from analysis.text import fold, words
 
 MIN_RARITY = 0.5
@@ -40,9 +43,11 @@ PHRASES = (
 """Feature and what it says, in the order of telling."""
 
 
-def kind_of(pair: pd.Series) -> str:
-    """The first kind of evidence that holds for a row of `features.pairs`."""
-    return next((kind for kind, needs in KINDS if any(pair[n] > 0 for n in needs)), "content")
+def kinds_of(pairs: pd.DataFrame) -> NDArray[np.object_]:
+    """The first kind of evidence that holds for each row of `features.pairs`; `afresh` for that row."""
+    holds = [(pairs[list(needs)] > 0).any(axis=1).to_numpy() for _, needs in KINDS]
+    found = np.select(holds, [kind for kind, _ in KINDS], "content")
+    return np.where(pairs["earlier"].to_numpy() == AFRESH, "afresh", found).astype(object)
 
 
 def describe(

@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.replies.candidates import AFRESH
-from analysis.replies.evidence import describe, kind_of
+from analysis.replies.evidence import describe, kinds_of
 from analysis.replies.linker import Calibration
 from analysis.schema import LINKS
 from analysis.text import fold, words
@@ -28,6 +28,8 @@ class Choice:
 
     row: int
     """Row of the pairs table."""
+    kind: str
+    """What shows it: a kind of link but `stated`, or `afresh`."""
     probability: float
     """The model's, as if nothing else in the comment pointed anywhere; not calibrated."""
     certain: bool = False
@@ -55,6 +57,24 @@ class _Target:
     rows: NDArray[np.int64]
 
 
+@dataclass(frozen=True)
+class _Candidates:
+    """What one comment may answer: its rows of the pairs table, "afresh" first."""
+
+    start: int
+    """Row of the pairs table at which they begin."""
+    earlier: NDArray[np.int64]
+    kinds: NDArray[np.object_]
+    probability: NDArray[np.float64]
+
+    def choice(self, at: int, probability: float, *, certain: bool = False) -> Choice:
+        return Choice(self.start + at, str(self.kinds[at]), probability, certain)
+
+    @property
+    def afresh(self) -> Choice:
+        return self.choice(0, float(self.probability[0]), certain=len(self.probability) == 1)
+
+
 def choose(
     marks: Marks, pairs: pd.DataFrame, probability: NDArray[np.float64], calibration: Calibration
 ) -> list[Chosen]:
@@ -66,16 +86,15 @@ def choose(
     addressees need not sum to 1.
     """
     ends = np.searchsorted(pairs["later"], np.arange(len(marks.comments) + 1))
+    earlier, kinds = pairs["earlier"].to_numpy(np.int64), kinds_of(pairs)
     return [
-        _of_comment(marks, n, pairs.iloc[start:end], probability[start:end], calibration)
+        _of_comment(
+            marks,
+            n,
+            _Candidates(int(start), earlier[start:end], kinds[start:end], probability[start:end]),
+            calibration,
+        )
         for n, (start, end) in enumerate(pairwise(ends))
-    ]
-
-
-def kinds(pairs: pd.DataFrame, chosen: Sequence[Chosen]) -> list[str]:
-    """What each comment's primary choice rests on: a kind of link, or `afresh`."""
-    return [
-        kind_of(pairs.iloc[each.choices[0].row]) if each.state == "reply" else "afresh" for each in chosen
     ]
 
 
@@ -88,7 +107,7 @@ def tables(
     rows: list[dict[str, object]] = []
     for each in chosen:
         if each.state != "reply":
-            confidence = _confidence(each.choices[0], "afresh", calibration) if each.choices else 1.0
+            confidence = _confidence(each.choices[0], calibration) if each.choices else 1.0
             primaries.append((each.state, AFRESH, confidence))
             continue
         links = list(_links(marks, pairs, each, calibration))
@@ -102,14 +121,13 @@ def _links(
 ) -> Iterator[dict[str, object]]:
     """The rows of one comment's links: its primary one, and the others that are sure enough."""
     for rank, choice in enumerate(chosen.choices):
-        pair = pairs.iloc[choice.row]
-        confidence = _confidence(choice, kind_of(pair), calibration)
+        confidence = _confidence(choice, calibration)
         if rank == 0 or confidence >= MIN_SECOND:
-            yield _link(marks, pair, confidence, primary=rank == 0)
+            yield _link(marks, pairs.iloc[choice.row], choice.kind, confidence, primary=rank == 0)
 
 
-def _confidence(choice: Choice, kind: str, calibration: Calibration) -> float:
-    return 1.0 if choice.certain else calibration.confidence(kind, choice.probability)
+def _confidence(choice: Choice, calibration: Calibration) -> float:
+    return 1.0 if choice.certain else calibration.confidence(choice.kind, choice.probability)
 
 
 class Marks:
@@ -182,63 +200,55 @@ def _quoted(
     return found
 
 
-def _of_comment(
-    marks: Marks, n: int, pairs: pd.DataFrame, probability: NDArray[np.float64], calibration: Calibration
-) -> Chosen:
-    """What comment `n` answers; `pairs` are its candidates, by their rows in the table of all."""
+def _of_comment(marks: Marks, n: int, candidates: _Candidates, calibration: Calibration) -> Chosen:
+    """What comment `n` answers."""
     if marks.missing[n]:
         return Chosen("parent missing", ())
-    earlier, start = pairs["earlier"].to_numpy(np.int64), int(pairs.index[0])
-    afresh = Choice(start, float(probability[0]), certain=len(probability) == 1)
-    targets = list(marks.targets(n, earlier))
-    best = [_best(target, targets, probability, start) for target in targets]
+    targets = list(marks.targets(n, candidates.earlier))
+    best = [_best(target, targets, candidates) for target in targets]
     if not pd.isna(marks.stated.iloc[n]):
-        at = int(np.flatnonzero(earlier == int(marks.stated.iloc[n]))[0])
-        primary = Choice(start + at, 1.0, certain=True)
+        at = int(np.flatnonzero(candidates.earlier == int(marks.stated.iloc[n]))[0])
+        primary = candidates.choice(at, 1.0, certain=True)
     else:
         deciding = [each for target, each in zip(targets, best, strict=True) if target.decides]
         if marks.nested and not deciding:
-            return Chosen("afresh", (Choice(start, 1.0, certain=True),))
+            return Chosen("afresh", (candidates.choice(0, 1.0, certain=True),))
         if marks.empty[n]:  # nothing shows that it answers anybody
-            return Chosen("afresh", (afresh,))
+            return Chosen("afresh", (candidates.afresh,))
         first = next((target for target in targets if target.decides), None)
-        if first is not None and not (first.greets and int(np.argmax(probability)) == 0):
+        if first is not None and not (first.greets and int(np.argmax(candidates.probability)) == 0):
             primary = deciding[0]
         else:
-            primary = _likeliest(pairs, probability, afresh, calibration)
-    if primary.row == start:
+            primary = _likeliest(candidates, calibration)
+    if primary.row == candidates.start:
         return Chosen("afresh", (primary,))
     others = {each.row: each for each in best if each.row != primary.row}
     return Chosen("reply", (primary, *sorted(others.values(), key=lambda each: each.row)))
 
 
-def _likeliest(
-    pairs: pd.DataFrame, probability: NDArray[np.float64], afresh: Choice, calibration: Calibration
-) -> Choice:
+def _likeliest(candidates: _Candidates, calibration: Calibration) -> Choice:
     """The most probable candidate, where that is likelier to be right than "afresh"; else "afresh"."""
+    afresh = candidates.afresh
     if afresh.certain:
         return afresh
-    at = 1 + int(np.argmax(probability[1:]))
-    reply = Choice(afresh.row + at, float(probability[at]))
-    replies = _confidence(reply, kind_of(pairs.iloc[at]), calibration)
-    return reply if replies > _confidence(afresh, "afresh", calibration) else afresh
+    at = 1 + int(np.argmax(candidates.probability[1:]))
+    reply = candidates.choice(at, float(candidates.probability[at]))
+    return reply if _confidence(reply, calibration) > _confidence(afresh, calibration) else afresh
 
 
-def _best(
-    target: _Target, targets: Sequence[_Target], probability: NDArray[np.float64], start: int
-) -> Choice:
+def _best(target: _Target, targets: Sequence[_Target], candidates: _Candidates) -> Choice:
     """The likeliest row of `target` (the latest, if tied), as if no other target pointed anywhere."""
-    others = np.zeros(len(probability), dtype=bool)
+    others = np.zeros(len(candidates.probability), dtype=bool)
     for other in targets:
         others[other.rows] = True
     others[target.rows] = False
-    alone = np.where(others, 0.0, probability)
+    alone = np.where(others, 0.0, candidates.probability)
     alone /= alone.sum()
-    best = target.rows[::-1][np.argmax(alone[target.rows][::-1])]
-    return Choice(start + int(best), float(alone[best]))
+    best = int(target.rows[::-1][np.argmax(alone[target.rows][::-1])])
+    return candidates.choice(best, float(alone[best]))
 
 
-def _link(marks: Marks, pair: pd.Series, confidence: float, *, primary: bool) -> dict[str, object]:
+def _link(marks: Marks, pair: pd.Series, kind: str, confidence: float, *, primary: bool) -> dict[str, object]:
     comments, later, earlier = marks.comments, int(pair["later"]), int(pair["earlier"])
     stated = marks.stated.iloc[later] == earlier
     return {
@@ -247,7 +257,7 @@ def _link(marks: Marks, pair: pd.Series, confidence: float, *, primary: bool) ->
         "reply_to": comments["comment_id"].iloc[earlier],
         "reply_to_author": comments["author"].iloc[earlier],
         "primary": primary,
-        "kind": "stated" if stated else kind_of(pair),
+        "kind": "stated" if stated else kind,
         "confidence": confidence,
         "evidence": describe(pair, comments, marks.written, stated=stated),
     }

@@ -148,10 +148,16 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(tone_gold, "LABELS", tmp_path / "tone.jsonl")
     monkeypatch.setattr(tone_gold, "WRITTEN", tmp_path / "written.jsonl")
     uids = "replies|road|2", "fourforums|3", "debagreement|dev|0", "goemotions|g1", "written|1"
-    written = {"uid": "written|1", "title": "Rain", "answers": "Will it rain?", "text": "It will."}
+    whole_thread = "written|2|1", "written|2|2"
+    opened, answered = ({"uid": uid, "thread": "2", "title": "Snow", "author": "Jo"} for uid in whole_thread)
+    written = (
+        {"uid": "written|1", "title": "Rain", "answers": "Will it rain?", "text": "It will."},
+        {**opened, "parent": None, "text": "It snows."},
+        {**answered, "parent": whole_thread[0], "text": "Not here."},
+    )
     files = {
-        "tone.jsonl": "\n".join(label(uid) for uid in uids),
-        "written.jsonl": json.dumps(written),
+        "tone.jsonl": "\n".join(label(uid) for uid in (*uids, *whole_thread)),
+        "written.jsonl": "\n".join(json.dumps(row) for row in written),
         tone_gold.REPLIES / "road.mentions.txt": (
             "Road works\n\nThe council closed the road.\n\n\n  1. Ann Lee says:\n\n    Who needs a road?\n\n"
             "  2. Bob says:\n\n    @Ann Lee: We who live there do.\n"
@@ -189,8 +195,11 @@ def test_labels_find_their_comments_with_what_they_answer(data: Path) -> None:
         "goemotions|g1": "That was rude",
         "replies|road|2": "We who live there do.",
         "written|1": "It will.",
+        "written|2|1": "It snows.",
+        "written|2|2": "Not here.",
     }
     assert comments.loc["written|1", "reply_to"] == "written|1 parent"
+    assert comments.loc["written|2|2", "reply_to"] == "written|2|1"
     assert comments.loc["replies|road|2", "reply_to"] == "replies|road|1"
     assert comments.loc["fourforums|3", "reply_to"] == "fourforums|1"
     assert "fourforums|4" not in comments.index

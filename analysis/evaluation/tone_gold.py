@@ -27,7 +27,8 @@ from analysis.text import fold, sentences, tidy, words
 
 LABELS = Path(__file__).with_name("labels") / "tone.jsonl"
 WRITTEN = LABELS.with_name("written.jsonl")
-"""Comments written for training, each with what it answers: `uid`, `title`, `answers` (or null), `text`."""
+"""Comments written for training: `uid`, `title`, `text`, and either `answers` (the words answered, or null)
+or, in whole threads, `thread`, `author` and `parent` (the uid of the comment answered, or null)."""
 FOLDER = Path("benchmarks")
 SAMPLES = Path("samples")
 REPLIES = FOLDER / "replies"
@@ -149,11 +150,21 @@ def _with_uids(prefix: str, thread: Thread) -> Iterator[Comment]:
 
 
 def _written(_: Path, wanted: frozenset[str]) -> _Threads:
-    for row in _rows(WRITTEN):
-        uid, answered = row["uid"], f"{row['uid']} parent"
-        if uid in wanted:
-            before = [(answered, None, row["answers"])] if row["answers"] else []
-            yield uid, _thread(row["title"], *before, (uid, answered, row["text"]))
+    for name, rows in groupby(_rows(WRITTEN), key=lambda row: str(row.get("thread", row["uid"]))):
+        found = [row for row in rows if row["uid"] in wanted]
+        before = {f"{row['uid']} parent": row["answers"] for row in found if row.get("answers")}
+        if found:
+            yield (
+                f"written {name}",
+                _thread(
+                    found[0]["title"],
+                    *((uid, None, text) for uid, text in before.items()),
+                    *(
+                        (row["uid"], row.get("parent") or f"{row['uid']} parent", row["text"])
+                        for row in found
+                    ),
+                ),
+            )
 
 
 def _fourforums(data: Path, wanted: frozenset[str]) -> _Threads:

@@ -12,7 +12,7 @@ from analysis.formats.collection import Input
 from analysis.records import Document, Thread
 from analysis.schema import Tables
 from analysis.tables import pairs, people
-from analysis.tags import about, by_sentences, by_words, grounds, mentioned, stance, tone, topics
+from analysis.tags import about, by_sentences, by_words, grounds, mentioned, stance, tone, topics, why
 from analysis.tags.judged import Judge
 
 OUTPUTS = frozenset(report.PARTS)
@@ -55,6 +55,7 @@ def analyse(thread: Thread, backgrounds: Mapping[str, Document], judge: Judge = 
     )
     comments, tone_shares = tone.judge(rebuilt.comments, rebuilt.links, judge)
     links = stance.judge(comments, rebuilt.links, judge)
+    comments, links = why.explain(comments, links, judge)
     comments, found_topics = topics.find(comments, links, article)
     links = about.name(comments, links, found_topics, article)
     return Tables(

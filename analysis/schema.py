@@ -81,8 +81,10 @@ COMMENTS = Table(
         "tone_likeliest": "str",
         "tone_confidence": "float64",
         "tone_also": "str",
+        "tone_why": "str",
         "sentiment": "float64",
         "irony": "float64",
+        "irony_why": "str",
         "toward": "str",
         "topic_id": "Int64",
         "topic": "str",
@@ -106,7 +108,8 @@ COMMENTS = Table(
 `speaker` is the person, or the article's author where the comment lost its header: sites mark their
 own authors in a way that scrapers drop (assumed, so never shown as a name);
 `own_words` counts the words of `own_text`; `stated_…` is what the page showed; `stated_quotes`
-holds a tuple of (start, end), `lost_lines` a tuple of offsets, both in `text`."""
+holds a tuple of (start, end), `lost_lines` a tuple of offsets, both in `text`. `…_why` (also of links) is
+what weighed most in a judgement that is shown, as `tags.why` says it."""
 
 LINKS = Table(
     "links",
@@ -121,6 +124,7 @@ LINKS = Table(
         "evidence": "str",
         "stance": "str",
         "stance_confidence": "float64",
+        "stance_why": "str",
         "about": "str",
     },
 )

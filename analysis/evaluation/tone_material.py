@@ -99,7 +99,7 @@ class Material:
     @cached_property
     def seen(self) -> Seen:
         """One row a comment."""
-        return by_words.see(self.asked, self.vocabulary)
+        return by_words.see(self.asked, self.vocabulary, np.arange(len(self.answered)))
 
     def tones(self) -> Examples:
         also = [each if isinstance(each, list) else [] for each in self.labels["also"]]

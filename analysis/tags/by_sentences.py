@@ -13,8 +13,8 @@ import numpy as np
 
 from analysis.models import encoder
 from analysis.schema import STANCES, TONES
-from analysis.tags import irony, linear, toward
-from analysis.tags.judged import Asked, Bools, Floats, Ints, Judge, Judged, Sure
+from analysis.tags import form, irony, judged, linear, toward
+from analysis.tags.judged import Anew, Asked, Bools, Changed, Floats, Ints, Judge, Judged, Sure
 from analysis.tags.linear import Seen
 from analysis.tags.manner import CONTEXT, context
 
@@ -51,6 +51,9 @@ FEATURES = (
     *(f"thread: {tone}" for tone in TONES),
     *CONTEXT,
 )
+MEANS = slice(FEATURES.index(f"thread: {TONES[0]}"), FEATURES.index(f"thread: {TONES[-1]}") + 1)
+FORM = slice(FEATURES.index(form.NAMES[0]), FEATURES.index(form.NAMES[-1]) + 1)
+"""Where the features hold the mean of the thread, and the form of a comment."""
 
 
 def model_of(judgement: str) -> str:
@@ -66,6 +69,40 @@ def _comments(asked: Asked) -> Judged:
 
 def _stances(asked: Asked, rows: Ints) -> Sure:
     return sure("stance", see(scores(asked), asked, asked.judged, rows))
+
+
+def _anew(asked: Asked) -> Anew:
+    known, size = scores(asked), len(asked.judged)
+    usual_form = asked.reading.usual_form(asked.judged)
+
+    def judge(changed: Changed) -> Mapping[str, Floats]:
+        whole = asked.followed_by(changed)
+        rows = np.arange(size, len(whole.judged))
+        thread = np.where(np.arange(len(whole.judged)) < size, whole.judged, False)
+        said = _said_anew(known, whole, rows, changed)
+        seen = see(said, whole, thread, rows)
+        seen.context[changed.without(judged.THREAD), MEANS] = [USUAL[tone] for tone in TONES]
+        seen.context[changed.without(judged.FORM), FORM] = usual_form
+        ironic = sure(irony.MODEL, seen).shares[:, [irony.LABELS.index("ironic")]]
+        return {
+            judged.TONE: sure("tone", seen).shares,
+            judged.IRONY: ironic,
+            judged.STANCE: sure("stance", seen).shares,
+        }
+
+    return judge
+
+
+def _said_anew(known: Scores, whole: Asked, rows: Ints, changed: Changed) -> Scores:
+    """The scores of a thread and its changed comments; the encoder reads only what is new to it."""
+    new = changed.without(judged.WORDS) | changed.without(judged.ANSWERED)
+    texts = whole.reading.texts
+    answered = [texts[row] if row >= 0 else None for row in whole.answered[rows[new]]]
+    read = encoder.judge([texts[row] for row in rows[new]], answered)
+    said = {name: np.vstack([part, part[changed.rows]]) for name, part in known.items()}
+    for name, part in said.items():
+        part[rows[new]] = read[name]
+    return said
 
 
 def sure(judgement: str, seen: Seen) -> Sure:
@@ -133,4 +170,4 @@ def _means(shares: Floats) -> Floats:
     return np.asarray((total + THREAD_WEIGHT * usual) / (len(shares) + THREAD_WEIGHT))
 
 
-JUDGE = Judge(comments=_comments, stances=_stances)
+JUDGE = Judge(comments=_comments, stances=_stances, anew=_anew)

@@ -6,13 +6,14 @@ Fitted linear models; no sentence is read as a whole.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 
 from analysis import models
-from analysis.schema import TONES
-from analysis.tags import irony, linear, toward
-from analysis.tags.judged import Asked, Floats, Ints, Judge, Judged, Sure
+from analysis.schema import STANCES, TONES
+from analysis.tags import form, irony, judged, linear, toward
+from analysis.tags.judged import Anew, Asked, Changed, Floats, Ints, Judge, Judged, Sure
 from analysis.tags.linear import Linear, Seen, Vocabulary
 from analysis.tags.manner import CONTEXT, PLACE, context
 
@@ -24,24 +25,28 @@ HEATED_COLUMNS = [TONES.index(tone) for tone in HEATED]
 HEAT_WEIGHT = 8
 """Comments as many as which the usual heat counts: a short thread tells little of how heated it is."""
 
+FORM = slice(CONTEXT.index(form.NAMES[0]), CONTEXT.index(form.NAMES[-1]) + 1)
+"""Where the context holds the form of a comment."""
+
 PAIR = (*CONTEXT, *(f"answered: {name}" for name in CONTEXT if name not in PLACE))
 """What is seen of a reply, then of what it answers, but for that one's own place."""
 
 
 def _comments(asked: Asked) -> Judged:
     """Also by how heated the thread is as a whole: a calm one is not read like a quarrel."""
-    rows = np.flatnonzero(asked.judged)
-    seen = see(asked, linear.vocabulary()).rows(rows)
-    tones = linear.load(TONE, CONTEXT)
-    scores = tones.scores(seen)
-    usual = float(models.load(TONE).card["usual_heat"])
-    heat = np.full(len(rows), heat_of(linear.softmax(scores), usual))
-    shares = tones.calibration.probabilities(scores, heat)
+    seen = see(asked, linear.vocabulary(), np.flatnonzero(asked.judged))
+    heat = np.full(seen.context.shape[0], _heat(seen))
     return Judged(
-        tones=Sure(shares, tones.sure(shares, heat)),
+        tones=_sure(linear.load(TONE, CONTEXT), seen, heat),
         irony=_ironic(seen, heat),
         targets=_sure(linear.load(toward.MODEL, CONTEXT), seen, heat),
     )
+
+
+def _heat(thread: Seen) -> float:
+    """The heat of a thread, by what is seen of its comments."""
+    shares = linear.softmax(linear.load(TONE, CONTEXT).scores(thread))
+    return heat_of(shares, float(models.load(TONE).card["usual_heat"]))
 
 
 def _ironic(seen: Seen, heat: Floats) -> Floats:
@@ -56,16 +61,37 @@ def _stances(asked: Asked, rows: Ints) -> Sure:
     return _sure(linear.load(STANCE, PAIR), seen, np.zeros(len(rows)))
 
 
+def _anew(asked: Asked) -> Anew:
+    thread, size = see(asked, linear.vocabulary(), np.flatnonzero(asked.judged)), len(asked.judged)
+    thread_heat, usual_form = _heat(thread), asked.reading.usual_form(asked.judged)
+
+    def judge(changed: Changed) -> Mapping[str, Floats]:
+        whole = asked.followed_by(changed)
+        rows = np.arange(size, len(whole.judged))
+        pairs = rows[whole.answered[rows] >= 0]
+        seen = see(whole, linear.vocabulary(), rows)
+        seen.context[changed.without(judged.FORM), FORM] = usual_form
+        heat = np.where(changed.without(judged.THREAD), 0.0, thread_heat)
+        stances = np.zeros((len(rows), len(STANCES)))
+        stances[pairs - size] = _stances(whole, pairs).shares
+        return {
+            judged.TONE: linear.load(TONE, CONTEXT).probabilities(seen, heat),
+            judged.IRONY: _ironic(seen, heat)[:, None],
+            judged.STANCE: stances,
+        }
+
+    return judge
+
+
 def _sure(model: Linear, seen: Seen, heat: Floats) -> Sure:
     shares = model.probabilities(seen, heat)
     return Sure(shares, model.sure(shares, heat))
 
 
-def see(asked: Asked, vocabulary: Vocabulary) -> Seen:
-    """What the classifiers see of each comment."""
-    rows = np.arange(len(asked.answered))
-    words = vocabulary.weigh(asked.reading.tokens)
-    return Seen(words, context(asked.reading, rows, asked.answered, asked.quoted))
+def see(asked: Asked, vocabulary: Vocabulary, rows: Ints) -> Seen:
+    """What the classifiers see of comments, by their rows."""
+    words = vocabulary.weigh([asked.reading.tokens[row] for row in rows])
+    return Seen(words, context(asked.reading, rows, asked.answered[rows], asked.quoted[rows]))
 
 
 def see_pairs(asked: Asked, rows: Ints, vocabulary: Vocabulary) -> Seen:
@@ -86,4 +112,4 @@ def heat_of(shares: Floats, usual: float) -> float:
     return 10 * math.fsum(heated) / (len(heated) + HEAT_WEIGHT)
 
 
-JUDGE = Judge(comments=_comments, stances=_stances)
+JUDGE = Judge(comments=_comments, stances=_stances, anew=_anew)

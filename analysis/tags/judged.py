@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,30 @@ class Judged:
     """Columns as `toward.LABELS`."""
 
 
+Left = Literal["words", "what it answers", "the tone of the thread", "its length and marks"]
+"""What may be left out of what a comment is judged by: some of its words, or a part of its context."""
+WORDS: Left = "words"
+ANSWERED: Left = "what it answers"
+THREAD: Left = "the tone of the thread"
+FORM: Left = "its length and marks"
+
+
+@dataclass(frozen=True)
+class Changed:
+    """Comments of a thread as they might have been, each with one thing left out."""
+
+    rows: Ints
+    """Which comments of the thread."""
+    texts: tuple[str, ...]
+    """Their words, without those that are left out."""
+    left_out: tuple[Left, ...]
+    """`ANSWERED`: as if each answered nobody; `THREAD`: in a usual thread; `FORM`: as the mean of its own."""
+
+    def without(self, left: Left) -> Bools:
+        """Of each, whether that is what it lacks."""
+        return np.array([each == left for each in self.left_out], dtype=bool)
+
+
 @dataclass(frozen=True)
 class Asked:
     """The comments of a thread, as the models are asked about them."""
@@ -47,6 +72,22 @@ class Asked:
     judged: Bools
     """Whether each has own words in a language that is analysed."""
 
+    def followed_by(self, changed: Changed) -> Asked:
+        """The thread, then its changed comments as if they stood where they stand."""
+        answered = np.where(changed.without(ANSWERED), -1, self.answered[changed.rows])
+        return Asked(
+            reading=self.reading.followed_by(changed.texts),
+            answered=np.concatenate([self.answered, answered]),
+            quoted=np.concatenate([self.quoted, self.quoted[changed.rows]]),
+            judged=np.concatenate([self.judged, np.ones(len(changed.rows), dtype=bool)]),
+        )
+
+
+Anew = Callable[[Changed], Mapping[str, Floats]]
+"""Judgement (`TONE`, `IRONY`, `STANCE`) -> (changed comments, labels): the probabilities that would be
+shown; those of a stance say nothing where what is answered is left out."""
+TONE, IRONY, STANCE = "tone", "irony", "stance"
+
 
 @dataclass(frozen=True)
 class Judge:
@@ -56,3 +97,5 @@ class Judge:
     """Of the comments that are judged, in their order."""
     stances: Callable[[Asked, Ints], Sure]
     """How each of some rows stands to what it answers; columns as `schema.STANCES`."""
+    anew: Callable[[Asked], Anew]
+    """How comments of a thread would be judged if something of them were left out, the others as they are."""

@@ -20,6 +20,7 @@ from analysis.text import sentences, straighten
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 PLACE = ("answers", "shared words", "longer than answered", "quoted share")
 """Whether it answers a comment, which share (0-1) of its longer words that one uses too, by what factor
@@ -60,6 +61,22 @@ class Reading:
         return np.hstack(
             [form.measures(self.straight, self.sentences, self.tokens), cues.counts(self.tokens)]
         )
+
+    def usual_form(self, chosen: Bools) -> Floats:
+        """One value each of `form.NAMES`: the mean of the texts chosen."""
+        return np.asarray(self.form[chosen, : len(form.NAMES)].mean(axis=0))
+
+    def followed_by(self, texts: tuple[str, ...]) -> Reading:
+        """The reading of these texts and then of others; what was read is not read again."""
+        more, longer = Reading(texts), Reading(self.texts + texts)
+        vars(longer).update(
+            straight=self.straight + more.straight,
+            sentences=self.sentences + more.sentences,
+            tokens=self.tokens + more.tokens,
+            sentiment=np.vstack([self.sentiment, more.sentiment]),
+            form=np.vstack([self.form, more.form]),
+        )
+        return longer
 
 
 @lru_cache(maxsize=1)

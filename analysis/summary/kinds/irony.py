@@ -9,10 +9,7 @@ from analysis.schema import Tables
 from analysis.summary import measure, words
 from analysis.summary.ledger import Ledger
 from analysis.summary.quotation import Quotation
-
-LIKELY = 0.3
-"""Probability of irony from which it is mentioned as possible: about one in three of such comments is ironic,
-against one in twelve of all."""
+from analysis.tags.irony import POSSIBLE
 
 
 @dataclass(frozen=True)
@@ -39,7 +36,7 @@ class Irony:
         return words.sentence(f"{words.opening(n)} comments could be meant ironically, most likely {remark}")
 
     def holds(self, ledger: Ledger) -> bool:
-        ironic = [c for c, row in ledger.comments.items() if (row["irony"] or 0.0) >= LIKELY]
+        ironic = [c for c, row in ledger.comments.items() if (row["irony"] or 0.0) >= POSSIBLE]
         return (
             bool(ironic)
             and self.comments == tuple(sorted(ironic, key=lambda c: -ledger.comments[c]["irony"]))
@@ -50,7 +47,7 @@ class Irony:
 
 
 def make(tables: Tables) -> list[Irony]:
-    ironic = tables.comments[tables.comments["irony"] >= LIKELY]
+    ironic = tables.comments[tables.comments["irony"] >= POSSIBLE]
     ranked = ironic.sort_values(["irony", "position"], ascending=[False, True])
     if ranked.empty:
         return []

@@ -232,6 +232,53 @@ def test_charts_say_in_words_what_they_show(printed: PdfReader) -> None:
     assert alts == [chart.alt for chart in DRAWN.values()]
 
 
+def test_what_weighed_most_stands_under_tone_and_stance(tmp_path: Path) -> None:
+    known = stories.tables(("ana", "Great post, thanks!"), ("bo", "Sure it is. No, it is wrong.", 1))
+    comments = known.comments.assign(
+        tone=["supportive", "unsure"],
+        tone_likeliest=["supportive", "mocking"],
+        tone_confidence=[0.9, 0.5],
+        tone_why=["“Great post”; what it answers", None],
+        irony=[0.1, 0.4],
+        irony_why=[None, "“Sure it is”"],
+    )
+    links = known.links.assign(stance="disagrees", stance_confidence=0.8, stance_why="“No, it is wrong”")
+    said = words(pdf(dataclasses.replace(known, comments=comments, links=links), tmp_path))
+    assert "90 % “Great post”; what it answers" in said
+    assert "possibly ironic: “Sure it is”" in said
+    assert "disagrees “No, it is wrong”" in said
+
+
+def test_a_long_passage_is_cut_and_closed() -> None:
+    passage = "“" + "it goes on and on " * 9 + "on”"
+    cut = reply_rows.why_words(f"{passage}; what it answers")
+    assert cut.startswith("“it goes on")
+    assert cut.endswith("…”")
+    assert reply_rows.why_words(f"“so; it is”; {passage}") == "“so; it is”"
+    assert reply_rows.why_words(None) == ""
+
+
+def test_that_it_was_the_whole_comment_is_left_to_the_note_above() -> None:
+    assert reply_rows.why_words("the whole comment") == ""
+    assert reply_rows.why_words("the whole comment; what it answers") == "what it answers"
+    assert reply_rows.irony_words(0.4, "the whole comment") == "possibly ironic"
+
+
+def test_irony_that_is_not_possible_enough_is_not_mentioned() -> None:
+    assert reply_rows.irony_words(0.29, None) == ""
+    assert reply_rows.irony_words(0.3, None) == "possibly ironic"
+    assert reply_rows.irony_words(0.3, "“Gee”") == "possibly ironic: “Gee”"
+
+
+def test_the_manifest_says_how_many_judgements_are_explained(tmp_path: Path) -> None:
+    known = stories.tables(("ana", "Great post, thanks!"), ("bo", "No, it is wrong.", 1))
+    comments = known.comments.assign(tone_why=["“Great post”", None])
+    write(tmp_path / "out", dataclasses.replace(known, comments=comments), "tables")
+    told = json.loads((tmp_path / "out" / "manifest.json").read_text())["counts"]["explained"]
+    assert (told["tones"], told["ironies"], told["stances"]) == (1, 0, 0)
+    assert told["first_comments"] == reply_rows.MOST
+
+
 def test_every_comment_has_a_row_with_its_evidence(text: str) -> None:
     links = WEIR.links
     assert all(f"#{n} " in text for n in range(1, 31))

@@ -27,7 +27,10 @@ WORDS: Mapping[str, object] = {
     "method": "How this report was made",
 }
 
-UNSURE_NOTE = "A tone with “?” is the likeliest of a comment whose tone is unsure."
+REPLIES_NOTE = (
+    "A tone with “?” is the likeliest of a comment whose tone is unsure. In small print stands what weighed"
+    " most in a tone, a stance or a possible irony; where no words stand there, it was the whole comment."
+)
 
 
 def content(
@@ -47,7 +50,7 @@ def content(
         "mentioned": mentioned_rows.mentioned_rows(tables.mentioned, known),
         "mentioned_note": mentioned_rows.note(tables.mentioned),
         "replies": reply_rows.reply_rows(tables.comments, tables.links, known),
-        "replies_note": UNSURE_NOTE
+        "replies_note": REPLIES_NOTE
         + _cut("comments", len(tables.comments), reply_rows.MOST, "links.csv and comments.csv"),
     }
     return {
@@ -72,6 +75,7 @@ def _layout() -> dict[str, Any]:
         "pair_columns": list(pair_rows.COLUMNS),
         "mentioned_columns": list(mentioned_rows.COLUMNS),
         "reply_columns": list(reply_rows.COLUMNS),
+        "why_size": reply_rows.WHY_SIZE,
     }
 
 

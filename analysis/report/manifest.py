@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from analysis.schema import LINK_KINDS, Tables
 from analysis.summary import Summary
+from analysis.tags import why
 
 
 def manifest(tables: Tables, summary: Summary, facts: Mapping[str, object]) -> dict[str, object]:
@@ -31,6 +32,18 @@ def counts(tables: Tables, summary: Summary) -> dict[str, object]:
         "pairs": len(tables.pairs),
         "topics": len(tables.topics),
         "grounds": len(tables.grounds),
+        "explained": explained(tables),
         "findings": len(summary.findings),
         "dropped_findings": summary.dropped,
+    }
+
+
+def explained(tables: Tables) -> dict[str, int]:
+    """How many judgements of each kind say why, and of how many comments, from the first on, they may."""
+    return {
+        "tones": int(tables.comments["tone_why"].notna().sum()),
+        "ironies": int(tables.comments["irony_why"].notna().sum()),
+        "stances": int(tables.links["stance_why"].notna().sum()),
+        "first_comments": why.FIRST,
+        "longest_words": why.LONGEST,
     }

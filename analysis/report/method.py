@@ -42,7 +42,8 @@ TONES = (
     and the names of those addressed do not count. Where no tone is sure enough, the likeliest is given
     with “?” and drawn paler in the charts. Tones, irony and stances were learned from comments that
     language models labelled, reading each in its place by a written guideline: a careful reader’s labels,
-    not a panel’s. The eight tones:""",
+    not a panel’s. In small print stands what a judgement hangs on: left out, and judged again, its odds
+    are half or less. The eight tones:""",
 )
 
 TOPICS = (

@@ -15,6 +15,8 @@ from analysis.report.refs import Ref
 from analysis.report.rows import rows
 from analysis.report.wording import ABOUT, NAME, UNNAMED, percent, sureness
 from analysis.schema import NO_OWN_WORDS, NOT_ANALYSED, TONES, UNSURE
+from analysis.tags import irony
+from analysis.tags.why import NO_SINGLE_WORDS
 
 COLUMNS = (28.0, 172.0, 134.0, 74.0, 73.0)
 """Points of width: number, comment, replies to, about, tone."""
@@ -33,6 +35,11 @@ EXCERPT = 57.0
 
 EVIDENCE = 66.0
 """Ems of evidence that are shown: four lines; links.csv holds all of it."""
+
+WHY = 34.0
+"""Ems of what weighed most in a judgement: three to four lines; the CSV files hold all of it."""
+WHY_SIZE = 6.8
+"""Points of its letters."""
 
 _LANGUAGE = re.compile("[a-z]{2,3}")
 
@@ -67,6 +74,23 @@ def tone_colour(tone: str | None, likeliest: str | None) -> str | None:
     return palette.pale(palette.tone(likeliest)) if tone == UNSURE and likeliest else None
 
 
+def why_words(why: str | None) -> str:
+    """What weighed most, as much of it as there is room for; a passage that is cut is closed.
+
+    That it was the whole comment is said above the table, once for all.
+    """
+    shown = _reasons((why or "").removeprefix(NO_SINGLE_WORDS).removeprefix("; "), WHY)
+    return shown + "”" * (shown.count("“") - shown.count("”"))
+
+
+def irony_words(probability: float | None, why: str | None) -> str:
+    """`possibly ironic: “…”`; empty where irony is not likely enough to be mentioned."""
+    if probability is None or probability < irony.POSSIBLE:
+        return ""
+    shown = why_words(why)
+    return f"possibly ironic: {shown}" if shown else "possibly ironic"
+
+
 def _row(row: Any, answers: list[dict[str, object]], ref: Ref) -> dict[str, object]:
     _, comment, _, about, tone = ((width - PADDING) / SIZE for width in COLUMNS)
     subjects = dict.fromkeys(str(answer["about"]) for answer in answers if answer["about"])
@@ -80,6 +104,11 @@ def _row(row: Any, answers: list[dict[str, object]], ref: Ref) -> dict[str, obje
         "about": breakable(excerpt("; ".join(subjects) or row.topic or "", ABOUT), about),
         "tone": breakable(tone_words(row.tone, row.tone_likeliest, row.tone_confidence), tone),
         "fill": tone_colour(row.tone, row.tone_likeliest),
+        "why": [
+            breakable(said, (COLUMNS[4] - PADDING) / WHY_SIZE)
+            for said in (why_words(row.tone_why), irony_words(row.irony, row.irony_why))
+            if said
+        ],
     }
 
 
@@ -93,7 +122,7 @@ def _afresh(row: Any) -> list[dict[str, object]]:
     if row.reply_state == "reply":
         return []
     sure = "" if row.reply_confidence is None else sureness(row.reply_confidence)
-    nothing = dict.fromkeys(("stance", "evidence", "about"), "")
+    nothing = dict.fromkeys(("stance", "why", "evidence", "about"), "")
     return [{"ref": None, "whom": AFRESH[row.reply_state], "sure": sure, **nothing}]
 
 
@@ -107,20 +136,21 @@ def _answers(links: pd.DataFrame, anchors: Mapping[str, Ref]) -> Mapping[str, li
                 "ref": anchors[row.reply_to],
                 "whom": breakable(excerpt(row.reply_to_author or UNNAMED, NAME), width),
                 "stance": "" if row.stance in (None, UNSURE) else row.stance,
+                "why": breakable(why_words(row.stance_why), (COLUMNS[2] - PADDING) / WHY_SIZE),
                 "sure": sureness(row.confidence),
-                "evidence": breakable(_evidence(row.evidence or row.kind), width),
+                "evidence": breakable(_reasons(row.evidence or row.kind, EVIDENCE), width),
                 "about": row.about or "",
             }
         )
     return answers
 
 
-def _evidence(said: str) -> str:
-    """As many of the reasons (they are parted by `; `, strongest first) as a row has room for."""
+def _reasons(said: str, ems: float) -> str:
+    """As many of the reasons (they are parted by `; `, strongest first) as there is room for."""
     first, *others = clean(said).split("; ")
-    shown = excerpt(first, EVIDENCE)
+    shown = excerpt(first, ems)
     for reason in others:
-        if length(f"{shown}; {reason}") > EVIDENCE:
+        if length(f"{shown}; {reason}") > ems:
             break
         shown = f"{shown}; {reason}"
     return shown

@@ -11,7 +11,7 @@ from scipy import sparse
 
 from analysis.evaluation.divided_threads import CHOSEN_ON, UNSEEN
 from analysis.schema import LINKS
-from analysis.tags.context import answers, in_context
+from analysis.tags.context import answers, conversations, in_context
 from analysis.tags.divisions import divide, usual_count
 from analysis.tags.terms import terms, unit
 
@@ -28,19 +28,19 @@ def test_more_comments_have_more_subjects_but_not_many_more(comments: int, count
 
 
 def test_two_directions_are_two_groups() -> None:
-    division = divide(rows((1, 0.1, 0), (1, 0, 0.1), (0, 1, 0.1), (0.1, 1, 0), (1, 0.1, 0.1)), 2)
+    division = divide(rows((1, 0.1, 0), (1, 0, 0.1), (0, 1, 0.1), (0.1, 1, 0), (1, 0.1, 0.1)), count=2)
     assert division.group[0] == division.group[1] == division.group[4]
     assert division.group[2] == division.group[3] != division.group[0]
 
 
 def test_shares_add_up_and_are_highest_for_the_own_group() -> None:
-    division = divide(rows((1, 0.1, 0), (1, 0, 0.1), (0, 1, 0.1), (0.1, 1, 0)), 2)
+    division = divide(rows((1, 0.1, 0), (1, 0, 0.1), (0, 1, 0.1), (0.1, 1, 0)), count=2)
     assert division.shares.sum(axis=1) == pytest.approx(1.0)
     assert (division.shares.argmax(axis=1) == division.group).all()
 
 
 def test_a_row_that_has_nothing_in_common_is_a_stray() -> None:
-    division = divide(rows((1, 0, 0), (1, 0.1, 0), (1, 0.2, 0), (0, 0, 1)), 1)
+    division = divide(rows((1, 0, 0), (1, 0.1, 0), (1, 0.2, 0), (0, 0, 1)), count=1)
     assert division.group.tolist() == [0, 0, 0, -1]
     assert division.shares[3].sum() == 0
 
@@ -57,7 +57,7 @@ def test_equal_rows_are_one_group_however_many() -> None:
 def test_a_large_number_of_rows_divides_like_a_small_one() -> None:
     chance = np.random.default_rng(0)
     middles = np.eye(6)[chance.integers(0, 3, 2500)]
-    division = divide(rows(*(middles + 0.1 * chance.random(middles.shape))), 3)
+    division = divide(rows(*(middles + 0.1 * chance.random(middles.shape))), count=3)
     for middle in range(3):
         assert len(set(division.group[middles[:, middle] == 1])) == 1
     assert len(set(division.group)) == 3
@@ -69,7 +69,7 @@ def test_a_large_number_of_rows_divides_like_a_small_one() -> None:
     st.integers(1, 5),
 )
 def test_groups_are_numbered_without_gaps(vectors: list[tuple[float, ...]], count: int) -> None:
-    division = divide(rows(*vectors), count)
+    division = divide(rows(*vectors), count=count)
     known = sorted(set(division.group) - {-1})
     assert known == list(range(len(known)))
     assert len(known) <= count
@@ -112,3 +112,32 @@ def test_a_readers_divisions_are_whole() -> None:
         assert sorted(division) == list(range(1, len(division) + 1))
         assert 4 <= len(set(division.values())) <= 12
     assert not set(CHOSEN_ON) & set(UNSEEN)
+
+
+def test_comments_of_one_conversation_stay_together_where_words_do_not_tell() -> None:
+    alike = rows((1, 1, 0), (1, 1, 0), (1, 0, 1), (1, 0, 1))
+    apart = sparse.csr_matrix(np.array([[1, 0], [0, 1], [1, 0], [0, 1]], dtype=float))
+    by_words = divide(alike, count=2).group
+    assert by_words.tolist() == [0, 0, 1, 1]
+    together = divide(rows((1, 1), (1, 1), (1, 1), (1, 1)), apart, count=2)
+    assert together.group[0] == together.group[2]
+    assert together.group[1] == together.group[3]
+
+
+def test_what_one_row_alone_has_is_no_group() -> None:
+    division = divide(rows((1, 0, 0), (1, 0.1, 0), (0.6, 0, 1), (0, 1, 0), (0.1, 1, 0)), count=3)
+    assert division.group[2] == -1
+    assert set(division.group) == {-1, 0, 1}
+
+
+def test_a_conversation_is_all_that_answers_its_first_comment() -> None:
+    frame = stories.comments(("ana", "a"), ("bo", "b", 1), ("cy", "c"), ("dee", "d", 2), ("eve", "e", 3))
+    found = conversations(answers(frame, stories.links(frame))).toarray()
+    same = found @ found.T
+    assert same.astype(int).tolist() == [
+        [1, 1, 0, 1, 0],
+        [1, 1, 0, 1, 0],
+        [0, 0, 1, 0, 1],
+        [1, 1, 0, 1, 0],
+        [0, 0, 1, 0, 1],
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy import sparse
 
 from analysis.tags.terms import Matrix, unit
@@ -17,6 +18,9 @@ TOGETHER = 0.3
 
 SECOND_ADDRESSEE = 0.5
 """Weight of a further answered comment beside the primary one's."""
+
+
+NOBODY = -1
 
 
 def answers(comments: pd.DataFrame, links: pd.DataFrame) -> Matrix:
@@ -40,15 +44,33 @@ def in_context(own: Matrix, answered: Matrix) -> Matrix:
 
     `own` holds a vector a comment, `answered` is a matrix of `answers`.
     """
-    conversation = _conversations(answered)
-    material = sparse.hstack([own, TOGETHER * conversation], format="csr")
+    material = sparse.hstack([own, TOGETHER * _answered_ones(answered)], format="csr")
     replied = np.asarray(answered.sum(axis=0)).ravel()
     mean_answer = sparse.diags(1 / np.where(replied > 0, replied, 1)) @ answered.T
     mixed = material + PARENT * (answered @ material) + GRANDPARENT * (answered @ (answered @ material))
     return unit(sparse.csr_matrix(mixed + ANSWERS * (mean_answer @ material)))
 
 
-def _conversations(answered: Matrix) -> Matrix:
+def conversations(answered: Matrix) -> Matrix:
+    """One row a comment, one column a conversation: 1 where it belongs, by what it most surely answers."""
+    first = np.arange(answered.shape[0])
+    for row, parent in enumerate(parents(answered).tolist()):
+        if parent >= 0:
+            first[row] = first[parent]
+    shape = (len(first), len(first))
+    return sparse.csr_matrix((np.ones(len(first)), (np.arange(len(first)), first)), shape=shape)
+
+
+def parents(answered: Matrix) -> NDArray[np.int64]:
+    """The earlier comment that each most surely answers; NOBODY = none."""
+    if not answered.shape[0]:
+        return np.zeros(0, dtype=np.int64)
+    best = np.asarray(answered.argmax(axis=1)).ravel()
+    surest = np.asarray(answered.max(axis=1).toarray()).ravel()
+    return np.where((surest > 0) & (best < np.arange(len(best))), best, NOBODY).astype(np.int64)
+
+
+def _answered_ones(answered: Matrix) -> Matrix:
     """One column a comment that was answered: 1 in its own row."""
     started = np.flatnonzero(np.asarray(answered.sum(axis=0)).ravel() > 0)
     shape = (answered.shape[0], len(started))

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.tags import context
 from analysis.tags.divisions import Division
 from analysis.tags.terms import Floats, Matrix, Terms
 
@@ -49,7 +50,7 @@ def places(division: Division, answered: Matrix, words: Terms, article: Terms) -
     on_article, off_topic = found, found + 1
     group = division.group.copy()
     confidence = division.shares.max(axis=1, initial=0.0)
-    parents = _parents(answered)
+    parents = context.parents(answered)
     alone = (parents < 0) & (np.asarray(answered.sum(axis=0)).ravel() == 0)
     silent = np.asarray(words.counts.sum(axis=1)).ravel() == 0
     group[np.isin(group, np.setdiff1d(group, group[~silent]))] = NOWHERE
@@ -69,15 +70,6 @@ def places(division: Division, answered: Matrix, words: Terms, article: Terms) -
         number.get(on_article),
         number.get(off_topic),
     )
-
-
-def _parents(answered: Matrix) -> NDArray[np.int64]:
-    """The earlier comment that each most surely answers; -1 = none."""
-    if not answered.shape[0]:
-        return np.zeros(0, dtype=np.int64)
-    best = np.asarray(answered.argmax(axis=1)).ravel()
-    surest = np.asarray(answered.max(axis=1).toarray()).ravel()
-    return np.where((surest > 0) & (best < np.arange(len(best))), best, NOWHERE).astype(np.int64)
 
 
 def _shares_nothing(words: Terms, article: Terms) -> NDArray[np.bool_]:

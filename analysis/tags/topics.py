@@ -45,7 +45,7 @@ def find(
     words = terms(texts)
     answered = context.answers(ordered, links)
     rows = context.in_context(words.vectors(), answered)
-    division = divisions.divide(rows, count)
+    division = divisions.divide(rows, context.conversations(answered), count)
     places = placing.places(division, answered, words, terms(written))
     named = _named(places, _material(ordered, words, answered, written), article)
     tagged = ordered.assign(

@@ -139,7 +139,9 @@ def _with_parents(found: rebuilt_threads.Rebuilt) -> Iterator[Comment]:
 def _samples(data: Path, wanted: frozenset[str]) -> _Threads:
     """Saved threads: `samples|<path without its ending>|<the page's own id>`."""
     for name in sorted({uid.split("|")[1] for uid in wanted}):
-        (thread,) = formats.read(load(data / SAMPLES / f"{name}.json"))
+        path = data / SAMPLES / name
+        saved = next(each for each in map(path.with_suffix, (".json", ".html")) if each.is_file())
+        (thread,) = formats.read(load(saved))
         yield name, replace(thread, comments=tuple(_with_uids(f"samples|{name}", thread)))
 
 

@@ -12,8 +12,9 @@ import pandas as pd
 import pytest
 import stories
 
+from analysis.evaluation import tone_why
 from analysis.report import reply_rows
-from analysis.schema import STANCES, TONES, UNSURE
+from analysis.schema import LINKS, STANCES, TONES, UNSURE
 from analysis.tags import by_sentences, by_words, passages, stance, tone, why
 from analysis.tags.judged import (
     ANSWERED,
@@ -27,7 +28,9 @@ from analysis.tags.judged import (
     Changed,
     Floats,
     Judge,
+    Judged,
     Left,
+    Sure,
 )
 
 SURE = 0.9
@@ -244,3 +247,24 @@ def test_an_odd_comment_is_explained_and_stops_no_run(judge: Judge, text: str) -
     frame = shown(("ana", text), irony=0.4)
     comments, _ = why.explain(frame, stories.links(frame), judge)
     assert comments[["tone_why", "irony_why"]].notna().all(axis=None)
+
+
+def test_the_fall_without_words_named_is_measured_beside_that_of_as_many_by_chance() -> None:
+    frame = stories.comments(*[("ana", LONG)] * 20, ("bo", "The pump is on."))
+    asked = tone.ask(frame, stories.links(frame), np.ones(len(frame), dtype=bool))
+    supportive = np.tile([SURE if each == "supportive" else 0.0 for each in TONES], (len(frame), 1))
+    all_shown = Sure(supportive, np.ones(len(frame), dtype=bool))
+    judge = replace(
+        stand_in(lambda text, _: 0.2 if "old" in text and "hums" not in text else SURE),
+        comments=lambda _: Judged(all_shown, np.zeros(len(frame)), all_shown),
+    )
+    found = list(tone_why.falls(asked, judge, np.random.default_rng(1)))
+    assert found[-1] is None
+    named, by_chance = np.array([each for each in found if each]).T
+    assert named == pytest.approx([SURE - 0.2] * 20)
+    assert 0 < by_chance.mean() < (SURE - 0.2) / 2
+
+
+def test_a_thread_that_shows_no_tone_has_no_falls() -> None:
+    nothing = tone.ask(stories.comments(("ana", "So.")), LINKS.frame(), np.zeros(1, dtype=bool))
+    assert list(tone_why.falls(nothing, by_words.JUDGE, np.random.default_rng(1))) == []

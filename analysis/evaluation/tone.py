@@ -14,7 +14,15 @@ from pathlib import Path
 import numpy as np
 
 from analysis import models, threads
-from analysis.evaluation import tone_baselines, tone_cards, tone_fit, tone_foreign, tone_scores, tone_ways
+from analysis.evaluation import (
+    tone_baselines,
+    tone_cards,
+    tone_fit,
+    tone_foreign,
+    tone_scores,
+    tone_ways,
+    tone_why,
+)
 from analysis.evaluation.tone_material import Material
 from analysis.records import Comment, Document, Thread
 from analysis.schema import LINKS
@@ -34,6 +42,8 @@ def measure(data: Path) -> Mapping[str, float]:
         **tone_scores.sentiment(vader, polarity, material.tones().natural),
         **tone_scores.readers(material.gold.labels),
         **tone_foreign.measure(data, material),
+        **tone_why.measure(material, by_sentences.JUDGE, ""),
+        **tone_why.measure(material, by_words.JUDGE, "fast."),
         **_speed(material, by_sentences.JUDGE, ""),
         **_speed(material, by_words.JUDGE, "fast."),
     }

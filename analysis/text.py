@@ -49,6 +49,8 @@ _PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
 
 def straighten(text: str) -> str:
     """`text` with typographic quotes, dashes and blanks in ASCII, the same length."""
+    if text.isascii():  # most words; one mark of them all is ASCII
+        return text.replace("`", "'")
     return text.translate(STRAIGHT)
 
 
@@ -74,7 +76,10 @@ def words(text: str) -> list[str]:
 
 def word_spans(text: str) -> list[tuple[int, int, str]]:
     """(start, end, folded word) of each word of `text`."""
-    return [(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text)]
+    return [
+        (m.start(), m.end(), word.casefold() if (word := m.group()).isascii() else fold(word))
+        for m in _WORD.finditer(text)
+    ]
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

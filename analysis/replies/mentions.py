@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 import pandas as pd
 
-from analysis.replies.names import Match, Names, key
+from analysis.replies.names import Match, Names
 from analysis.schema import Table
 from analysis.text import fold, word_spans
 
@@ -43,6 +44,12 @@ _PLAIN_OPENING = re.compile(
     re.IGNORECASE,
 )
 _WORD_END = re.compile(r"(?<=\w)(?!\w)|(?<=\W)(?=\s|$)")
+_LINE = re.compile(r"[^\n]+")
+_LOWER_CASE = re.compile(r"(?<![\w@])[a-zß-ÿ]{2,}")
+_WORD_CHARACTER = re.compile(r"\w")
+_GREETING = re.compile(
+    r"\b(?:hi|hello|hey|dear|hallo|bonjour|hola|ciao|thanks|thank you|thx|and|und|et|y|e)\b", re.IGNORECASE
+)
 _MAX_NAME = 60
 
 
@@ -89,7 +96,7 @@ def _row(comment_id: str, found: _Found, place: str) -> dict[str, object]:
 
 def _lower_case_words(texts: pd.Series) -> frozenset[str]:
     """Words that the thread writes in lower case: as names without an @ they are too common."""
-    return frozenset(word for text in texts for word in re.findall(r"(?<![\w@])[a-zß-ÿ]{2,}", text))
+    return frozenset(word for text in texts for word in _LOWER_CASE.findall(text))
 
 
 def _all(text: str, names: Names, common: frozenset[str], author: str | None) -> list[_Found]:
@@ -153,7 +160,7 @@ def _with_marks(text: str, borders: tuple[int, int, int], match: Match | None) -
 
 def _plain(text: str, names: Names, common: frozenset[str]) -> Iterator[_Found]:
     """Names without an @: at the start of a line before a comma or colon, and in sentences."""
-    for line in re.finditer(r"[^\n]+", text):
+    for line in _LINE.finditer(text):
         opening = _PLAIN_OPENING.match(text, line.start())
         match = names.resolve(opening["name"].strip()) if opening else None
         if opening and match and match.how != "near":
@@ -162,7 +169,9 @@ def _plain(text: str, names: Names, common: frozenset[str]) -> Iterator[_Found]:
     spans = word_spans(text)
     n = 0
     while n < len(spans):
-        length, match = _name_in_sentence(text, spans, n, names, common)
+        length, match = 0, None
+        if names.may_begin(spans[n][2]):
+            length, match = _name_in_sentence(text, spans[n : n + names.longest], names, common)
         if match:
             start, end = spans[n][0], spans[n + length - 1][1]
             yield _Found(start, end, text[start:end], match, False, False, None)
@@ -170,22 +179,22 @@ def _plain(text: str, names: Names, common: frozenset[str]) -> Iterator[_Found]:
 
 
 def _name_in_sentence(
-    text: str, spans: list[tuple[int, int, str]], n: int, names: Names, common: frozenset[str]
+    text: str, spans: list[tuple[int, int, str]], names: Names, common: frozenset[str]
 ) -> tuple[int, Match | None]:
-    """The number of words from `n` that make a person's name, longest first.
+    """The number of words at the start of `spans` that make a person's name, longest first.
 
     A single word counts only with a capital or a digit, and if the thread never writes it small.
     """
-    first = text[spans[n][0] : spans[n][1]]
-    if not names.may_begin(key(first)):
-        return 0, None
-    for length in range(min(names.longest, len(spans) - n), 0, -1):
-        written = text[spans[n][0] : spans[n + length - 1][1]]
+    start, first_end, word = spans[0]
+    first = text[start:first_end]
+    begun = list(takewhile(names.may_go_on, (text[start:end] for _, end, _ in spans)))
+    for length in range(max(len(begun), 1), 0, -1):
+        written = text[start : spans[length - 1][1]]
         match = names.exact(written) if length > 1 else names.resolve(written)
         if match is None or match.how == "near":
             continue
         telling = first[0].isupper() or any(c.isdigit() for c in first)
-        if length > 1 or (telling and spans[n][2] not in common and len(first) > 2):
+        if length > 1 or (telling and word not in common and len(first) > 2):
             return length, match
     return 0, None
 
@@ -199,9 +208,9 @@ def _placed(text: str, found: list[_Found]) -> Iterator[tuple[_Found, str]]:
         if each.start < last_end:
             continue
         between = text[own_words_from : each.start]
-        opening = opening and not re.search(r"\w", _without_greeting(between))
+        opening = opening and not _WORD_CHARACTER.search(_GREETING.sub("", between))
         line_start = text.rfind("\n", 0, each.start) + 1
-        opens_line = not re.search(r"\w", text[max(line_start, last_end) : each.start])
+        opens_line = not _WORD_CHARACTER.search(text[max(line_start, last_end) : each.start])
         addressed = each.at or text[each.end - 1 : each.end] in ":,!" or text[each.end : each.end + 1] == "\n"
         if opening and addressed:
             place = "opening"
@@ -213,12 +222,3 @@ def _placed(text: str, found: list[_Found]) -> Iterator[tuple[_Found, str]]:
             opening = False
         last_end = each.end
         yield each, place
-
-
-def _without_greeting(between: str) -> str:
-    return re.sub(
-        r"\b(?:hi|hello|hey|dear|hallo|bonjour|hola|ciao|thanks|thank you|thx|and|und|et|y|e)\b",
-        "",
-        between,
-        flags=re.IGNORECASE,
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,8 +22,11 @@ _DIGITS = re.compile(r"\d+")
 
 def key(name: str) -> str:
     """`name` as its folded letters and digits; a name without any is folded whole."""
-    folded = fold(name)
-    return _NOT_ALNUM.sub("", folded) or folded
+    return _letters(fold(name))
+
+
+def _letters(folded: str) -> str:
+    return folded if folded.isalnum() else _NOT_ALNUM.sub("", folded) or folded
 
 
 @dataclass(frozen=True)
@@ -51,15 +55,25 @@ class Names:
                     self._by_part[part].append(name)
         self._deletions = self._near_index()
         self.longest = max((len(name.split()) for name in self.people), default=0)
+        self._keys = sorted(self._by_key)
         self._openers = {
             key(part) for name in self.people for part in (*name.split()[:1], *word_list(name)[:1])
         }
         self._openers |= set(self._by_part)
+        self._opens: dict[str, bool] = {}
         self._known: dict[str, Match | None] = {}
 
     def may_begin(self, word: str) -> bool:
         """Whether a name or a short form of one can begin with the folded `word`."""
-        return word in self._openers
+        if word not in self._opens:
+            self._opens[word] = _letters(word) in self._openers
+        return self._opens[word]
+
+    def may_go_on(self, written: str) -> bool:
+        """Whether some name begins with the letters of `written`; an accent may still change the last."""
+        begun = key(written)[:-1]
+        at = bisect_left(self._keys, begun)
+        return at < len(self._keys) and self._keys[at].startswith(begun)
 
     def exact(self, written: str) -> Match | None:
         """The person whose name this is, but for case and punctuation."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summary_stories import QUARREL, only, said, thread
 
 
@@ -103,6 +105,14 @@ def test_irony_is_only_possible() -> None:
         "Two comments could be meant ironically, most likely Dee’s “My cousin painted his boat blue”."
     )
     assert said(thread(*QUARREL, irony={6: 0.29}), "irony") == []
+
+
+def test_irony_is_told_in_the_words_that_weighed() -> None:
+    boat = "My cousin painted his boat blue. It swims so well on dry land."
+    tables = thread(*QUARREL[:5], ("Dee", boat), irony={6: 0.7})
+    assert "“My cousin painted his boat blue”" in only(tables, "irony")
+    weighed = tables.comments.assign(irony_why="“on dry land”; what it answers")
+    assert "“It swims so well on dry land”" in only(replace(tables, comments=weighed), "irony")
 
 
 def test_a_question_without_a_reply_is_quoted() -> None:

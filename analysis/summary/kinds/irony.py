@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
+import pandas as pd
+
+from analysis import text
 from analysis.schema import Tables
 from analysis.summary import measure, words
 from analysis.summary.ledger import Ledger
 from analysis.summary.quotation import Quotation
 from analysis.tags.irony import POSSIBLE
 
+_NAMED = re.compile("“(.+?)”")
+"""The words that weighed in a judgement, as `tags.why` says them."""
+
 
 @dataclass(frozen=True)
 class Irony:
-    """The comments that may be ironic, and the likeliest in its own words."""
+    """The comments that may be ironic, and the likeliest in its own words, best those that weighed."""
 
     kind: ClassVar[str] = "irony"
 
@@ -52,4 +59,6 @@ def make(tables: Tables) -> list[Irony]:
     if ranked.empty:
         return []
     first = ranked.iloc[0]
-    return [Irony(tuple(ranked["comment_id"]), measure.name_of(first), measure.quoted(first))]
+    weighed = "" if pd.isna(first["irony_why"]) else " ".join(_NAMED.findall(first["irony_why"]))
+    quoted = measure.quoted(first, {word for _, _, word in text.word_spans(weighed)})
+    return [Irony(tuple(ranked["comment_id"]), measure.name_of(first), quoted)]

@@ -110,3 +110,12 @@ def test_a_phrase_is_short_and_fits_a_list(texts: list[str]) -> None:
     lines = [("ana", texts[0]), *(("bo", text, 1) for text in texts[1:])]
     for found in told(*lines):
         assert found is None or (0 < len(found.split()) <= 7 and ";" not in found and "\n" not in found)
+
+
+def test_a_word_of_the_topics_name_is_told_with_the_whole_name() -> None:
+    lines: tuple[Line, ...] = (
+        ("ana", "The wind turbines are noisy, I hear the wind turbines at night."),
+        ("bo", "A turbine is not that loud.", 1),
+        ("cy", "Wind turbines kill bats.", 1),
+    )
+    assert told(*lines)[0] == "wind turbines"

@@ -113,3 +113,18 @@ def test_phrases_of_any_text_keep_their_bounds(text: str) -> None:
 @given(st.text(max_size=120))
 def test_bringing_down_capitals_keeps_the_length(text: str) -> None:
     assert len(Grammar.of([text]).plain(text)) == len(text)
+
+
+def test_names_out_of_a_program_in_a_row_are_no_phrase() -> None:
+    found = phrases("the coordX coordY lengthOf isDone of it")
+    assert not any(len(phrase.split()) > 2 for phrase in found)
+    assert "isDone" in found
+
+
+def test_what_stands_behind_a_prefix_cuts_no_name() -> None:
+    assert phrases("It is a violation of WP:RFC and of the policy.") == ["violation", "policy"]
+
+
+def test_what_a_noun_does_to_another_is_no_part_of_a_phrase() -> None:
+    found = phrases("The new robot handles reports from the watchlist.")
+    assert not any("handles" in phrase for phrase in found)

@@ -253,3 +253,56 @@ def test_words_that_one_person_uses_once_are_not_joined_to_a_name() -> None:
         count=1,
     )
     assert table["name"].tolist() == ["harbour ferry"]
+
+
+def name_of(*lines: Line) -> str:
+    """What the one topic of these comments is called."""
+    _, table = found(*lines, count=1)
+    assert len(table) == 1
+    return str(table["name"].iloc[0])
+
+
+def test_a_name_alone_takes_what_goes_with_it() -> None:
+    assert (
+        name_of(
+            ("ana", "So Merkel wants the transcripts back."),
+            ("bo", "Merkel has no say over transcripts.", 1),
+            ("cy", "Nobody asked Merkel, and the transcripts are out.", 2),
+        )
+        == "Merkel and transcripts"
+    )
+
+
+def test_what_several_say_is_put_before_what_one_says_more_precisely() -> None:
+    assert (
+        name_of(
+            ("ana", "The paper straws again, they never work for me."),
+            ("bo", "Some replacement paper straws are worse than that.", 1),
+            ("cy", "We had paper straws, and it was fine.", 1),
+        )
+        == "paper straws"
+    )
+
+
+def test_two_phrases_are_joined_only_where_comments_hold_both() -> None:
+    apart = name_of(
+        ("ana", "The gondolier was late."),
+        ("bo", "That gondolier is always late.", 1),
+        ("cy", "My plumber is late too.", 1),
+        ("dee", "Every plumber is.", 3),
+    )
+    assert not {"gondolier", "plumber"} <= set(apart.split())
+
+
+def test_thanks_alone_are_called_thanks() -> None:
+    assert name_of(("ana", "Awesome, thanks!"), ("bo", "Awesome. Thank you.", 1)) == "thanks"
+
+
+def test_a_person_who_is_greeted_names_no_topic() -> None:
+    shown = name_of(
+        ("", "Hi Alethea, the pudding is too thin."),
+        ("", "Alethea, was the pudding cold? Then whisk the pudding.", 1),
+        ("", "Dear Alethea, thank you, the pudding was warm.", 2),
+    )
+    assert "Alethea" not in shown
+    assert "pudding" in shown

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.tags.candidates import Commenters
 from analysis.tags.keyphrases import Phrase, Reader, reader
-from analysis.tags.naming import UNNAMED
+from analysis.tags.naming import JOINTS, UNNAMED
 from analysis.tags.spelling import alone
 from analysis.tags.terms import stems, subject_texts, terms
 from analysis.tags.words import Word, is_vulgar, words_of
@@ -49,7 +49,7 @@ def name(
 
     The first that is there: the passage that the reply quotes; the most telling phrase whose words both
     comments use; the most telling phrase of a short reply; that of a short comment which it answers; the
-    reply's topic.
+    reply's topic, also where its name holds that phrase and says more.
     """
     text = dict(zip(comments["comment_id"], comments["text"].fillna(""), strict=True))
     own = dict(zip(comments["comment_id"], subject_texts(comments), strict=True))
@@ -59,13 +59,21 @@ def name(
     thread = _Thread.of(list(own.values()), article["text"].fillna("").tolist(), comments["author"].dropna())
     about = [
         thread.quoted(text[later], own[later], own[earlier])
-        or thread.shared(own[later], own[earlier])
-        or thread.point(own[later])
-        or thread.point(own[earlier])
-        or topic.get(later)
+        or _in_topic(
+            thread.shared(own[later], own[earlier]) or thread.point(own[later]) or thread.point(own[earlier]),
+            topic.get(later),
+        )
         for later, earlier in zip(links["comment_id"], links["reply_to"], strict=True)
     ]
     return links.assign(about=pd.array(about, dtype="str"))
+
+
+def _in_topic(phrase: str | None, topic: str | None) -> str | None:
+    """`phrase`, or the topic's name where it is one phrase that holds all of it, or nothing else is known."""
+    if phrase is None or topic is None:
+        return phrase or topic
+    is_one = not topic.startswith("“") and not any(joint in topic for joint in JOINTS)
+    return topic if is_one and set(stems(phrase)) < set(stems(topic)) else phrase
 
 
 @dataclass(frozen=True)

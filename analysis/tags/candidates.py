@@ -85,9 +85,11 @@ class Commenters:
         beginnings = (name[:end] for name in names for end in range(NAME_BEGINNING, len(name) + 1))
         return cls(stems, frozenset(beginnings))
 
-    def end(self, key: tuple[str, ...]) -> bool:
-        """Whether a phrase closes with a commenter's name: "good job Ben"."""
-        return key[-1] in self.stems
+    def end(self, phrase: Candidate) -> bool:
+        """Whether a phrase closes with (the beginning of) a commenter's name: "good job Ben"."""
+        last = phrase.key[-1]
+        raised = phrase.form.split()[-1][:1].isupper()
+        return last in self.stems or (raised and last in self.beginnings)
 
     def are_named_by(self, key: tuple[str, ...]) -> bool:
         """Whether every word of a phrase is (the beginning of) a commenter's name."""

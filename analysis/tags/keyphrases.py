@@ -42,6 +42,11 @@ _CODE = re.compile(
 _NO_WORD = re.compile(r"([aehiouwyz])\1\1|\.(?:com|org|net|de)$")
 """A word that is drawn out, or a site: "pleaaase", "www", "example.com"."""
 
+_CODED = re.compile(r"[a-z][A-Z]")
+"""A name out of a program: "pictureIsDone"."""
+MOST_CODED = 2
+"""Such names in a phrase at most: several in a row are a program's."""
+
 _MATERIAL = {NOUN, ADJECTIVE, NUMBER, PARTICIPLE}
 
 
@@ -128,6 +133,7 @@ def _inside(run: Sequence[Part]) -> Iterator[Phrase]:
         for first in range(max(0, last - LONGEST), last + 1):
             named = [part for part in run[first : last + 1] if part.part != FUNCTION]
             fits = len(named) <= LONGEST and end.word.end - run[first].word.start <= MAX_LENGTH
+            fits = fits and sum(bool(_CODED.search(part.word.written)) for part in named) <= MOST_CODED
             if fits and _begins(run, first) and not any(map(_is_vulgar, named)):
                 yield _phrase(run[first : last + 1], named)
 

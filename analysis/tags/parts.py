@@ -209,6 +209,8 @@ class Grammar:
             goes_on = after is not None and after.joined and after.folded not in self.stops
             return PARTICIPLE if described and goes_on and bare.endswith(("ing", "ed")) else VERB
         follows = after.folded if after is not None and after.joined else ""
+        if after_noun and not described and bare.endswith("s") and follows and follows not in self.stops:
+            return VERB if usual.parts().get(bare) == VERB else NOUN
         takes_object = follows in _AFTER_VERBS and bare.endswith(("s", "ed", "ing"))
         goes_on_to = follows == "to" and not described
         return VERB if takes_object or goes_on_to else NOUN

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from analysis.tags import vocabulary
 from analysis.tags.candidates import Candidate, Commenters, candidates
 from analysis.tags.keyphrases import Reader
-from analysis.tags.terms import Floats, Terms
+from analysis.tags.terms import Floats, Terms, weight
 from analysis.tags.words import everyday, stem
 
 READ = 300
@@ -27,12 +27,20 @@ USERS = (0.7, 0.8, 1.0, 1.12, 1.2)
 """Score of a phrase that 0, 1, 2, … people of the topic use as it stands; 0: only the article does."""
 IN_ARTICLE = 1.1
 """Score of a phrase of the article that commenters use, beside others."""
-LENGTHS = {1: 0.68, 2: 1.0, 3: 0.97, 4: 0.85, 5: 0.75}
+LENGTHS = {1: 0.6, 2: 1.0, 3: 0.97, 4: 0.85, 5: 0.75}
 """Score of a phrase by its words, joining words included: two say what one leaves open."""
+COMMON_ALONE = 0.4
+"""As above, of a single word that everyday English has: "occasions" may be any."""
+NAME_ALONE = 0.72
+"""As above, of a single proper name: "Putin" leaves open what of him."""
+RARE = 0.7
+"""Weight from which a word is none of everyday English."""
 DOUBTFUL = 0.5
-"""As above, of one whose last word may be a verb."""
-NAME_ALONE = 0.82
-"""As above, of a single proper name."""
+"""Score of a phrase whose last word may be a verb, beside others."""
+PET = 0.6
+"""Score of what one person says more precisely than several others: "replacement paper straws"."""
+HEARD = 0.5
+"""Weight of a comment outside the topic that one inside answers: its words may say what is spoken of."""
 
 RARITY_COUNTS = 1.5
 """Power of a word's weight: a name rather has the rarer word of two that as many use."""
@@ -53,6 +61,8 @@ class Material:
     """One key a comment; a comment without a known author has a key of its own."""
     answers: Floats
     """How many comments answer each, by how surely they do."""
+    parents: NDArray[np.int64]
+    """Row of the comment that each most surely answers; negative = none."""
     authors: Collection[str]
     """Displayed names of the commenters, which name no topic."""
     article: Sequence[str]
@@ -80,7 +90,7 @@ class Group:
     phrases: Sequence[Candidate]
     column: Mapping[str, int]
     present: Floats
-    """Comments by stems: 1 where the comment holds the stem."""
+    """Comments by stems: 1 where the comment holds the stem; answered ones outside come last."""
     votes: Floats
     """Weight of each comment: a person's first counts 1, further ones less, answered ones more."""
     tells: Floats
@@ -88,6 +98,11 @@ class Group:
     share: Floats
     """0-1 of each stem: of the thread's comments that hold it, those of this topic."""
     of_article: frozenset[tuple[str, ...]]
+
+    @cached_property
+    def shared(self) -> frozenset[tuple[str, ...]]:
+        """The phrases of several words that several people use."""
+        return frozenset(p.key for p in self.phrases if p.users > 1 and p.words > 1)
 
     def explained(self, key: Collection[str], taken: Collection[str] = ()) -> float:
         """How many comments (by weight) a name with these stems tells of: the sum of the chances of each."""
@@ -106,38 +121,63 @@ class Group:
 
     def fitness(self, phrase: Candidate) -> float:
         """What a phrase has by its form and its users, whatever its words tell."""
-        users = USERS[min(phrase.users, len(USERS) - 1)]
-        length = NAME_ALONE if phrase.words == 1 and phrase.is_name else LENGTHS[phrase.words]
-        if phrase.doubtful:
-            users *= DOUBTFUL
-        return users * length * (IN_ARTICLE if phrase.users and phrase.key in self.of_article else 1.0)
+        return self.use(phrase) * _length(phrase)
+
+    def use(self, phrase: Candidate) -> float:
+        """What a phrase has by its users."""
+        users = USERS[min(phrase.users, len(USERS) - 1)] * (DOUBTFUL if phrase.doubtful else 1.0)
+        if phrase.users == 1 and phrase.key[1:] in self.shared:
+            users *= PET
+        return users * (IN_ARTICLE if phrase.users and phrase.key in self.of_article else 1.0)
+
+    def together(self, some: Collection[str], others: Collection[str]) -> int:
+        """Comments that hold a stem of both."""
+        held = [
+            self.present[:, [self.column[one] for one in key if one in self.column]].any(axis=1)
+            for key in (some, others)
+        ]
+        return int((held[0] & held[1]).sum())
+
+
+def _length(phrase: Candidate) -> float:
+    if phrase.words > 1:
+        return LENGTHS[phrase.words]
+    if phrase.is_name:
+        return NAME_ALONE if phrase.users else COMMON_ALONE
+    return LENGTHS[1] if weight(phrase.key[0]) >= RARE else COMMON_ALONE
 
 
 def group(material: Material, members: NDArray[np.int64]) -> Group:
     """What is known of the topic of these comments (by row)."""
-    read = members[:: max(1, -(-len(members) // READ))]
-    texts = [(material.texts[row], material.persons[row]) for row in read.tolist()]
+    inside = members[:: max(1, -(-len(members) // READ))]
+    answered = np.unique(material.parents[inside])
+    read = np.concatenate([inside, np.setdiff1d(answered[answered >= 0], members)])
+    persons = [material.persons[row] for row in inside.tolist()]
+    told = [*persons, *[None] * (len(read) - len(inside))]
+    texts = zip([material.texts[row] for row in read.tolist()], told, strict=True)
     phrases = {phrase.key: phrase for phrase in candidates(texts, material.reader)}
     present = material.terms.present
-    inside = np.asarray(present[members].sum(axis=0)).ravel()
+    own = np.asarray(present[members].sum(axis=0)).ravel()
+    heard = np.asarray(present[read[len(inside) :]].sum(axis=0)).ravel()
     column = material.terms.column
     for phrase in material.of_article:
-        if phrase.key not in phrases and all(one in column and inside[column[one]] for one in phrase.key):
+        if phrase.key not in phrases and all(one in column and own[column[one]] for one in phrase.key):
             phrases[phrase.key] = phrase
     people = material.commenters
-    named = [p for key, p in phrases.items() if not people.are_named_by(key) and not people.end(key)]
+    named = [p for key, p in phrases.items() if not people.are_named_by(key) and not people.end(p)]
     used = list(dict.fromkeys(one for phrase in named for one in phrase.key if one in column))
     columns = [column[one] for one in used]
     total = np.asarray(present[:, columns].sum(axis=0)).ravel()
     tells = material.terms.weights[columns] ** RARITY_COUNTS * _plainness(used, total)
+    votes = _votes(persons)
+    votes *= 1 + EACH_ANSWER * np.minimum(material.answers[inside], MOST_ANSWERS)
     return Group(
         named,
         {one: place for place, one in enumerate(used)},
         present[read][:, columns].toarray(),
-        _votes([person for _, person in texts])
-        * (1 + EACH_ANSWER * np.minimum(material.answers[read], MOST_ANSWERS)),
-        tells * inside[columns] / (total + 1),
-        inside[columns] / np.maximum(total, 1),
+        np.concatenate([votes, np.full(len(read) - len(inside), HEARD)]),
+        tells * (own + HEARD * heard)[columns] / (total + 1),
+        own[columns] / np.maximum(total, 1),
         material.keys_of_article,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -24,6 +25,8 @@ ALSO = 0.2
 
 SIGNED = 2
 """Comments of one person that hold the same line, from which it is a signature or a greeting."""
+
+_GREETED = re.compile(r"\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Hh]allo|[Ll]iebe[r]?),? ([A-Z]\w+)")
 
 FEWEST_WORDS = 5
 """Own words of a comment that can stand for its topic, where the topic has one."""
@@ -65,11 +68,17 @@ def _material(ordered: pd.DataFrame, words: Terms, answered: Matrix, written: Se
         texts=texts,
         persons=ordered["person"].fillna(unknown).tolist(),
         answers=np.asarray(answered.sum(axis=0)).ravel(),
-        authors=ordered["author"].dropna().unique().tolist(),
+        parents=context.parents(answered),
+        authors=[*ordered["author"].dropna().unique().tolist(), *_greeted(texts)],
         article=written,
         terms=words,
         reader=thread_reader,
     )
+
+
+def _greeted(texts: Sequence[str]) -> list[str]:
+    """The names that follow a greeting, in order: people who are talked to, also where none are shown."""
+    return list(dict.fromkeys(name for text in texts for name in _GREETED.findall(text)))
 
 
 def _unsigned(texts: Sequence[str], persons: pd.Series[str]) -> list[str]:

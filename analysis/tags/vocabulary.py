@@ -205,7 +205,7 @@ EMPTY_ADJECTIVES = listed(
     "ongoing existing overall remaining personal subsequent ideal ultimate essential key nasty sweet dear",
     "welcome top first last next second third same other another sole lone super mega giant great-looking",
     "epic comparable temporary permanent acceptable unacceptable moderate adequate lasting resulting given",
-    "mentioned suggested described underlying corresponding",
+    "mentioned suggested described underlying corresponding countless handsome venerable petite gross using",
 )
 """Adjectives that judge or compare and name nothing: no phrase begins with one."""
 OTHER_NOUNS = listed(

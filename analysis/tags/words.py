@@ -44,6 +44,8 @@ _MASKED = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*(?:\+\+|(?<=\b\w)#)?")
 _GLUE = frozenset("@_/\\=<>{}$*^~|&%+`[")
 """Signs that make a word part of a name, an address or code when they touch it."""
+_PREFIXED = re.compile(r"\w:\w")
+"""What makes two words one name: "WP:RFC"."""
 
 VERB, ADJECTIVE, ADVERB, NOUN, FUNCTION, NUMBER, PARTICIPLE, NAME = (
     "verb",
@@ -88,6 +90,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     last = -1
     for match in _WORD.finditer(plain):
         start, end = match.span()
+        prefixed = any(_PREFIXED.match(plain, at) for at in (start - 2, end - 1) if at >= 0)
         touching = plain[start - 1 : start] + plain[end : end + 1]
         written = match.group()
         found.append(
@@ -97,7 +100,7 @@ def words_of(text: str) -> tuple[Word, ...]:
                 start,
                 end,
                 joined=plain[last:start] == " ",
-                glued=any(sign in _GLUE for sign in touching),
+                glued=prefixed or any(sign in _GLUE for sign in touching),
             )
         )
         last = end

@@ -19,7 +19,7 @@ from analysis.text import fold, sentences
 
 MAX_WORDS = 5
 
-JOINED = 0.8
+JOINED = 0.7
 """Score of two phrases joined by "and", beside one phrase of two words that tells as much."""
 FEWEST_USERS = 2
 """People of the topic who must use each of two phrases that are joined."""
@@ -30,6 +30,8 @@ TOGETHER = 2
 UNNAMED = "unnamed"
 """Name of a topic that has no words, or none that can be shown."""
 KEYPHRASES = 5
+PLAIN = 2
+"""Words of a phrase that is hardly one person's pet phrase."""
 SHORTEST_JOINED = 3
 """Letters of a single word that is joined: "API" is, "ns" is not."""
 PAIRED = 12
@@ -129,11 +131,14 @@ def _leaves_open(phrase: Candidate) -> bool:
 
 
 def _widened(of: Group, lone: Candidate, strong: Sequence[Candidate], joint: str) -> Formed | None:
-    """A single word with the phrase that goes best with it in its comments."""
+    """A single word with the phrase that goes best with it in its comments.
+
+    What one person alone says is joined to a proper name, which tells least, or where it is two words.
+    """
     beside = [
         c
         for c in strong
-        if c.users
+        if c.users >= (1 if lone.is_name or c.words == PLAIN else FEWEST_USERS)
         and _can_be_joined(c)
         and any(of.is_own([one]) for one in c.key)
         and not set(c.key) & set(lone.key)

@@ -177,8 +177,8 @@ def hosted(made: Thread) -> str | None:
         host=made.article.author,
         one_word_lines_dropped=False,
     )
-    authors = done.comments["author"][done.pairs.groupby("later")["afresh_by_host"].max().eq(1)]
-    return next(iter(authors.unique()), None)
+    by_host = done.pairs.later[done.pairs["afresh_by_host"] > 0]
+    return next(iter(done.comments["author"].iloc[by_host].unique()), None)
 
 
 def chosen(

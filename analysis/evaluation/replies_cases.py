@@ -68,7 +68,7 @@ def case(truth: Rebuilt, variant: str) -> Case:
     row_of = {number: row for row, number in enumerate(numbers)}
     parents = np.array([row_of[truth.parents[n]] if truth.parents[n] else AFRESH for n in numbers])
     pairs = rebuilding.pairs
-    right = pairs["earlier"].to_numpy() == parents[pairs["later"].to_numpy()]
+    right = pairs.earlier == parents[pairs.later]
     return Case(truth, variant, rebuilding, right)
 
 
@@ -88,13 +88,15 @@ def linked(given: Case, probability: NDArray[np.float64], calibration: Calibrati
             "variant": given.variant,
             "n": list(comments["number"]),
             "true": [given.truth.parents[n] for n in comments["number"]],
-            "chosen": _numbers(comments, pairs["earlier"].to_numpy()[rows]),
+            "chosen": _numbers(comments, pairs.earlier[rows]),
             "kind": [each.choices[0].kind for each in chosen],
             "probability": [each.choices[0].probability for each in chosen],
             "certain": [each.choices[0].certain for each in chosen],
-            "marks": given.rebuilding.marks,
+            "marks": given.rebuilding.reading.marks,
         }
-    ).assign(confidence=lambda rows: _confidences(rows, calibration.of_thread(given.rebuilding.marks)))
+    ).assign(
+        confidence=lambda rows: _confidences(rows, calibration.of_thread(given.rebuilding.reading.marks))
+    )
 
 
 def _confidences(rows: pd.DataFrame, calibration: Calibration) -> list[float]:
@@ -105,8 +107,8 @@ def _confidences(rows: pd.DataFrame, calibration: Calibration) -> list[float]:
 def by_rule(given: Case, scores: NDArray[np.float64]) -> list[int]:
     """The parents (printed numbers) that a rule chooses: of each comment the best-scored candidate."""
     pairs = given.rebuilding.pairs
-    best = linker.best(scores, pairs["later"].to_numpy(np.int64))
-    return _numbers(given.rebuilding.comments, pairs["earlier"].to_numpy()[best])
+    best = linker.best(scores, pairs.later)
+    return _numbers(given.rebuilding.comments, pairs.earlier[best])
 
 
 def _numbers(comments: pd.DataFrame, rows: Sequence[int] | NDArray[np.int64]) -> list[int]:

@@ -42,12 +42,12 @@ class Material:
     @cached_property
     def features(self) -> NDArray[np.float32]:
         """One row a candidate: `FEATURES` by their standard deviation where weights are fitted."""
-        parts = [case.rebuilding.pairs[list(FEATURES)].to_numpy(np.float32) for case in self.cases]
+        parts = [case.rebuilding.pairs.features.astype(np.float32) for case in self.cases]
         return np.asarray(np.vstack(parts) / self.deviations.astype(np.float32))
 
     @cached_property
     def deviations(self) -> Floats:
-        parts = [c.rebuilding.pairs[list(FEATURES)].to_numpy(np.float64) for c in self.cases if c.fitted_on]
+        parts = [c.rebuilding.pairs.features for c in self.cases if c.fitted_on]
         found = np.vstack(parts).std(axis=0)
         return np.where(found > 0, found, 1.0)
 
@@ -60,7 +60,7 @@ class Material:
         """The comment of each candidate, numbered through all cases."""
         offsets = np.cumsum([0, *(len(case.rebuilding.comments) for case in self.cases)])
         return np.concatenate(
-            [c.rebuilding.pairs["later"].to_numpy() + o for c, o in zip(self.cases, offsets, strict=False)]
+            [c.rebuilding.pairs.later + o for c, o in zip(self.cases, offsets, strict=False)]
         )
 
     @cached_property

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from analysis.replies import features, linker, links, mentions, quotes, spans
-from analysis.replies.features.thread import MARKS
+from analysis.replies.features import Pairs
+from analysis.replies.keys import Floats
 from analysis.replies.linker import Calibration
-from analysis.replies.links import Chosen
+from analysis.replies.links import Chosen, Parent
 from analysis.replies.names import Names
+from analysis.replies.pointing import Pointing
 from analysis.replies.reading import Reading
+from analysis.schema import LINKS
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,8 @@ class Rebuilding:
     What is fitted and what is measured starts from here, so that both see what a run sees.
     """
 
-    comments: pd.DataFrame
-    mentions: pd.DataFrame
-    quotes: pd.DataFrame
+    reading: Reading
     spans: pd.DataFrame
-    pairs: pd.DataFrame
 
     @classmethod
     def of(
@@ -49,28 +47,37 @@ class Rebuilding:
         quoted = quotes.find(comments, article, named)
         spanned = spans.spans(comments, named, quoted)
         comments = comments.assign(**spans.own_words(comments, spanned, named))
-        reading = Reading(comments, named, quoted, host, one_word_lines_dropped)
-        return cls(comments, named, quoted, spanned, features.pairs(reading))
-
-    @cached_property
-    def _pointing(self) -> links.Marks:
-        return links.Marks(self.comments, self.mentions, self.quotes)
+        return cls(Reading(comments, named, quoted, host, one_word_lines_dropped), spanned)
 
     @property
-    def marks(self) -> float:
-        """The share of the comments that show whom they answer, or that such a mark was lost."""
-        return float(self.pairs[MARKS].max()) if len(self.pairs) else 0.0
+    def comments(self) -> pd.DataFrame:
+        return self.reading.comments
 
-    def chosen(self, probability: NDArray[np.float64], calibration: Calibration) -> list[Chosen]:
-        """What each comment answers, by position, as follows from the probability of each row of `pairs`."""
-        return links.choose(self._pointing, self.pairs, probability, calibration.of_thread(self.marks))
+    @cached_property
+    def pairs(self) -> Pairs:
+        """The candidates of all comments, to be fitted on; a run sees them in parts."""
+        return features.pairs(self.reading)
 
-    def decided(self, probability: NDArray[np.float64], calibration: Calibration) -> Rebuilt:
-        """The structure that follows from the probability of each row of `pairs`."""
-        chosen = self.chosen(probability, calibration)
-        of_thread = calibration.of_thread(self.marks)
-        comments, table = links.tables(self._pointing, self.pairs, chosen, of_thread)
-        return Rebuilt(comments, self.spans, table)
+    @cached_property
+    def _pointing(self) -> Pointing:
+        return Pointing(self.reading)
+
+    def chosen(self, probability: Floats, calibration: Calibration) -> list[Chosen]:
+        """What each comment answers, by position, as follows from the probability of each of `pairs`."""
+        return links.choose(
+            self._pointing, self.pairs, probability, calibration.of_thread(self.reading.marks)
+        )
+
+    def decided(self, calibration: Calibration) -> Rebuilt:
+        """The structure by the fitted weights and this calibration."""
+        of_thread = calibration.of_thread(self.reading.marks)
+        parents: list[Parent] = []
+        rows: list[dict[str, object]] = []
+        for pairs in features.parts(self.reading):
+            for each in links.choose(self._pointing, pairs, linker.probabilities(pairs), of_thread):
+                parents.append(links.parent(pairs, each, of_thread))
+                rows += links.rows(self.reading, pairs, each, of_thread)
+        return Rebuilt(links.with_parents(self.comments, parents), self.spans, LINKS.frame(rows))
 
 
 def rebuild(
@@ -82,4 +89,4 @@ def rebuild(
     `comments`; the links lack stance and about.
     """
     rebuilding = Rebuilding.of(comments, article, host=host, one_word_lines_dropped=one_word_lines_dropped)
-    return rebuilding.decided(linker.probabilities(rebuilding.pairs), linker.calibration())
+    return rebuilding.decided(linker.calibration())

@@ -6,12 +6,12 @@ quotation points to: of the replies in 149 real threads 93 % answer one of the l
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 import numpy as np
-import pandas as pd
 
-from analysis.replies.reading import Ints, Reading
+from analysis.replies.keys import Ints, both, distinct, key
+from analysis.replies.reading import Reading
 
 WINDOW = 40
 """Comments looked back from each comment."""
@@ -23,42 +23,24 @@ AFRESH = -1
 
 def candidates(reading: Reading) -> tuple[Ints, Ints]:
     """`later` and `earlier` rows of each candidate, ordered so; "afresh" comes first in each group."""
-    count = len(reading.author)
-    pairs = [np.column_stack([np.arange(count), np.full(count, AFRESH)])]
-    for distance in range(1, min(WINDOW, count - 1) + 1):
-        later = np.arange(distance, count)
-        pairs.append(np.column_stack([later, later - distance]))
-    pairs += [_pairs(reading.traced[["row", "source_row"]]), _stated(reading), _named(reading)]
-    found = np.unique(np.concatenate(pairs), axis=0)
-    found = found[found[:, 1] < found[:, 0]]
-    return found[:, 0], found[:, 1]
+    row = np.arange(len(reading))
+    window = row[:, None] - np.arange(1, min(WINDOW, len(reading)) + 1)
+    pointed = [
+        key(row, np.full(len(row), AFRESH)),
+        key(row[:, None], np.maximum(window, AFRESH)).ravel(),
+        key(row, reading.stated),
+        key(reading.traced.row, reading.traced.source),
+        *_named(reading),
+    ]
+    later, earlier = both(distinct(np.concatenate(pointed)))
+    return later[earlier < later], earlier[earlier < later]
 
 
-def _pairs(frame: pd.DataFrame) -> Ints:
-    return frame.to_numpy(np.int64).reshape(-1, 2)
-
-
-def _stated(reading: Reading) -> Ints:
-    stated = reading.comments["stated_reply_to"].map(reading.row_of)
-    rows = np.flatnonzero(stated.notna())
-    return np.column_stack([rows, stated.dropna().to_numpy(np.int64)])
-
-
-def _named(reading: Reading) -> Ints:
-    """The latest comments of each person who is named."""
-    rows_of = pd.Series(np.arange(len(reading.author))).groupby(reading.author).agg(np.array).to_dict()
-    return _pairs(
-        pd.DataFrame(
-            [
-                (row, earlier)
-                for row, code in zip(reading.named["row"], reading.named["code"], strict=True)
-                for earlier in _latest_before(rows_of[code], row)
-            ],
-            columns=["row", "earlier"],
-        )
-    )
-
-
-def _latest_before(rows: Ints, row: int) -> Iterable[int]:
-    stop = int(np.searchsorted(rows, row))
-    return rows[max(0, stop - POINTED) : stop]
+def _named(reading: Reading) -> Iterator[Ints]:
+    """The keys of each comment and the latest earlier ones of each person whom it names."""
+    named, known = reading.named, reading.by_person
+    stop = np.searchsorted(known, key(named.code, named.row))
+    for back in range(1, POINTED + 1):
+        code, earlier = both(known[np.maximum(stop - back, 0)])
+        theirs = (stop >= back) & (code == named.code)
+        yield key(named.row[theirs], earlier[theirs])

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.models.rarity import rarity
 from analysis.replies.candidates import AFRESH
-from analysis.text import fold, words
+from analysis.replies.features import FEATURES, Pairs
+from analysis.replies.reading import Reading
+from analysis.text import word_spans
 
 MIN_RARITY = 0.5
 """Shared words below this rarity ("actually", "between") show nothing."""
@@ -43,34 +43,30 @@ PHRASES = (
 """Feature and what it says, in the order of telling."""
 
 
-def kinds_of(pairs: pd.DataFrame) -> NDArray[np.object_]:
-    """The first kind of evidence that holds for each row of `features.pairs`; `afresh` for that row."""
-    holds = [(pairs[list(needs)] > 0).any(axis=1).to_numpy() for _, needs in KINDS]
+def kinds_of(pairs: Pairs) -> NDArray[np.object_]:
+    """The first kind of evidence that holds for each of `pairs`; `afresh` for that row."""
+    holds = [np.logical_or.reduce([pairs[feature] > 0 for feature in needs]) for _, needs in KINDS]
     found = np.select(holds, [kind for kind, _ in KINDS], "content")
-    return np.where(pairs["earlier"].to_numpy() == AFRESH, "afresh", found).astype(object)
+    return np.where(pairs.earlier == AFRESH, "afresh", found).astype(object)
 
 
-def describe(
-    pair: pd.Series, comments: pd.DataFrame, written: Mapping[tuple[str, str], str], *, stated: bool
-) -> str:
-    """All that shows that the later comment of `pair` answers the earlier one, `;` between.
-
-    `written` maps (comment, person) to the name as the comment writes it.
-    """
-    later, earlier = int(pair["later"]), int(pair["earlier"])
-    author, own_text = comments["speaker"].iloc[earlier], comments["own_text"]
+def describe(reading: Reading, pairs: Pairs, row: int, *, stated: bool) -> str:
+    """All that shows that the later comment of this row of `pairs` answers the earlier one, `;` between."""
+    later, earlier = int(pairs.later[row]), int(pairs.earlier[row])
+    value = dict(zip(FEATURES, pairs.features[row].tolist(), strict=True))
+    author = reading.speakers[earlier]
     known = {
-        "name": written.get((comments["comment_id"].iloc[later], author), ""),
+        "name": reading.named.written.get((later, int(reading.author[earlier])), ""),
         "author": author,
-        "quoted": round(math.expm1(pair["quoted_words"])),
+        "quoted": round(math.expm1(value["quoted_words"])),
     }
     said = ["the page shows it"] if stated else []
-    said += [phrase.format(**known) for feature, phrase in PHRASES if pair[feature] > 0]
-    if pair["inexact_name"] > 0:
+    said += [phrase.format(**known) for feature, phrase in PHRASES if value[feature] > 0]
+    if value["inexact_name"] > 0:
         said.append(f"taken for {author}")
-    if isinstance(author, str) and pd.isna(comments["author"].iloc[earlier]):
+    if author is not None and reading.authors[earlier] is None:
         said.append(f"{author} is assumed where a header was lost")
-    shared = _shared(own_text.iloc[later], own_text.iloc[earlier])
+    shared = _shared(reading.own_texts[later], reading.own_texts[earlier])
     if shared:
         said.append("shares the words " + ", ".join(f"“{word}”" for word in shared))
     return "; ".join(said) or "no mark; the likeliest of the earlier comments"
@@ -78,12 +74,8 @@ def describe(
 
 def _shared(later: str, earlier: str) -> list[str]:
     """Rare words of both own texts as the later one writes them, the rarest first."""
-    theirs, mine = _rare_words(earlier), _rare_words(later)
-    both = sorted(theirs.keys() & mine.keys(), key=lambda word: (-rarity(word), word))
-    return [mine[word] for word in both[:MAX_SHARED]]
-
-
-def _rare_words(text: str) -> dict[str, str]:
-    """Folded word -> the word as written."""
-    found = {fold(word): word for word in words(text)}
-    return {word: written for word, written in found.items() if rarity(word) >= MIN_RARITY}
+    mine = {folded: later[start:end] for start, end, folded in word_spans(later)}
+    both = mine.keys() & {folded for _, _, folded in word_spans(earlier)}
+    rarities = {word: rarity(word) for word in both}
+    rare = sorted((-rarity, word) for word, rarity in rarities.items() if rarity >= MIN_RARITY)
+    return [mine[word] for _, word in rare[:MAX_SHARED]]

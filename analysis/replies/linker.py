@@ -12,12 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
 
 from analysis.errors import DamagedModel
 from analysis.models import Weights, load
-from analysis.replies.features import FEATURES
+from analysis.replies.features import FEATURES, Pairs
+from analysis.replies.keys import Floats, Ints, highest, sizes, starts
 from analysis.schema import LINK_KINDS
 
 MODEL = "links"
@@ -64,8 +63,8 @@ def logit(probability: float) -> float:
     return math.log(bounded / (1 - bounded))
 
 
-def probabilities(pairs: pd.DataFrame) -> NDArray[np.float64]:
-    """The probability of each row of `features.pairs`: that its comment answers that one.
+def probabilities(pairs: Pairs) -> Floats:
+    """The probability of each of `pairs`: that its comment answers that one.
 
     Raises DamagedModel where the fitted weights are not those of today's features.
     """
@@ -92,24 +91,20 @@ def _weights() -> Weights:
     return weights
 
 
-def softmax(pairs: pd.DataFrame, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+def softmax(pairs: Pairs, weights: Floats) -> Floats:
     """The candidates' shares of exp(features · weights), within each `later`."""
-    scores = pairs[list(FEATURES)].to_numpy(np.float64) @ weights
-    return shares(scores, pairs["later"].to_numpy(np.int64))
+    return shares(pairs.features @ weights, pairs.later)
 
 
-def shares(scores: NDArray[np.float64], groups: NDArray[np.int64]) -> NDArray[np.float64]:
+def shares(scores: Floats, groups: Ints) -> Floats:
     """exp(scores) divided by its sum over each run of equal, ordered `groups`."""
     if not len(scores):
         return scores
-    starts = np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]])
-    sizes = np.diff(np.r_[starts, len(groups)])
-    raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
-    return np.asarray(raised / np.repeat(np.add.reduceat(raised, starts), sizes))
+    raised = np.exp(scores - highest(scores, groups))
+    return np.asarray(raised / np.repeat(np.add.reduceat(raised, starts(groups)), sizes(groups)))
 
 
-def best(scores: NDArray[np.float64], groups: NDArray[np.int64]) -> NDArray[np.int64]:
+def best(scores: Floats, groups: Ints) -> Ints:
     """The row with the highest score of each run of equal, ordered `groups`; the last, if tied."""
-    starts = np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]])
-    highest = np.repeat(np.maximum.reduceat(scores, starts), np.diff(np.r_[starts, len(groups)]))
-    return np.asarray(np.maximum.reduceat(np.where(scores == highest, np.arange(len(scores)), -1), starts))
+    rows = np.where(scores == highest(scores, groups), np.arange(len(scores)), -1)
+    return np.asarray(np.maximum.reduceat(rows, starts(groups)))

@@ -8,13 +8,12 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from analysis.replies.keys import Bools, Floats, Ints, both, key
+from analysis.replies.marks import Named, Traced
+from analysis.replies.rare_words import RareWords, rare_words
+from analysis.replies.runs import held_shares
 from analysis.replies.signals import of_comments
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 NOBODY = -1
 """The code of an unknown or generic author."""
@@ -33,20 +32,41 @@ class Reading:
     host: str | None
     one_word_lines_dropped: bool
 
-    @cached_property
-    def row_of(self) -> Mapping[str, int]:
-        return dict(zip(self.comments["comment_id"], range(len(self.comments)), strict=True))
+    def __len__(self) -> int:
+        return len(self.comments)
 
     @cached_property
-    def code_of(self) -> Mapping[str, int]:
+    def ids(self) -> list[str]:
+        return self.comments["comment_id"].tolist()
+
+    @cached_property
+    def texts(self) -> list[str]:
+        return self.comments["text"].tolist()
+
+    @cached_property
+    def own_texts(self) -> list[str]:
+        return self.comments["own_text"].tolist()
+
+    @cached_property
+    def authors(self) -> list[str | None]:
+        """The names that the page shows."""
+        return _or_none(self.comments["author"])
+
+    @cached_property
+    def speakers(self) -> list[str | None]:
+        """Who is known or assumed to have written."""
+        return _or_none(self.comments["speaker"])
+
+    @cached_property
+    def code_of(self) -> Mapping[str | None, int]:
         """A code for each person, by name."""
-        return {name: code for code, name in enumerate(sorted(set(self.comments["speaker"].dropna())))}
+        people = sorted({name for name in self.speakers if name is not None})
+        return {name: code for code, name in enumerate(people)}
 
     @cached_property
     def author(self) -> Ints:
         """The code of each comment's speaker."""
-        codes = self.comments["speaker"].map(self.code_of).fillna(NOBODY)
-        return np.asarray(codes, dtype=np.int64)
+        return np.array([self.code_of.get(name, NOBODY) for name in self.speakers], dtype=np.int64)
 
     @cached_property
     def counts(self) -> Ints:
@@ -61,7 +81,7 @@ class Reading:
         One that nobody has where neither is known.
         """
         if self.host in self.code_of:
-            return self.code_of[str(self.host)]
+            return self.code_of[self.host]
         most = int(self.counts.max(initial=0))
         leaders = np.unique(self.author[(self.counts == most) & (self.author != NOBODY)])
         enough = most >= HOST_COMMENTS and most > HOST_SHARE * len(self.author)
@@ -73,50 +93,115 @@ class Reading:
         return np.asarray(self.author == self.host_code)
 
     @cached_property
-    def one_word_name(self) -> Bools:
-        names = self.comments["speaker"]
-        return np.array([isinstance(name, str) and len(name.split()) == 1 for name in names], dtype=bool)
-
-    @cached_property
-    def signals(self) -> Mapping[str, Floats]:
-        """What each comment's own words show, see `signals.of_comments`."""
-        found = of_comments(list(self.comments["own_text"]), list(self.comments["lost_lines"]))
-        return {str(name): found[name].to_numpy(np.float64) for name in found}
-
-    @cached_property
-    def named(self) -> pd.DataFrame:
-        """The mentions of people of the thread: `row`, `code`, `at`, `colon`, `place`, `how`, `number`."""
-        known = self.mentions[self.mentions["person"].isin(self.code_of)]
-        return known.assign(
-            row=known["comment_id"].map(self.row_of).astype("int64"),
-            code=known["person"].map(self.code_of).astype("int64"),
-        )
-
-    @cached_property
-    def traced(self) -> pd.DataFrame:
-        """The quotations of earlier comments: `row`, `source_row`, `words`, `start`, `end`."""
-        known = self.quotes[self.quotes["source"].isin(self.row_of)]
-        return known.assign(
-            row=known["comment_id"].map(self.row_of).astype("int64"),
-            source_row=known["source"].map(self.row_of).astype("int64"),
-        )
-
-    @cached_property
-    def marked(self) -> Bools:
-        """Whether an `@Name` names an addressee at the comment's start."""
-        openings = self.named[self.named["at"] & (self.named["place"] == "opening")]
-        return self.is_row(openings["row"])
+    def by_person(self) -> Ints:
+        """The ordered keys of all (author, row)."""
+        return np.sort(key(self.author, np.arange(len(self))))
 
     @cached_property
     def mine_before(self) -> Ints:
         """The row of the same author's comment before each one, -1 where there is none."""
-        before = pd.Series(np.arange(len(self.author))).groupby(self.author).shift(1)
-        return np.where(self.author == NOBODY, -1, before.fillna(-1).to_numpy(np.int64))
+        code, row = both(self.by_person)
+        before = np.full(len(self), -1)
+        follows = code[1:] == code[:-1]
+        before[row[1:][follows]] = row[:-1][follows]
+        return np.where(self.author == NOBODY, -1, before)
 
-    def is_row(self, rows: pd.Series) -> Bools:
+    @cached_property
+    def one_word_name(self) -> Bools:
+        return np.array([name is not None and len(name.split()) == 1 for name in self.speakers], dtype=bool)
+
+    @cached_property
+    def number(self) -> Ints:
+        """The number printed beside each comment, -1 where there is none."""
+        return self.comments["number"].fillna(-1).to_numpy(np.int64)
+
+    @cached_property
+    def hours(self) -> Floats:
+        """When each comment was written, in hours; NaN where that is not known."""
+        posted_at = self.comments["posted_at"]
+        if posted_at.isna().all():
+            return np.full(len(self), np.nan)
+        times = pd.DatetimeIndex(pd.to_datetime(posted_at, errors="coerce", utc=True, format="ISO8601"))
+        seconds = times.tz_localize(None).to_numpy("datetime64[s]").astype(np.float64)
+        return np.where(times.notna(), seconds / 3600, np.nan)
+
+    @cached_property
+    def stated(self) -> Ints:
+        """The row of the comment that the page says each one answers, -1 where it says none."""
+        return self._rows(self.comments["stated_reply_to"])
+
+    @cached_property
+    def parent_missing(self) -> Bools:
+        return self.comments["parent_missing"].to_numpy(bool)
+
+    @cached_property
+    def nested(self) -> bool:
+        """Whether the page shows of its comments which are replies."""
+        deeper = self.comments["stated_depth"].fillna(0).gt(0).any()
+        return bool(deeper or self.parent_missing.any() or (self.stated >= 0).any())
+
+    @cached_property
+    def signals(self) -> Mapping[str, Floats]:
+        """What each comment's own words show, see `signals.of_comments`."""
+        return of_comments(self.own_texts, self.comments["lost_lines"].tolist())
+
+    @cached_property
+    def rare_words(self) -> RareWords:
+        return rare_words(self.own_texts)
+
+    @cached_property
+    def held(self) -> tuple[Ints, Floats]:
+        """Who held the runs of whose words last, see `runs.held_shares`."""
+        return held_shares(self.texts)
+
+    @cached_property
+    def named(self) -> Named:
+        given = self.mentions
+        code = np.array([self.code_of.get(name, NOBODY) for name in given["person"].tolist()], dtype=np.int64)
+        return Named(
+            row=self._rows(given["comment_id"]),
+            code=code,
+            at=given["at"].to_numpy(bool),
+            colon=given["colon"].to_numpy(bool),
+            exact=given["how"].eq("exact").to_numpy(bool),
+            place=given["place"].to_numpy(object),
+            number=given["number"].fillna(-1).to_numpy(np.int64),
+            name=given["name"].to_numpy(object),
+        )[code != NOBODY]
+
+    @cached_property
+    def traced(self) -> Traced:
+        source, given = self._rows(self.quotes["source"]), self.quotes
+        row = self._rows(given["comment_id"])
+        columns = (given[column].to_numpy(np.int64) for column in ("words", "start", "end"))
+        return Traced(*(column[source >= 0] for column in (row, source, *columns)))
+
+    @cached_property
+    def marked(self) -> Bools:
+        """Whether an `@Name` names an addressee at the comment's start."""
+        return self.is_row(self.named.row[self.named.at & (self.named.place == "opening")])
+
+    @cached_property
+    def bears_mark(self) -> Bools:
+        """Whether a comment shows whom it answers, or that such a mark was lost."""
+        return np.asarray(self.marked | (self.signals["lost_first"] > 0))
+
+    @property
+    def marks(self) -> float:
+        """The share of the comments that bear a mark."""
+        return float(self.bears_mark.mean()) if len(self) else 0.0
+
+    def is_row(self, rows: Ints) -> Bools:
         """For each comment, whether its row is among `rows`."""
-        return np.isin(np.arange(len(self.author)), rows.to_numpy(np.int64))
+        found = np.zeros(len(self), dtype=bool)
+        found[rows] = True
+        return found
 
-    def key(self, code: Ints, row: Ints) -> Ints:
-        """One number for a person and a row, in the order of persons, then rows."""
-        return (code + 2) * (len(self.author) + 1) + row
+    def _rows(self, comment_ids: pd.Series) -> Ints:
+        """The row of each comment; -1 for what is none."""
+        row_of = {comment_id: row for row, comment_id in enumerate(self.ids)}
+        return np.array([row_of.get(comment_id, -1) for comment_id in comment_ids.tolist()], np.int64)
+
+
+def _or_none(names: pd.Series) -> list[str | None]:
+    return [name if isinstance(name, str) else None for name in names.tolist()]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-import pandas as pd
+import numpy as np
+from numpy.typing import NDArray
 
 from analysis.text import straighten, words
 
@@ -38,33 +39,21 @@ _OPENS_AS_ANSWER, _OF_ARTICLE = _words(OPENS_AS_ANSWER, r"\W*"), _words(OF_ARTIC
 _FIRST_WORDS = 160
 """Code points read for how a comment opens."""
 
-COMMENT_SIGNALS = (
-    "asks",
-    "second_person",
-    "opens_as_answer",
-    "thanks",
-    "points_back",
-    "of_article",
-    "lost_first",
-    "lost_later",
-    "words",
-)
 
-
-def of_comments(own_texts: Sequence[str], lost_lines: Sequence[tuple[int, ...]]) -> pd.DataFrame:
-    """One row a comment: what its own words show of answering (0 or 1), and how many they are."""
+def of_comments(
+    own_texts: Sequence[str], lost_lines: Sequence[tuple[int, ...]]
+) -> Mapping[str, NDArray[np.float64]]:
+    """What each comment's own words show of answering (0 or 1), and how many they are."""
     plain = [straighten(text).strip() for text in own_texts]
-    return pd.DataFrame(
-        {
-            "asks": ["?" in text for text in plain],
-            "second_person": [bool(_SECOND_PERSON.search(text)) for text in plain],
-            "opens_as_answer": [bool(_OPENS_AS_ANSWER.match(text[:_FIRST_WORDS])) for text in plain],
-            "thanks": [bool(_THANKS.search(text[:_FIRST_WORDS])) for text in plain],
-            "points_back": [bool(_POINTS_BACK.search(text)) for text in plain],
-            "of_article": [bool(_OF_ARTICLE.search(text)) for text in plain],
-            "lost_first": [0 in lost for lost in lost_lines],
-            "lost_later": [any(lost) for lost in lost_lines],
-            "words": [len(words(text)) for text in plain],
-        },
-        columns=list(COMMENT_SIGNALS),
-    ).astype("float64")
+    found: Mapping[str, list[bool] | list[int]] = {
+        "asks": ["?" in text for text in plain],
+        "second_person": [bool(_SECOND_PERSON.search(text)) for text in plain],
+        "opens_as_answer": [bool(_OPENS_AS_ANSWER.match(text[:_FIRST_WORDS])) for text in plain],
+        "thanks": [bool(_THANKS.search(text[:_FIRST_WORDS])) for text in plain],
+        "points_back": [bool(_POINTS_BACK.search(text)) for text in plain],
+        "of_article": [bool(_OF_ARTICLE.search(text)) for text in plain],
+        "lost_first": [0 in lost for lost in lost_lines],
+        "lost_later": [any(lost) for lost in lost_lines],
+        "words": [len(words(text)) for text in plain],
+    }
+    return {name: np.array(values, dtype=np.float64) for name, values in found.items()}

@@ -1,11 +1,11 @@
-"""Afresh: what speaks for a comment that answers the article or nobody. All are 0 for real candidates."""
+"""Afresh: what speaks for a comment that answers the article or nobody."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from analysis.replies.candidates import AFRESH
-from analysis.replies.reading import Floats, Ints, Reading
+from analysis.replies.keys import Floats
+from analysis.replies.reading import Reading
 
 FEATURES = (
     "afresh",
@@ -31,23 +31,22 @@ USUAL_WORDS = 40
 short comments are mostly replies, but one whose words are lost shows nothing."""
 
 
-def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
-    """`FEATURES` of each pair.
+def of_comments(reading: Reading) -> dict[str, Floats]:
+    """`FEATURES` of each comment.
 
     `afresh_unmarked_in_marked` is the share of the thread's comments that bear a mark, where this
     one bears none: on a page whose marks survived, no mark is a sign.
     """
     signals = reading.signals
-    marks = reading.marked | (signals["lost_first"] > 0)
     named = reading.named
-    to_host = named[(named["code"] == reading.host_code) & (named["place"] != "inside")]
-    by_comment = {
-        "afresh": np.ones(len(marks)),
-        "afresh_early": 1 / (1 + np.arange(len(marks))),
+    to_host = (named.code == reading.host_code) & (named.place != "inside")
+    found = {
+        "afresh": np.ones(len(reading)),
+        "afresh_early": 1 / (1 + np.arange(len(reading))),
         "afresh_marked": reading.marked,
-        "afresh_unmarked_in_marked": ~marks * (marks.mean() if len(marks) else 0.0),
+        "afresh_unmarked_in_marked": ~reading.bears_mark * reading.marks,
         "afresh_lost": signals["lost_first"],
-        "afresh_quotes": reading.is_row(reading.traced["row"]),
+        "afresh_quotes": reading.is_row(reading.traced.row),
         "afresh_answer": signals["opens_as_answer"],
         "afresh_you": signals["second_person"],
         "afresh_points_back": signals["points_back"],
@@ -55,9 +54,8 @@ def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
         "afresh_thanks": signals["thanks"],
         "afresh_newcomer": reading.mine_before < 0,
         "afresh_words": np.log1p(np.where(signals["words"] > 0, signals["words"], USUAL_WORDS)) / 5,
-        "afresh_by_host": reading.author == reading.host_code,
+        "afresh_by_host": reading.by_host,
         "afresh_asks": signals["asks"],
-        "afresh_names_host": reading.is_row(to_host["row"]),
+        "afresh_names_host": reading.is_row(named.row[to_host]),
     }
-    afresh = earlier == AFRESH
-    return {name: afresh * np.asarray(values, dtype=float)[later] for name, values in by_comment.items()}
+    return {feature: np.asarray(values, dtype=float) for feature, values in found.items()}

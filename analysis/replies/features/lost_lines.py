@@ -6,12 +6,13 @@ import numpy as np
 
 from analysis.replies.features.names import author_rank
 from analysis.replies.features.quotations import quoted_words
-from analysis.replies.reading import NOBODY, Floats, Ints, Reading
+from analysis.replies.keys import Column, Ints
+from analysis.replies.reading import NOBODY, Reading
 
 FEATURES = ("lost_fits", "lost_fits_latest", "lost_fits_quoted", "lost_misfits", "lost_later_fits")
 
 
-def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
+def of_pairs(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Column]:
     """`FEATURES` of each pair.
 
     Where the document holds no line of one word at all, only names of one word can have been
@@ -23,9 +24,9 @@ def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
     lost, lost_later = reading.signals["lost_first"][later] > 0, reading.signals["lost_later"][later] > 0
     quoted = np.log1p(quoted_words(reading, later, earlier))
     return {
-        "lost_fits": (lost & fits).astype(float),
-        "lost_fits_latest": (lost & fits & (author_rank(reading, later, earlier) == 0)).astype(float),
+        "lost_fits": lost & fits,
+        "lost_fits_latest": lost & fits & (author_rank(reading, later, earlier) == 0),
         "lost_fits_quoted": (lost & fits) * quoted,
-        "lost_misfits": (lost & ~fits & (earlier >= 0)).astype(float),
-        "lost_later_fits": (lost_later & fits).astype(float),
+        "lost_misfits": lost & ~fits & (earlier >= 0),
+        "lost_later_fits": lost_later & fits,
     }

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
-from analysis.replies.reading import Floats, Ints, Reading
+from analysis.replies.keys import Column, Floats, Ints
+from analysis.replies.reading import Reading
 
 FEATURES = ("previous", "second", "third_to_fifth", "log_distance", "log_hours")
 
 
-def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
+def of_pairs(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Column]:
     """`FEATURES` of each pair."""
     distance = np.where(earlier >= 0, later - earlier, 0)
     return {
-        "previous": (distance == 1).astype(float),
-        "second": (distance == 2).astype(float),
-        "third_to_fifth": ((distance > 2) & (distance < 6)).astype(float),
+        "previous": distance == 1,
+        "second": distance == 2,
+        "third_to_fifth": (distance > 2) & (distance < 6),
         "log_distance": np.log1p(np.maximum(distance - 1, 0)),
-        "log_hours": _log_hours(reading.comments["posted_at"], later, earlier),
+        "log_hours": _log_hours(reading.hours, later, earlier),
     }
 
 
-def _log_hours(posted_at: pd.Series, later: Ints, earlier: Ints) -> Floats:
+def _log_hours(hours: Floats, later: Ints, earlier: Ints) -> Floats:
     """The logarithm of 1 + the hours between the two; 0 where a time is not known."""
-    times = pd.DatetimeIndex(pd.to_datetime(posted_at, errors="coerce", utc=True, format="ISO8601"))
-    hours = times.tz_localize(None).to_numpy("datetime64[s]").astype(np.float64) / 3600
-    at = np.maximum(earlier, 0)
-    timed = np.asarray(times.notna())
-    known = timed[later] & timed[at] & (earlier >= 0)
-    return np.log1p(np.maximum(np.where(known, hours[later] - hours[at], 0), 0))
+    between = np.where(earlier >= 0, hours[later] - hours[np.maximum(earlier, 0)], 0)
+    return np.asarray(np.log1p(np.maximum(np.nan_to_num(between, nan=0), 0)))

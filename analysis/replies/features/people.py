@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from analysis.replies.candidates import AFRESH
-from analysis.replies.reading import NOBODY, Bools, Floats, Ints, Reading
+from analysis.replies.keys import Bools, Column, Floats, Ints
+from analysis.replies.reading import NOBODY, Reading
 
 FEATURES = (
     "opening",
@@ -38,13 +38,8 @@ SHORT = 12
 """Own words of a short comment."""
 
 
-def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
-    """`FEATURES` of each pair: "mine" is the last comment of the later one's author before it."""
-    found = _of_pairs(reading, later, earlier) | _of_afresh(reading, later, earlier)
-    return {feature: np.asarray(values, dtype=float) for feature, values in found.items()}
-
-
-def _of_pairs(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats | Bools]:
+def of_pairs(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Column]:
+    """The first half of `FEATURES`: "mine" is the last comment of the later one's author before it."""
     real, at = earlier >= 0, np.maximum(earlier, 0)
     mine = reading.mine_before[later]
     other = reading.author[at] != reading.author[later]
@@ -65,11 +60,12 @@ def _of_pairs(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats 
     }
 
 
-def _of_afresh(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats | Bools]:
+def of_comments(reading: Reading) -> dict[str, Floats]:
+    """The second half of `FEATURES`, of each comment."""
     signals, mine = reading.signals, reading.mine_before
     rows = np.arange(len(mine))
     newcomer = (mine < 0) & ~reading.by_host
-    by_comment = {
+    found = {
         "afresh_share": reading.counts / max(len(mine), 1),
         "afresh_count": np.log1p(reading.counts - 1),
         "afresh_by_opener": _by_opener(reading) & (rows > 0),
@@ -81,8 +77,7 @@ def _of_afresh(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats
         "afresh_newcomer_answers": newcomer * signals["opens_as_answer"],
         "afresh_newcomer_you": newcomer * signals["second_person"],
     }
-    afresh = earlier == AFRESH
-    return {name: afresh * np.asarray(values, dtype=float)[later] for name, values in by_comment.items()}
+    return {feature: np.asarray(values, dtype=float) for feature, values in found.items()}
 
 
 def _by_opener(reading: Reading) -> Bools:

@@ -1,4 +1,4 @@
-"""Thread: how people here talk, and how this person does. All are 0 for real candidates.
+"""Thread: how people here talk, and how this person does.
 
 Comments below an article are mostly afresh, and speak of the article; a thread that opens with a
 question holds mostly replies; who hosts it asks little and is spoken to by name.
@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from analysis.replies.candidates import AFRESH
-from analysis.replies.reading import NOBODY, Floats, Ints, Reading
+from analysis.replies.keys import Floats, both, distinct, key
+from analysis.replies.reading import NOBODY, Reading
 
-MARKS = "thread_marks"
 FEATURES = (
     "thread_length",
     "thread_people",
     "thread_newcomers",
     "thread_most",
-    MARKS,
+    "thread_marks",
     "thread_article",
     "thread_you",
     "first_asks",
@@ -32,20 +31,18 @@ FEATURES = (
 )
 
 
-def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
-    """`FEATURES` of each pair: shares of the thread's or the person's comments; logarithms of counts."""
-    afresh = (earlier == AFRESH).astype(float)
-    if not len(reading.author):
-        return dict.fromkeys(FEATURES, afresh)
+def of_comments(reading: Reading) -> dict[str, Floats]:
+    """`FEATURES` of each comment: shares of the thread's or the person's comments; logarithms of counts."""
+    if not len(reading):
+        return {}
     signals = reading.signals
-    marks = reading.marked | (signals["lost_first"] > 0)
     newcomers = reading.mine_before < 0
     of_thread = {
-        "thread_length": np.log1p(len(marks)),
+        "thread_length": np.log1p(len(reading)),
         "thread_people": np.log1p(newcomers.sum()),
         "thread_newcomers": newcomers.mean(),
-        "thread_most": reading.counts.max() / len(marks),
-        MARKS: marks.mean(),
+        "thread_most": reading.counts.max() / len(reading),
+        "thread_marks": reading.marks,
         "thread_article": signals["of_article"].mean(),
         "thread_you": signals["second_person"].mean(),
         "first_asks": signals["asks"][0],
@@ -53,15 +50,12 @@ def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
         "first_article": signals["of_article"][0],
         "first_writes_on": np.log1p(reading.counts[0]),
     }
-    of_comment = {
-        "newcomer_among_newcomers": newcomers * (np.arange(len(marks)) > 0) * newcomers.mean(),
+    return {feature: np.full(len(reading), value) for feature, value in of_thread.items()} | {
+        "newcomer_among_newcomers": newcomers * (np.arange(len(reading)) > 0) * newcomers.mean(),
         "person_asks": _mean_of_person(reading, signals["asks"]),
         "person_article": _mean_of_person(reading, signals["of_article"]),
         "person_you": _mean_of_person(reading, signals["second_person"]),
         "person_named": np.log1p(_named_by(reading)),
-    }
-    return {name: afresh * value for name, value in of_thread.items()} | {
-        name: afresh * np.asarray(values, dtype=float)[later] for name, values in of_comment.items()
     }
 
 
@@ -73,9 +67,8 @@ def _mean_of_person(reading: Reading, values: Floats) -> Floats:
 
 def _named_by(reading: Reading) -> Floats:
     """How many people name each comment's author without an @, as a host is greeted."""
-    named = reading.named[~reading.named["at"]]
-    who = reading.author[named["row"].to_numpy(np.int64)]
-    codes = named["code"].to_numpy(np.int64)
-    pairs = np.unique(np.column_stack([codes, who])[codes != who], axis=0)
-    counts = np.bincount(pairs[:, 0] + 1, minlength=reading.author.max(initial=0) + 2)
+    named = reading.named[~reading.named.at]
+    who = reading.author[named.row]
+    others = both(distinct(key(named.code, who)[named.code != who]))[0]
+    counts = np.bincount(others + 1, minlength=reading.author.max(initial=0) + 2)
     return np.where(reading.author == NOBODY, 0.0, counts[reading.author + 1])

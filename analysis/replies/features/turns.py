@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from analysis.replies.reading import NOBODY, Bools, Floats, Ints, Reading
+from analysis.replies.keys import Bools, Column, Ints, key, places
+from analysis.replies.reading import NOBODY, Reading
 
 FEATURES = (
     "same_author",
@@ -27,7 +28,7 @@ FEATURES = (
 )
 
 
-def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
+def of_pairs(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Column]:
     """`FEATURES` of each pair: "me" is the later comment's author, "they" the earlier one's."""
     real, at = earlier >= 0, np.maximum(earlier, 0)
     me, they = reading.author[later], reading.author[at]
@@ -36,7 +37,7 @@ def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
     previous = later - earlier == 1
     signals = reading.signals
     lost = signals["lost_first"] > 0
-    found = {
+    return {
         "same_author": same,
         "same_author_previous": same & previous,
         "addresses_me": real & _addresses(reading, at, me),
@@ -52,26 +53,20 @@ def columns(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Floats]:
         "thanks_to_previous": previous * signals["thanks"][later],
         "earlier_words": real * np.log1p(signals["words"][at]) / 5,
         "earlier_unmarked": real & ~reading.marked[at] & ~lost[at],
-        "earlier_by_host": real & (they == reading.host_code),
-        "by_host_to_other": real & (me == reading.host_code) & ~same,
+        "earlier_by_host": real & (reading.by_host[at]),
+        "by_host_to_other": real & (reading.by_host[later]) & ~same,
     }
-    return {feature: np.asarray(values, dtype=float) for feature, values in found.items()}
-
-
-def _calls(reading: Reading) -> Ints:
-    """The ordered keys of all (person addressed, row that addresses them)."""
-    address = reading.named[reading.named["place"] != "inside"]
-    return np.unique(reading.key(address["code"].to_numpy(np.int64), address["row"].to_numpy(np.int64)))
 
 
 def _addresses(reading: Reading, row: Ints, code: Ints) -> Bools:
     """Whether the comment of each `row` addresses the person of each `code` by name."""
-    return np.asarray(np.isin(reading.key(code, row), _calls(reading)) & (code != NOBODY))
+    calls = reading.named.calls
+    return np.asarray((places(calls, key(code, row)) < len(calls)) & (code != NOBODY))
 
 
 def _called_since(reading: Reading, later: Ints, earlier: Ints) -> Bools:
     """Whether a comment between the two addresses the earlier one's author by name."""
-    calls, code = _calls(reading), reading.author[earlier]
-    before = np.searchsorted(calls, reading.key(code, later))
-    after = np.searchsorted(calls, reading.key(code, earlier), side="right")
+    calls, code = reading.named.calls, reading.author[earlier]
+    before = np.searchsorted(calls, key(code, later))
+    after = np.searchsorted(calls, key(code, earlier), side="right")
     return np.asarray((before > after) & (code != NOBODY))

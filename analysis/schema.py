@@ -46,9 +46,10 @@ class Table:
 
     def frame(self, rows: Iterable[Mapping[str, Any]] = ()) -> pd.DataFrame:
         """`rows` as a frame with exactly the declared columns; what a row lacks is missing."""
-        types = {**self.columns, **self.internal}
-        frame = pd.DataFrame(list(rows), columns=list(types))
-        return frame.astype({c: t for c, t in types.items() if t != "object"})
+        given = list(rows)
+        types: dict[str, Any] = {**self.columns, **self.internal}  # pandas' stubs want literals
+        columns = {c: pd.array([row.get(c) for row in given], dtype=t) for c, t in types.items()}
+        return pd.DataFrame(columns, copy=False)
 
     def public(self, frame: pd.DataFrame) -> pd.DataFrame:
         """`frame` cut to the columns of the file, in their order.

@@ -141,3 +141,12 @@ def test_a_conversation_is_all_that_answers_its_first_comment() -> None:
         [1, 1, 0, 1, 0],
         [0, 0, 1, 0, 1],
     ]
+
+
+def test_of_a_doubtful_parent_less_is_taken_over_than_its_probability() -> None:
+    frame = stories.comments(("ana", "trains"), ("bo", "soup", 1), ("cy", "soup", 1), ("dee", "trains soup"))
+    frame["reply_confidence"] = [0.9, 1.0, 0.5, 0.9]
+    words = terms(frame["own_text"].tolist())
+    mixed = in_context(words.vectors(), answers(frame, stories.links(frame))).toarray()
+    train = words.column["train"]
+    assert mixed[1, train] > 3 * mixed[2, train] > 0

@@ -131,7 +131,9 @@ def _division(written: str) -> Division:
 CHOSEN_ON = {name: _division(written) for name, written in _CHOSEN_ON.items()}
 """Served to choose how topics are found: tells which way is better, not how well it does elsewhere."""
 UNSEEN = {name: _division(written) for name, written in _UNSEEN.items()}
-"""Divided and measured when nothing was left to choose."""
+"""Divided, and first measured when nothing was left to choose. How groups are joined was chosen later, with
+all of these threads in view: with its weights chosen on the others, each of the ten threads read twice comes
+to .58 (ARI) on average, not .60."""
 
 _SECOND = {name: _division(written) for name, written in _SECOND_READER.items()}
 READ_TWICE = {

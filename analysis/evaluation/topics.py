@@ -141,7 +141,8 @@ def _plain(measured: Mapping[str, float]) -> list[str]:
     good = sum(item["form"] == "good" for item in names)
     named = (
         f"A reader who saw {len(names)} names of topics and comments of four topics beside each found the"
-        f" right one {right} times; {good} names read well, the others are awkward."
+        f" right one {right} times; {good} names read well, the others were awkward, and the rules were"
+        " tightened since."
     )
     found = _labels(GROUNDS)
     grounds = (

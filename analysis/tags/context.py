@@ -16,6 +16,10 @@ a comment's own 1. Any of .4-.8, .2-.5, .2-.5 divides threads equally well (NMI 
 TOGETHER = 0.3
 """Weight of the bare fact that comments belong to one conversation, whatever their words."""
 
+DOUBT = 2
+"""Power of the probability that a comment answers another, for what it takes over from it: a wrong link
+brings a wrong subject. Of 22 divided threads with the links as found, ARI .43, not .40 with 1, .42 with 3."""
+
 SECOND_ADDRESSEE = 0.5
 """Weight of a further answered comment beside the primary one's."""
 
@@ -44,6 +48,7 @@ def in_context(own: Matrix, answered: Matrix) -> Matrix:
 
     `own` holds a vector a comment, `answered` is a matrix of `answers`.
     """
+    answered = answered.power(DOUBT)
     material = sparse.hstack([own, TOGETHER * _answered_ones(answered)], format="csr")
     replied = np.asarray(answered.sum(axis=0)).ravel()
     mean_answer = sparse.diags(1 / np.where(replied > 0, replied, 1)) @ answered.T

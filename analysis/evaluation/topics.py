@@ -38,11 +38,7 @@ SHUFFLES = 2
 
 LABELS = Path(__file__).with_name("labels")
 NAMES, GROUNDS = "topic_names.json", "grounds.json"
-"""What independent readers said of names and connections that were shown to them; the bounds of
-`grounds` were tightened afterwards."""
-
-GROUNDS_KEPT, GROUNDS_TRUE = 32, 30
-"""Of the connections in GROUNDS, those that the bounds of today leave, and the true ones among them."""
+"""What independent readers said of names and connections that were shown to them."""
 
 
 def measure(data: Path) -> Mapping[str, float]:
@@ -79,12 +75,17 @@ def measure(data: Path) -> Mapping[str, float]:
 
 def _read() -> dict[str, float]:
     """Shares of what a reader was shown: names that led to the right comments, connections that are true."""
-    names = _labels(NAMES)
+    names, grounds = _labels(NAMES), _claimed_today()
     return {
         "topics.names.right": sum(item["answer"] == item["right"] for item in names) / len(names),
         "topics.names.well_formed": sum(item["form"] == "good" for item in names) / len(names),
-        "topics.grounds.true": GROUNDS_TRUE / GROUNDS_KEPT,
+        "topics.grounds.true": sum(item["true"] is True for item in grounds) / len(grounds),
     }
+
+
+def _claimed_today() -> list[dict[str, Any]]:
+    """The connections read that were claimed by the rules as they are."""
+    return [item for item in _labels(GROUNDS) if item["rules"] == "today"]
 
 
 def _labels(name: str) -> list[dict[str, Any]]:
@@ -144,12 +145,11 @@ def _plain(measured: Mapping[str, float]) -> list[str]:
         f" right one {right} times; {good} names read well, the others were awkward, and the rules were"
         " tightened since."
     )
-    found = _labels(GROUNDS)
+    read = [item["true"] for item in _claimed_today()]
     grounds = (
-        f"Of {len(found)} connections between a comment and a passage of its article, a reader found"
-        f" {sum(item['true'] for item in found)} true; the rules were tightened since, and of the"
-        f" {GROUNDS_KEPT} that are left, {GROUNDS_TRUE} are. A comment that rests on a passage in words of"
-        " its own is missed."
+        f"Of {len(read)} connections between a comment and a passage of its article, an independent reader"
+        f" found {read.count(True)} true, {read.count(None)} doubtful and {read.count(False)} false. A"
+        " comment that rests on a passage in words of its own is missed."
     )
     return [divided, agreement.format(*inside), apart.format(*mixed), named, grounds]
 

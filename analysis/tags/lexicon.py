@@ -50,7 +50,7 @@ CONNECTIVES = listed(
     "meanwhile etc eg ie e.g i.e aka far well somewhat somehow somewhere anywhere everywhere nowhere sort",
     "kind kinda sorta lot lots bit please yes no yeah yep yup nope nah ok okay oh ah hey hi hello wow ha",
     "haha hahaha lol lmao omg ugh hmm hm um uh huh eh gee heh bravo dear thx ty btw imo imho afaik iirc",
-    "fwiw tbh per se vs cf re p.s ps esp",
+    "fwiw tbh per se vs cf re p.s ps esp et al",
 )
 
 QUANTITIES = listed(

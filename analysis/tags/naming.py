@@ -131,18 +131,20 @@ def _leaves_open(phrase: Candidate) -> bool:
 
 
 def _widened(of: Group, lone: Candidate, strong: Sequence[Candidate], joint: str) -> Formed | None:
-    """A single word with the phrase that goes best with it in its comments.
+    """A single word with the phrase that goes best with it in its comments, if several people say that.
 
-    What one person alone says is joined to a proper name, which tells least, or where it is two words.
+    Most words do well alone, and a companion that one person brings up misleads; but a proper name alone
+    tells least: beside it one person's will do, in two words.
     """
+    together = 1 if lone.is_name else TOGETHER
     beside = [
         c
         for c in strong
-        if c.users >= (1 if lone.is_name or c.words == PLAIN else FEWEST_USERS)
+        if c.users >= (1 if lone.is_name and c.words == PLAIN else FEWEST_USERS)
         and _can_be_joined(c)
         and any(of.is_own([one]) for one in c.key)
         and not set(c.key) & set(lone.key)
-        and of.together(lone.key, c.key)
+        and of.together(lone.key, c.key) >= together
         and _fits(_joined(lone, c, joint)[0])
     ]
     if not beside:

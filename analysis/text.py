@@ -36,15 +36,17 @@ STRAIGHT = str.maketrans(
 )
 """One code point for one, so that offsets stay; `…` therefore stays as it is."""
 
+WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+"""Letters and digits, joined by an apostrophe, a stop or a hyphen."""
+
 _SPACE = re.compile(r"[^\S\n]+")
 _BLANK_RUN = re.compile(r"\n{3,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’»)]))\s+(?=[\"'“‘«(]?[^\W\d_a-z]|\d)|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|St|Jr|Sr|vs|etc|e\.g|i\.e|Inc|No)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
-_PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def straighten(text: str) -> str:
@@ -71,20 +73,23 @@ def tidy(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of `text` in order, as written; digits count, punctuation does not."""
-    return _WORD.findall(text)
+    return WORD.findall(text)
 
 
 def word_spans(text: str) -> list[tuple[int, int, str]]:
     """(start, end, folded word) of each word of `text`."""
     return [
         (m.start(), m.end(), word.casefold() if (word := m.group()).isascii() else fold(word))
-        for m in _WORD.finditer(text)
+        for m in WORD.finditer(text)
     ]
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """(start, end) of the blocks of `text` between blank lines."""
-    return [m.span() for m in _PARAGRAPH.finditer(text)]
+    gaps = [gap.span() for gap in _BLANK_LINES.finditer(text)]
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
+    blocks = (_stripped(text, start, end) for start, end in zip(starts, ends, strict=True))
+    return [(start, end) for start, end in blocks if start < end]
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

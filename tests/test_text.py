@@ -39,6 +39,10 @@ def test_paragraphs_are_what_stands_between_blank_lines():
     assert [raw[a:b] for a, b in text.paragraphs(raw)] == ["one\ntwo", "three"]
 
 
+def test_a_paragraph_may_be_one_letter():
+    assert text.paragraphs("A\n\nonce") == [(0, 1), (3, 7)]
+
+
 @pytest.mark.parametrize(
     ("raw", "tidied"),
     [("a\u00a0 b", "a b"), ("a\n\n\n\nb", "a\n\nb"), ("  a  \n b", "a\nb"), ("a\u202eb\x00", "ab")],

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 import pandas as pd
 
 from analysis.replies.names import Match, Names
 from analysis.schema import Table
-from analysis.text import fold, word_spans
+from analysis.text import WORD, fold
 
 MENTIONS = Table(
     "mentions",
@@ -166,37 +166,34 @@ def _plain(text: str, names: Names, common: frozenset[str]) -> Iterator[_Found]:
         if opening and match and match.how != "near":
             colon = opening["mark"] == ":"
             yield _Found(opening.start("name"), opening.end(), opening["name"], match, False, colon, None)
-    spans = word_spans(text)
-    n = 0
-    while n < len(spans):
-        length, match = 0, None
-        if names.may_begin(spans[n][2]):
-            length, match = _name_in_sentence(text, spans[n : n + names.longest], names, common)
-        if match:
-            start, end = spans[n][0], spans[n + length - 1][1]
-            yield _Found(start, end, text[start:end], match, False, False, None)
-        n += max(length, 1)
+    taken = 0
+    for word in WORD.finditer(text):
+        start = word.start()
+        if start >= taken and names.may_begin(word.group()):
+            end, match = _name_in_sentence(text, start, names, common)
+            if match:
+                yield _Found(start, end, text[start:end], match, False, False, None)
+                taken = end
 
 
 def _name_in_sentence(
-    text: str, spans: list[tuple[int, int, str]], names: Names, common: frozenset[str]
+    text: str, start: int, names: Names, common: frozenset[str]
 ) -> tuple[int, Match | None]:
-    """The number of words at the start of `spans` that make a person's name, longest first.
+    """Where the longest person's name ends that begins with the word at `start`, and whose it is.
 
     A single word counts only with a capital or a digit, and if the thread never writes it small.
     """
-    start, first_end, word = spans[0]
-    first = text[start:first_end]
-    begun = list(takewhile(names.may_go_on, (text[start:end] for _, end, _ in spans)))
-    for length in range(max(len(begun), 1), 0, -1):
-        written = text[start : spans[length - 1][1]]
-        match = names.exact(written) if length > 1 else names.resolve(written)
+    ends = [word.end() for word in islice(WORD.finditer(text, start), names.longest)]
+    first = text[start : ends[0]]
+    begun = list(takewhile(lambda end: names.may_go_on(text[start:end]), ends))
+    for end in reversed(begun or ends[:1]):
+        match = names.exact(text[start:end]) if end > ends[0] else names.resolve(first)
         if match is None or match.how == "near":
             continue
         telling = first[0].isupper() or any(c.isdigit() for c in first)
-        if length > 1 or (telling and word not in common and len(first) > 2):
-            return length, match
-    return 0, None
+        if end > ends[0] or (telling and fold(first) not in common and len(first) > 2):
+            return end, match
+    return start, None
 
 
 def _placed(text: str, found: list[_Found]) -> Iterator[tuple[_Found, str]]:

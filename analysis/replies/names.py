@@ -22,10 +22,7 @@ _DIGITS = re.compile(r"\d+")
 
 def key(name: str) -> str:
     """`name` as its folded letters and digits; a name without any is folded whole."""
-    return _letters(fold(name))
-
-
-def _letters(folded: str) -> str:
+    folded = fold(name)
     return folded if folded.isalnum() else _NOT_ALNUM.sub("", folded) or folded
 
 
@@ -64,9 +61,9 @@ class Names:
         self._known: dict[str, Match | None] = {}
 
     def may_begin(self, word: str) -> bool:
-        """Whether a name or a short form of one can begin with the folded `word`."""
+        """Whether a name or a short form of one can begin with `word`."""
         if word not in self._opens:
-            self._opens[word] = _letters(word) in self._openers
+            self._opens[word] = key(word) in self._openers
         return self._opens[word]
 
     def may_go_on(self, written: str) -> bool:

@@ -42,6 +42,7 @@ _REPORTED = [re.compile(cue, re.IGNORECASE) for cue in REPORTED]
 _MIN_REPORTED = 2
 _MIN_REPORT_WORDS = 25
 _WRITER = re.compile(r"\b(?:I|I'm|I've|I'd|I'll|we|my|our|me|us|you|your|you're)\b", re.IGNORECASE)
+_IN_QUOTES = re.compile(r'"[^"]*"')
 _HEADLINE_WORDS = range(6, 25)
 
 
@@ -122,7 +123,7 @@ def _is_report(paragraph: str) -> bool:
     plain = straighten(paragraph)
     if _DATELINE.match(paragraph):
         return True
-    if len(words(plain)) < _MIN_REPORT_WORDS or _WRITER.search(re.sub(r'"[^"]*"', "", plain)):
+    if _WRITER.search(_IN_QUOTES.sub("", plain)) or len(words(plain)) < _MIN_REPORT_WORDS:
         return False
     return sum(bool(cue.search(plain)) for cue in _REPORTED) >= _MIN_REPORTED
 

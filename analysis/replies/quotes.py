@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -43,7 +43,7 @@ _Words = Sequence[tuple[int, int, str]]
 """(start, end, folded word), as of `text.word_spans`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Quote:
     start: int
     end: int
@@ -72,7 +72,7 @@ def find(comments: pd.DataFrame, article: pd.DataFrame, mentions: pd.DataFrame) 
         words = word_spans(text)
         passages = candidates(text, stated, addressed.get(comment_id, ()))
         found = _merged(text, _of_comment(text, words, passages, author, index))
-        rows += [{"comment_id": comment_id, **asdict(quote)} for quote in found]
+        rows += [{"comment_id": comment_id, **vars(quote)} for quote in found]
         index.add(Source(comment_id, author, _own_words(words, found)))
     return QUOTES.frame(rows)
 
@@ -95,12 +95,16 @@ def _of_comment(
 
 def _between(text: str, words: _Words, start: int, end: int) -> _Words:
     """The words of `text[start:end]`, with their places in `text`."""
-    first = bisect_right(words, start, key=lambda word: word[1])
-    last = bisect_left(words, end, key=lambda word: word[0])
-    inside = words[first:last]
+    inside = words[slice(*_within(words, start, end))]
     if inside and (inside[0][0] < start or end < inside[-1][1]):  # a word is cut
         return [(a + start, b + start, word) for a, b, word in word_spans(text[start:end])]
     return inside
+
+
+def _within(words: _Words, start: int, end: int) -> tuple[int, int]:
+    """The numbers of the first word that reaches behind `start`, and of the first that begins at `end`."""
+    first = bisect_right(words, start, key=lambda word: word[1])
+    return first, bisect_left(words, end, key=lambda word: word[0])
 
 
 def _merged(text: str, quotes: Iterable[_Quote]) -> list[_Quote]:
@@ -125,12 +129,12 @@ def _best(spans: _Words, passage: Passage, index: Index, author: str | None) -> 
     Own words said again unmarked are no quotation (a signature, a repeated post).
     """
     words = [word for _, _, word in spans]
-    if len(words) < (MIN_WORDS_MARKED if passage.marked else MIN_WORDS_UNMARKED):
-        return None
     comparison = Comparison(words)
     best: Hit | None = None
     for source in index.nearest(words):
         if not passage.marked and author is not None and source.author == author:
+            continue
+        if not _is_quotation(words, comparison.at_best(source), passage):
             continue
         hit = comparison.hit(source)
         if hit and _is_quotation(words, hit, passage) and (best is None or hit.same > best.same):
@@ -185,8 +189,10 @@ def _outside(text: str, start: int, end: int) -> _Quote:
 
 def _own_words(words: _Words, quotes: Sequence[_Quote]) -> list[str]:
     """The words outside the quotations: a quotation's words belong to their source."""
-    return [
-        word
-        for start, end, word in words
-        if not any(quote.start < end and start < quote.end for quote in quotes)
-    ]
+    own: list[str] = []
+    at = 0
+    for quote in quotes:
+        first, last = _within(words, quote.start, quote.end)
+        own += [word for _, _, word in words[at:first]]
+        at = max(at, last)
+    return own + [word for _, _, word in words[at:]]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import chain
 
 RUN = 3
@@ -22,13 +23,17 @@ _AGAIN = -1
 """Stands for a source where it holds a run once more."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A text that may be quoted; `name` as in spans.csv, `words` folded."""
 
     name: str
     author: str | None
-    words: list[str]
+    words: Sequence[str]
+
+    @cached_property
+    def joined(self) -> str:
+        return _joined(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +86,43 @@ class Comparison:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = words
-        self._matcher = SequenceMatcher(None, (), words, autojunk=False)
+
+    def at_best(self, source: Source) -> Hit:
+        """The hit, if all words of the passage that `source` holds stood there in a row."""
+        held = self._distinct.intersection(source.words)
+        count = sum(word in held for word in self.words)
+        return Hit(source, 0, len(self.words) - 1, count, count)
 
     def hit(self, source: Source) -> Hit | None:
         """What `source` holds of the passage in runs of two words or more, about in one piece."""
+        count = len(self.words)
+        if self._joined in source.joined:
+            return Hit(source, 0, count - 1, count, count)
         self._matcher.set_seq1(source.words)
         blocks = [block for block in self._matcher.get_matching_blocks() if block.size > 1]
         if not blocks:
             return None
         longest = max(blocks, key=lambda block: block.size)
-        reach = 2 + len(self.words) // 4
-        near = [b for b in blocks if abs((b.a - b.b) - (longest.a - longest.b)) <= reach]
+        near = [b for b in blocks if abs((b.a - b.b) - (longest.a - longest.b)) <= 2 + count // 4]
         last = near[-1].b + near[-1].size - 1
         return Hit(source, near[0].b, last, sum(block.size for block in near), longest.size)
+
+    @cached_property
+    def _distinct(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
+    def _joined(self) -> str:
+        return _joined(self.words)
+
+    @cached_property
+    def _matcher(self) -> SequenceMatcher[str]:
+        return SequenceMatcher(None, (), self.words, autojunk=False)
+
+
+def _joined(words: Sequence[str]) -> str:
+    """The words as one text, in which a run of them is found as a whole: no word holds a line break."""
+    return "\n".join(("", *words, ""))
 
 
 def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -72,14 +72,13 @@ def test_a_question_and_its_answer_stand_to_each_other_as_such() -> None:
 
 def test_every_feature_has_its_column() -> None:
     question = asked("Is it open?", "Yes, since nine.", "")
-    seen = by_sentences.see(by_sentences.scores(question), question, question.judged)
+    seen = by_sentences.see(by_sentences.scores(question), question, np.flatnonzero(question.judged))
     assert seen.context.shape == (2, len(by_sentences.FEATURES))
     column = dict(zip(by_sentences.FEATURES, seen.context.T, strict=True))
     assert column["answered: questioning"].tolist()[0] == 0
     assert column["answered: questioning"].tolist()[1] == pytest.approx(column["tone: questioning"][0])
     assert column["stance: answers"].tolist()[0] == 0
     assert sum(np.exp(column[f"tone: {name}"]) for name in TONES) == pytest.approx([1, 1], abs=1e-4)
-    assert sum(column[f"thread: {name}"][0] for name in TONES) == pytest.approx(1, abs=0.05)
 
 
 def test_a_comment_without_own_words_is_not_scored() -> None:

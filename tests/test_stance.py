@@ -9,21 +9,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.schema import COMMENTS, LINKS, STANCES, UNSURE
-from analysis.tags import by_words, stance, tone
+from analysis.tags import by_sentences, by_words, stance, tone
+from analysis.tags.judged import Judge
 
 
-def judged(*lines: stories.Line) -> pd.DataFrame:
+def judged(*lines: stories.Line, judge: Judge = by_words.JUDGE) -> pd.DataFrame:
     frame = stories.comments(*lines)
     links = stories.links(frame)
-    return stance.judge(tone.judge(frame, links, by_words.JUDGE)[0], links, by_words.JUDGE)
+    return stance.judge(tone.judge(frame, links, judge)[0], links, judge)
 
 
 CLAIM = ("ana", "The old bridge is dangerous and the council should close it at once.")
 
 
 def test_plain_agreement_is_shown() -> None:
-    links = judged(CLAIM, ("bo", "I agree completely, you are exactly right.", 1))
-    assert links["stance"].tolist() == ["agrees"]
+    agreement = ("bo", "I agree completely, you are exactly right.", 1)
+    assert judged(CLAIM, agreement, judge=by_sentences.JUDGE)["stance"].tolist() == ["agrees"]
 
 
 def test_plain_contradiction_never_reads_as_agreement() -> None:

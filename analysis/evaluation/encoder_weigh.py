@@ -20,13 +20,12 @@ from analysis.evaluation.tone_material import Material
 from analysis.schema import STANCES, TONES
 from analysis.tags import by_sentences, irony, toward
 from analysis.tags.by_sentences import OUTPUTS
-from analysis.tags.judged import Asked
 from analysis.tags.linear import Calibration, Floats, Linear, Seen, no_words, softmax
 
 HELD_OUT = Path(tone_gold.LABELS).with_name("held_out.npz")
 
-PENALTIES = {"tone": 100.0, "irony": 300.0, "toward": 300.0, "stance": 300.0}
-"""How strongly each is drawn to what the encoder says, by the likelihood of held-out rows."""
+PENALTY = 300.0
+"""How strongly all else is drawn to what the encoder says, by the likelihood of held-out rows."""
 BIAS_PENALTY, SHARPNESS_PENALTY = 1.0, 10.0
 STEPS = 300
 TINY = 1e-12
@@ -69,19 +68,18 @@ class HeldOutScores:
         asked = replace(material.asked, judged=self.known)
         scores = {name: np.nan_to_num(part) for name, part in self.scores.items()}
         found = np.zeros((len(self.known), len(by_sentences.FEATURES)))
-        for thread in np.unique(material.threads[self.known]):
-            rows = np.flatnonzero((material.threads == thread) & self.known)
-            found[rows] = _see_thread(scores, asked, rows)
+        rows = np.flatnonzero(self.known)
+        found[rows] = by_sentences.see(scores, asked, rows).context
         return found
 
     def tones(self) -> Examples:
-        return self._examples("tone", TONES, self.material.tones())
+        return self._examples(TONES, self.material.tones())
 
     def ironies(self) -> Examples:
-        return self._examples("irony", irony.LABELS, self.material.ironies())
+        return self._examples(irony.LABELS, self.material.ironies())
 
     def targets(self) -> Examples:
-        return self._examples("toward", toward.LABELS, self.material.targets())
+        return self._examples(toward.LABELS, self.material.targets())
 
     def stances(self) -> Examples:
         """Of replies whose answered comment has own words too."""
@@ -89,22 +87,16 @@ class HeldOutScores:
         answered = self.material.answered
         pairs = (answered >= 0) & self.material.worded[answered]
         every = replace(self.material.ironies(), labels=STANCES, codes=np.where(pairs, codes, -1))
-        return self._examples("stance", STANCES, every)
+        return self._examples(STANCES, every)
 
-    def _examples(self, judgement: str, labels: tuple[str, ...], like: Examples) -> Examples:
+    def _examples(self, labels: tuple[str, ...], like: Examples) -> Examples:
         return replace(
             like,
             labels=labels,
             seen=Seen(no_words(len(self.seen)), self.seen),
             codes=np.where(self.known, like.codes, -1),
-            penalty=PENALTIES[judgement],
+            penalty=PENALTY,
         )
-
-
-def _see_thread(scores: Mapping[str, Floats], asked: Asked, rows: Ints) -> Floats:
-    thread = np.zeros(len(asked.answered), dtype=bool)
-    thread[rows] = True
-    return by_sentences.see(scores, asked, thread).context
 
 
 def fit(examples: Examples, rows: Bools, judgement: str) -> Linear:

@@ -22,9 +22,9 @@ JUDGES = {
     words.STANCE: "how a reply stands to what it answers",
 }
 
-READERS = """7,252 comments labelled by language-model readers under a written guideline and not checked
-    by people: forum posts on politics, political reply pairs, a thread of Reddit, blog, wiki, support and
-    cooking threads, single comments of GoEmotions, and 1,041 comments written for it"""
+READERS = """12,786 comments labelled by language-model readers under a written guideline and not checked
+    by people: forum posts on politics, political reply pairs, threads of Reddit and Hacker News, blog, wiki,
+    support and cooking threads, single comments of GoEmotions, and 3,745 comments written for it"""
 EMOTIONS = "; further the words of GoEmotions' emotions (Apache-2.0), without its labelled comments"
 ENCODED = "; the encoder (encoder.json) learned from more"
 LICENCE = "labels of our own; weights of single words and of cues; none of the comments' text is in them"

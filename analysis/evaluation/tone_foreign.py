@@ -17,7 +17,6 @@ from analysis.evaluation.tone_material import Material
 from analysis.schema import STANCES
 from analysis.tags import by_sentences, irony
 from analysis.tags.judged import Asked, Floats, Ints, Sure
-from analysis.tags.linear import Seen, no_words
 from analysis.tags.manner import Reading
 from analysis.text import fold
 
@@ -89,14 +88,8 @@ def _apart(judgement: str, texts: Sequence[str], answered: Ints, size: int) -> I
     """The judgement of the last comment of each thread of `size` comments; many are scored together."""
     for start in range(0, len(texts), TOGETHER):
         chunk = texts[start : start + TOGETHER]
-        judged, places = np.ones(len(chunk), dtype=bool), np.arange(len(chunk))
+        judged = np.ones(len(chunk), dtype=bool)
         before = np.maximum(answered[start : start + TOGETHER] - start, -1)
         asked = Asked(Reading(tuple(chunk)), before, np.zeros(len(chunk)), judged)
-        scores = by_sentences.scores(asked)
-        lasts = range(size - 1, len(chunk), size)
-        seen = [
-            by_sentences.see(scores, asked, (places > last - size) & (places <= last), np.array([last]))
-            for last in lasts
-        ]
-        whole = np.vstack([each.context for each in seen])
-        yield by_sentences.sure(judgement, Seen(no_words(len(whole)), whole))
+        lasts = np.arange(size - 1, len(chunk), size)
+        yield by_sentences.sure(judgement, by_sentences.see(by_sentences.scores(asked), asked, lasts))

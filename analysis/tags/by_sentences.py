@@ -1,7 +1,7 @@
 """Judges comments as sentences in their context: an encoder, and what it does not see.
 
-The encoder reads each comment beside what it answers. Its scores, those of what is answered, the mean
-of the thread, VADER's parts, cues, form and place are weighed together by small fitted models.
+The encoder reads each comment beside what it answers. Its scores, those of what is answered, VADER's
+parts, cues, form and place are weighed together by small fitted models.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 from analysis.models import encoder
 from analysis.schema import STANCES, TONES
 from analysis.tags import form, irony, judged, linear, toward
-from analysis.tags.judged import Anew, Asked, Bools, Changed, Floats, Ints, Judge, Judged, Sure
+from analysis.tags.judged import Anew, Asked, Changed, Floats, Ints, Judge, Judged, Sure
 from analysis.tags.linear import Seen
 from analysis.tags.manner import CONTEXT, context
 
@@ -40,20 +40,13 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 INDEPENDENT = frozenset({"also", "irony"})
 """Judgements whose labels do not exclude each other."""
 
-USUAL = dict(zip(TONES, (0.40, 0.10, 0.25, 0.08, 0.02, 0.06, 0.01, 0.08), strict=True))
-"""Tones of a usual thread, to which the mean of a short one is drawn: rounded shares of labelled threads."""
-THREAD_WEIGHT = 8
-"""Comments as many as which the usual thread counts."""
-
 FEATURES = (
     *(f"{name}: {label}" for name, labels in OUTPUTS.items() for label in labels),
     *(f"answered: {tone}" for tone in TONES),
-    *(f"thread: {tone}" for tone in TONES),
     *CONTEXT,
 )
-MEANS = slice(FEATURES.index(f"thread: {TONES[0]}"), FEATURES.index(f"thread: {TONES[-1]}") + 1)
 FORM = slice(FEATURES.index(form.NAMES[0]), FEATURES.index(form.NAMES[-1]) + 1)
-"""Where the features hold the mean of the thread, and the form of a comment."""
+"""Where the features hold the form of a comment."""
 
 
 def model_of(judgement: str) -> str:
@@ -62,13 +55,13 @@ def model_of(judgement: str) -> str:
 
 
 def _comments(asked: Asked) -> Judged:
-    seen = see(scores(asked), asked, asked.judged)
+    seen = see(scores(asked), asked, np.flatnonzero(asked.judged))
     ironic = sure(irony.MODEL, seen).shares[:, irony.LABELS.index("ironic")]
     return Judged(tones=sure("tone", seen), irony=ironic, targets=sure(toward.MODEL, seen))
 
 
 def _stances(asked: Asked, rows: Ints) -> Sure:
-    return sure("stance", see(scores(asked), asked, asked.judged, rows))
+    return sure("stance", see(scores(asked), asked, rows))
 
 
 def _anew(asked: Asked) -> Anew:
@@ -78,10 +71,8 @@ def _anew(asked: Asked) -> Anew:
     def judge(changed: Changed) -> Mapping[str, Floats]:
         whole = asked.followed_by(changed)
         rows = np.arange(size, len(whole.judged))
-        thread = np.where(np.arange(len(whole.judged)) < size, whole.judged, False)
         said = _said_anew(known, whole, rows, changed)
-        seen = see(said, whole, thread, rows)
-        seen.context[changed.without(judged.THREAD), MEANS] = [USUAL[tone] for tone in TONES]
+        seen = see(said, whole, rows)
         seen.context[changed.without(judged.FORM), FORM] = usual_form
         ironic = sure(irony.MODEL, seen).shares[:, [irony.LABELS.index("ironic")]]
         return {
@@ -132,24 +123,18 @@ def _scores(own: tuple[str, ...], answered: tuple[str | None, ...]) -> Scores:
     return encoder.judge(own, answered)
 
 
-def see(scores: Scores, asked: Asked, thread: Bools, rows: Ints | None = None) -> Seen:
-    """What the weighing models see of each of `rows` (all of `thread` where not given).
-
-    `thread` chooses the comments of one thread that are judged: their mean is seen too.
-    """
-    rows = np.flatnonzero(thread) if rows is None else rows
+def see(scores: Scores, asked: Asked, rows: Ints) -> Seen:
+    """What the weighing models see of each of `rows`."""
     said = {name: _logs(scores[name], name) for name in OUTPUTS}
     answered = asked.answered[rows]
     answers = answered >= 0
     judged_too = answers & asked.judged[answered]
-    means = _means(linear.softmax(scores["tone"][thread]))
     found = [said[name][rows] for name in OUTPUTS]
     found[list(OUTPUTS).index("stance")][~answers] = 0.0
     seen = np.hstack(
         [
             *found,
             said["tone"][answered] * judged_too[:, None],
-            np.tile(means, (len(rows), 1)),
             context(asked.reading, rows, answered, asked.quoted[rows]),
         ]
     )
@@ -161,13 +146,6 @@ def _logs(scores: Floats, judgement: str) -> Floats:
     if judgement in INDEPENDENT or not len(scores):
         return scores
     return np.asarray(np.log(linear.softmax(scores) + 1e-6))
-
-
-def _means(shares: Floats) -> Floats:
-    """(tones,): the mean shares of a thread, drawn to the usual; summed in an order that rows do not set."""
-    total = np.sort(shares, axis=0).sum(axis=0)
-    usual = np.array([USUAL[tone] for tone in TONES])
-    return np.asarray((total + THREAD_WEIGHT * usual) / (len(shares) + THREAD_WEIGHT))
 
 
 JUDGE = Judge(comments=_comments, stances=_stances, anew=_anew)

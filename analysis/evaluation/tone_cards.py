@@ -146,10 +146,10 @@ def _toward(scores: Scores) -> list[str]:
 def _stance(scores: Scores) -> list[str]:
     shown = [label for label in STANCES if scores[f"stance.label.{label}.shown.count"]]
     right, unsure = _of_ten(scores["stance.shown.right"]), _of_ten(1 - scores["stance.shown.share"])
-    return [
-        f"Where a stance is shown, {right} of 10 are right; of 10 replies, {unsure} are left unsure.",
-        f"Of the stances, {listed(shown)} alone are ever sure enough to be shown.",
-    ]
+    said = [f"Where a stance is shown, {right} of 10 are right; of 10 replies, {unsure} are left unsure."]
+    if len(shown) < len(STANCES):
+        said.append(f"Of the stances, {listed(shown)} alone are ever sure enough to be shown.")
+    return said
 
 
 PLAIN: Mapping[str, Callable[[Scores], list[str]]] = {

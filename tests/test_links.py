@@ -136,6 +136,14 @@ def test_a_stated_parent_that_is_not_on_the_page_is_missing():
     assert (done.comments["reply_state"].iloc[2], len(done.links)) == ("parent missing", 0)
 
 
+def test_a_stated_parent_that_stands_after_its_reply_is_missing():
+    made = nested("a")
+    turned = replace(made, comments=tuple(replace(c, page_order=4 - c.page_order) for c in made.comments))
+    done = rebuilt(turned)
+    assert list(done.comments["comment_id"]) == ["c", "b", "a"]
+    assert (done.comments["reply_state"].iloc[0], len(done.links)) == ("parent missing", 0)
+
+
 def test_an_empty_comment_is_not_said_to_answer_anybody():
     made = thread(("ana", "When does the ferry sail?"), ("bo", ""))
     assert links(made) == []

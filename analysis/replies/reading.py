@@ -127,12 +127,15 @@ class Reading:
 
     @cached_property
     def stated(self) -> Ints:
-        """The row of the comment that the page says each one answers, -1 where it says none."""
-        return self._rows(self.comments["stated_reply_to"])
+        """The row of the earlier comment that the page says each one answers, -1 where it says none."""
+        rows = self._rows(self.comments["stated_reply_to"])
+        return np.where(rows < np.arange(len(self)), rows, -1)
 
     @cached_property
     def parent_missing(self) -> Bools:
-        return self.comments["parent_missing"].to_numpy(bool)
+        """Whether each comment answers one that is not on the page, or that stands after it there."""
+        later = self.comments["stated_reply_to"].notna().to_numpy(bool) & (self.stated < 0)
+        return self.comments["parent_missing"].to_numpy(bool) | later
 
     @cached_property
     def nested(self) -> bool:

@@ -57,7 +57,7 @@ def falls(asked: Asked, judge: Judge, chance: Generator) -> Iterator[tuple[float
     if not shown:
         return
     anew = judge.anew(asked)
-    named = [reasons.passages for reasons in leaving_out.reasons(asked, anew, shown)]
+    named = [reasons.passages for reasons in leaving_out.reasons(asked, anew, shown, judge.context)]
     texts = [asked.reading.texts[each.row] for each in shown]
     others = [_by_chance(text, each, chance) for text, each in zip(texts, named, strict=True)]
     without = _without(texts, anew, shown, named), _without(texts, anew, shown, others)

@@ -148,4 +148,4 @@ def _logs(scores: Floats, judgement: str) -> Floats:
     return np.asarray(np.log(linear.softmax(scores) + 1e-6))
 
 
-JUDGE = Judge(comments=_comments, stances=_stances, anew=_anew)
+JUDGE = Judge(comments=_comments, stances=_stances, anew=_anew, context=(judged.ANSWERED, judged.FORM))

@@ -112,4 +112,9 @@ def heat_of(shares: Floats, usual: float) -> float:
     return 10 * math.fsum(heated) / (len(heated) + HEAT_WEIGHT)
 
 
-JUDGE = Judge(comments=_comments, stances=_stances, anew=_anew)
+JUDGE = Judge(
+    comments=_comments,
+    stances=_stances,
+    anew=_anew,
+    context=(judged.ANSWERED, judged.THREAD, judged.FORM),
+)

@@ -99,3 +99,5 @@ class Judge:
     """How each of some rows stands to what it answers; columns as `schema.STANCES`."""
     anew: Callable[[Asked], Anew]
     """How comments of a thread would be judged if something of them were left out, the others as they are."""
+    context: tuple[Left, ...]
+    """The parts of a comment's context that it is judged by."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from analysis.tags import passages
-from analysis.tags.judged import ANSWERED, FORM, STANCE, THREAD, WORDS, Anew, Asked, Changed, Floats, Left
+from analysis.tags.judged import ANSWERED, STANCE, WORDS, Anew, Asked, Changed, Floats, Left
 from analysis.tags.passages import Span
 
 WEIGHS = math.log(2)
@@ -93,10 +93,13 @@ class Tried:
             yield from finer if any(each >= HOLDS * fall for each, _ in finer) else [(fall, part)]
 
 
-def reasons(asked: Asked, anew: Anew, shown: Sequence[Shown]) -> list[Reasons]:
-    """What weighed in each of the judgements `shown`."""
+def reasons(asked: Asked, anew: Anew, shown: Sequence[Shown], context: Sequence[Left]) -> list[Reasons]:
+    """What weighed in each of the judgements `shown`, of its words and of the parts of its `context`."""
     tried = Tried(asked.reading.texts)
-    trials: set[Trial] = {(each.row, left) for each in shown for left in _context(each, asked)}
+    contexts = [_context(each, asked, context) for each in shown]
+    trials: set[Trial] = {
+        (each.row, left) for each, lefts in zip(shown, contexts, strict=True) for left in lefts
+    }
     wholes = [(each, (0, len(tried.texts[each.row]))) for each in shown]
     cut = wholes
     for _ in range(ROUNDS):
@@ -107,7 +110,7 @@ def reasons(asked: Asked, anew: Anew, shown: Sequence[Shown]) -> list[Reasons]:
         cut = [(each, part) for each, whole in cut for part in _to_cut(tried, each, whole)]
         if not cut:
             break
-    return [_reasons(tried, asked, each, whole) for each, whole in wholes]
+    return [_reasons(tried, lefts, *each) for lefts, each in zip(contexts, wholes, strict=True)]
 
 
 def log_odds(probability: float) -> float:
@@ -115,12 +118,10 @@ def log_odds(probability: float) -> float:
     return math.log(kept / (1 - kept))
 
 
-def _context(shown: Shown, asked: Asked) -> Iterator[Left]:
+def _context(shown: Shown, asked: Asked, context: Sequence[Left]) -> list[Left]:
     """The parts of the context that a judgement can do without: a stance is one towards what is answered."""
-    if asked.answered[shown.row] >= 0 and shown.judgement != STANCE:
-        yield ANSWERED
-    yield THREAD
-    yield FORM
+    answers = asked.answered[shown.row] >= 0 and shown.judgement != STANCE
+    return [left for left in context if left != ANSWERED or answers]
 
 
 def _parts(text: str, passage: Span) -> list[Span]:
@@ -155,9 +156,9 @@ def _try(tried: Tried, anew: Anew, trials: Sequence[Trial]) -> None:
         tried.found[trial] = {judgement: shares[n] for judgement, shares in judged.items()}
 
 
-def _reasons(tried: Tried, asked: Asked, shown: Shown, whole: Span) -> Reasons:
+def _reasons(tried: Tried, context: Sequence[Left], shown: Shown, whole: Span) -> Reasons:
     named = sorted(tried.named(shown, whole), key=_strongest)[:MOST]
-    counted = [left for left in _context(shown, asked) if tried.counts(shown, left)]
+    counted = [left for left in context if tried.counts(shown, left)]
     counted.sort(key=lambda left: -tried.fall(shown, left))
     return Reasons(tuple(passage for _, passage in named), tuple(counted))
 

@@ -31,7 +31,7 @@ def explain(
     """
     shown = _explained([*_tones(comments), *_ironies(comments), *_stances(comments, links)], comments)
     asked = ask(comments, links, comments["tone_likeliest"].notna().to_numpy(bool))
-    found = leaving_out.reasons(asked, judge.anew(asked), shown) if shown else []
+    found = leaving_out.reasons(asked, judge.anew(asked), shown, judge.context) if shown else []
     texts = comments["text"].tolist()
     said: dict[str, dict[int, str]] = {TONE: {}, IRONY: {}, STANCE: {}}
     for each, reasons in zip(shown, found, strict=True):

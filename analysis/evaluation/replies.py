@@ -28,6 +28,7 @@ from analysis.evaluation.replies_scores import (
 )
 from analysis.replies import linker
 from analysis.replies.features import FAMILIES, FEATURES
+from analysis.replies.keys import Ints
 from analysis.replies.linker import KINDS
 from analysis.schema import LINK_KINDS
 
@@ -105,7 +106,7 @@ def _worth(material: Material) -> dict[str, dict[str, float]]:
     return found
 
 
-def _f1_of(material: Material, columns: fitting.Ints) -> dict[str, float]:
+def _f1_of(material: Material, columns: Ints) -> dict[str, float]:
     scored = fitting.left_out(material, fitting.by_source, columns)
     rows = fitting.linked_as_scored([(case, p) for case, p in scored if not case.fitted_on])
     return {str(variant): mean_over_sources(part, f1) for variant, part in rows.groupby("variant")}

@@ -46,18 +46,4 @@ RULES: Mapping[str, Rule] = {"previous": previous, "marks": marks, "host_answers
 
 def followed(given: list[Case], rule: Rule) -> pd.DataFrame:
     """One row a comment of each case: its true parent and the one by the rule."""
-    return pd.concat([_followed(case, rule) for case in given], ignore_index=True)
-
-
-def _followed(case: Case, rule: Rule) -> pd.DataFrame:
-    numbers = list(case.rebuilding.comments["number"])
-    return pd.DataFrame(
-        {
-            "source": case.truth.source,
-            "thread": case.truth.name,
-            "variant": case.variant,
-            "n": numbers,
-            "true": [case.truth.parents[n] for n in numbers],
-            "chosen": by_rule(case, rule(case.rebuilding.pairs)),
-        }
-    )
+    return pd.concat([by_rule(case, rule(case.rebuilding.pairs)) for case in given], ignore_index=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,25 +78,15 @@ def linked(given: Case, probability: NDArray[np.float64], calibration: Calibrati
     `kind` is what the choice rests on, `probability` the model's, `certain` whether no other was possible,
     `marks` the share of the thread's comments with marks, `confidence` the probability that it is right.
     """
-    comments, pairs = given.rebuilding.comments, given.rebuilding.pairs
-    chosen = given.rebuilding.chosen(probability, calibration)
-    rows = [each.choices[0].row for each in chosen]
-    return pd.DataFrame(
-        {
-            "source": given.truth.source,
-            "thread": given.truth.name,
-            "variant": given.variant,
-            "n": list(comments["number"]),
-            "true": [given.truth.parents[n] for n in comments["number"]],
-            "chosen": _numbers(comments, pairs.earlier[rows]),
-            "kind": [each.choices[0].kind for each in chosen],
-            "probability": [each.choices[0].probability for each in chosen],
-            "certain": [each.choices[0].certain for each in chosen],
-            "marks": given.rebuilding.reading.marks,
-        }
-    ).assign(
-        confidence=lambda rows: _confidences(rows, calibration.of_thread(given.rebuilding.reading.marks))
+    pairs, marks = given.rebuilding.pairs, given.rebuilding.reading.marks
+    choices = [each.choices[0] for each in given.rebuilding.chosen(probability, calibration)]
+    rows = _placed(given, pairs.earlier[[each.row for each in choices]]).assign(
+        kind=[each.kind for each in choices],
+        probability=[each.probability for each in choices],
+        certain=[each.certain for each in choices],
+        marks=marks,
     )
+    return rows.assign(confidence=_confidences(rows, calibration.of_thread(marks)))
 
 
 def _confidences(rows: pd.DataFrame, calibration: Calibration) -> list[float]:
@@ -104,13 +94,23 @@ def _confidences(rows: pd.DataFrame, calibration: Calibration) -> list[float]:
     return [1.0 if certain else calibration.confidence(kind, p) for kind, p, certain in known]
 
 
-def by_rule(given: Case, scores: NDArray[np.float64]) -> list[int]:
-    """The parents (printed numbers) that a rule chooses: of each comment the best-scored candidate."""
+def by_rule(given: Case, scores: NDArray[np.float64]) -> pd.DataFrame:
+    """One row a comment: its true parent and the one that a rule chooses, its best-scored candidate."""
     pairs = given.rebuilding.pairs
-    best = linker.best(scores, pairs.later)
-    return _numbers(given.rebuilding.comments, pairs.earlier[best])
+    return _placed(given, pairs.earlier[linker.best(scores, pairs.later)])
 
 
-def _numbers(comments: pd.DataFrame, rows: Sequence[int] | NDArray[np.int64]) -> list[int]:
-    numbers = [*comments["number"], 0]  # the last for AFRESH, which is -1
-    return [int(numbers[row]) for row in rows]
+def _placed(given: Case, earlier: NDArray[np.int64]) -> pd.DataFrame:
+    """One row a comment: its true parent and the chosen one, of which `earlier` gives the row."""
+    numbers = list(given.rebuilding.comments["number"])
+    printed = [*numbers, 0]  # the last for AFRESH, which is -1
+    return pd.DataFrame(
+        {
+            "source": given.truth.source,
+            "thread": given.truth.name,
+            "variant": given.variant,
+            "n": numbers,
+            "true": [given.truth.parents[n] for n in numbers],
+            "chosen": [int(printed[row]) for row in earlier],
+        }
+    )

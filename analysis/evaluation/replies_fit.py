@@ -14,6 +14,7 @@ from scipy.optimize import minimize
 from analysis.evaluation.replies_cases import Case, linked
 from analysis.replies import linker
 from analysis.replies.features import FEATURES
+from analysis.replies.keys import Floats, Ints
 from analysis.replies.linker import AMONG_MARKS, CONTENT, KINDS, MARKED, UNCALIBRATED, Calibration
 
 PENALTY = 30.0
@@ -25,8 +26,6 @@ LEVELLING = 0.5
 FOLDS = 5
 STEPS = 300
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 Leave = Callable[[Case], str | int]
 """What is left out together: the part that a case belongs to, its source or its fold."""
 Scored = tuple[Case, Floats]

@@ -39,6 +39,9 @@ STRAIGHT = str.maketrans(
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 """Letters and digits, joined by an apostrophe, a stop or a hyphen."""
 
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+"""A web address that stands in a text."""
+
 _SPACE = re.compile(r"[^\S\n]+")
 _BLANK_RUN = re.compile(r"\n{3,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -82,6 +85,11 @@ def word_spans(text: str) -> list[tuple[int, int, str]]:
         (m.start(), m.end(), word.casefold() if (word := m.group()).isascii() else fold(word))
         for m in WORD.finditer(text)
     ]
+
+
+def prose_spans(text: str) -> list[tuple[int, int, str]]:
+    """`word_spans` without what stands in web addresses: to repeat an address is not to repeat words."""
+    return word_spans(ADDRESS.sub(lambda found: " " * len(found.group()), text))
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

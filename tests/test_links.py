@@ -93,6 +93,16 @@ def test_a_quotation_links_to_its_source():
     assert ("4", "1", "quote") in links(made)
 
 
+def test_a_shared_address_is_no_quotation():
+    address = "https://harbour.example/council/minutes/northern/ferry/harbour/wall"
+    made = thread(
+        ("ana", f"The minutes are at {address}"),
+        ("cy", "When does the ferry sail?"),
+        ("bo", f"At noon.\n\n{address}"),
+    )
+    assert {kind for _, _, kind in links(made)} == {"content"}
+
+
 def test_a_dropped_first_line_is_evidence_for_a_name_of_one_word():
     made = thread(
         ("Ana", "When does the ferry sail?"),
@@ -142,6 +152,34 @@ def test_a_stated_parent_that_stands_after_its_reply_is_missing():
     done = rebuilt(turned)
     assert list(done.comments["comment_id"]) == ["c", "b", "a"]
     assert (done.comments["reply_state"].iloc[0], len(done.links)) == ("parent missing", 0)
+
+
+def test_posts_of_a_forum_that_states_parents_only_by_quoting_may_answer_without_a_quotation():
+    asked = "How do I clear the list box before it is shown again?"
+    posts = (
+        Comment(page_order=1, page_id="a", author="ana", posted_text=asked, text=asked),
+        quoting(2, "b", "bo", asked, "a", "Set its style to one."),
+        Comment(page_order=3, page_id="c", author="ana", posted_text=(said := "But I have set it."), text=said),
+    )
+    done = rebuilt(Thread(article=Document(title="List boxes"), comments=posts))
+    assert [(r.comment_id, r.reply_to, r.kind) for r in done.links.itertuples()] == [
+        ("b", "a", "stated"),
+        ("c", "b", "content"),
+    ]
+    assert done.comments["reply_confidence"].iloc[2] < 1
+
+
+def quoting(order: int, name: str, author: str, quoted: str, parent: str, said: str) -> Comment:
+    text = f"{quoted}\n\n{said}"
+    return Comment(
+        page_order=order,
+        page_id=name,
+        author=author,
+        posted_text=text,
+        text=text,
+        reply_to=parent,
+        quotes=((0, len(quoted)),),
+    )
 
 
 def test_an_empty_comment_is_not_said_to_answer_anybody():

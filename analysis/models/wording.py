@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.errors import DamagedModel
-from analysis.text import straighten
+from analysis.text import ADDRESS, straighten
 
 VOCABULARY = Path(__file__).with_name("encoder_words.txt")
 
@@ -37,7 +37,6 @@ MARKS = {"Mn", "Cf"}
 PADDING, UNKNOWN, START, END = 0, 100, 101, 102
 """BERT's [PAD], [UNK], [CLS] and [SEP]."""
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+")
 _EMOJI = re.compile(r"[\u2600-\u27bf\U0001f300-\U0001faff]")
 _ROW = re.compile(r"([\u2600-\u27bf\U0001f300-\U0001faff])\1+")
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -92,7 +91,7 @@ def _ends(text: str, head: int, tail: int) -> list[int]:
 
 def legible(text: str) -> str:
     """`text` in what the vocabulary knows: straight marks, `link` for addresses, emoji by their names."""
-    bare = _LINK.sub(" link ", straighten(text))
+    bare = ADDRESS.sub(" link ", straighten(text))
     if bare.isascii():
         return bare
     return _EMOJI.sub(_name, _ROW.sub(lambda row: row.group()[:EMOJI_IN_A_ROW], bare))

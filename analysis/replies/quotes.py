@@ -16,7 +16,7 @@ import pandas as pd
 from analysis.replies.passages import OPENING_MARKS, Passage, candidates, pasted
 from analysis.replies.sources import MIN_RUN_IN_LINE, Comparison, Hit, Index, Source
 from analysis.schema import Table
-from analysis.text import sentences, word_spans
+from analysis.text import sentences, prose_spans
 
 QUOTES = Table(
     "quotes",
@@ -40,7 +40,7 @@ MIN_CONTENT_WORDS = 2
 _LONG_WORD = 5
 
 _Words = Sequence[tuple[int, int, str]]
-"""(start, end, folded word), as of `text.word_spans`."""
+"""(start, end, folded word), as of `text.prose_spans`."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def find(comments: pd.DataFrame, article: pd.DataFrame, mentions: pd.DataFrame) 
     """
     index = Index()
     for source, text in zip(article["source"], article["text"], strict=True):
-        index.add(Source(source, None, [word for _, _, word in word_spans(text)]))
+        index.add(Source(source, None, [word for _, _, word in prose_spans(text)]))
     addressed = mentions[mentions["at"]].groupby("comment_id")["end"].agg(list).to_dict()
     rows: list[dict[str, object]] = []
     ordered = comments.sort_values("position")
@@ -69,7 +69,7 @@ def find(comments: pd.DataFrame, article: pd.DataFrame, mentions: pd.DataFrame) 
         *(ordered[column] for column in ("comment_id", "text", "person", "stated_quotes")), strict=True
     ):
         author = person if isinstance(person, str) else None
-        words = word_spans(text)
+        words = prose_spans(text)
         passages = candidates(text, stated, addressed.get(comment_id, ()))
         found = _merged(text, _of_comment(text, words, passages, author, index))
         rows += [{"comment_id": comment_id, **vars(quote)} for quote in found]
@@ -97,7 +97,7 @@ def _between(text: str, words: _Words, start: int, end: int) -> _Words:
     """The words of `text[start:end]`, with their places in `text`."""
     inside = words[slice(*_within(words, start, end))]
     if inside and (inside[0][0] < start or end < inside[-1][1]):  # a word is cut
-        return [(a + start, b + start, word) for a, b, word in word_spans(text[start:end])]
+        return [(a + start, b + start, word) for a, b, word in prose_spans(text[start:end])]
     return inside
 
 
@@ -184,7 +184,7 @@ def _grown_to_marks(text: str, passage: Passage, start: int, end: int) -> tuple[
 
 
 def _outside(text: str, start: int, end: int) -> _Quote:
-    return _Quote(start, end, "outside", None, None, len(word_spans(text[start:end])))
+    return _Quote(start, end, "outside", None, None, len(prose_spans(text[start:end])))
 
 
 def _own_words(words: _Words, quotes: Sequence[_Quote]) -> list[str]:

@@ -139,9 +139,14 @@ class Reading:
 
     @cached_property
     def nested(self) -> bool:
-        """Whether the page shows of its comments which are replies."""
+        """Whether the page shows of its comments which are replies.
+
+        It does by their depth, or by a parent of a comment that quotes nobody. Forums without threads
+        state whom a post answers where it quotes, and say nothing of the others.
+        """
         deeper = self.comments["stated_depth"].fillna(0).gt(0).any()
-        return bool(deeper or self.parent_missing.any() or (self.stated >= 0).any())
+        unquoted = self.comments["stated_quotes"].map(len).eq(0).to_numpy(bool)
+        return bool(deeper or (unquoted & (self.parent_missing | (self.stated >= 0))).any())
 
     @cached_property
     def signals(self) -> Mapping[str, Floats]:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.replies.keys import Floats, Ints, both, distinct, key, sizes, starts
 from analysis.replies.tokens import tokens
+from analysis.text import ADDRESS
 
 RUN = 5
 """Words of a run."""
@@ -37,7 +38,7 @@ def held_shares(texts: Sequence[str]) -> tuple[Ints, Floats]:
 
 def _repeated(texts: Sequence[str]) -> Ints:
     """The keys of run and row of each run that stands more than once, ordered; once for each text."""
-    found = tokens(texts, _WORD)
+    found = tokens([ADDRESS.sub(" ", text) for text in texts], _WORD)
     at = np.arange(max(len(found.number) - RUN + 1, 0))
     at = at[found.row[at] == found.row[at + RUN - 1]]
     run = found.number[at]

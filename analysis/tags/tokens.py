@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from analysis.text import ADDRESS
+
 LINK, NUMBER = "<link>", "<number>"
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+")
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:'[^\W\d_]+)*"
     r"|<link>"
@@ -21,7 +22,7 @@ _LONGEST_MARK = 2
 
 def tokens(text: str) -> list[str]:
     """The tokens of a straightened `text` in order, folded; addresses and numbers are `LINK` and `NUMBER`."""
-    found = _TOKEN.findall(_LINK.sub(f" {LINK} ", text.casefold()))
+    found = _TOKEN.findall(ADDRESS.sub(f" {LINK} ", text.casefold()))
     return [token if token[0].isalpha() else _sign(token) for token in found]
 
 

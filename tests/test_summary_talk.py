@@ -81,11 +81,19 @@ def test_a_straight_chain_has_no_side_conversation() -> None:
 
 def test_subjects_are_told_where_no_strands_tell_them() -> None:
     tables = thread(
-        *((f"P{n}", f"Caption number {n}.") for n in range(1, 10)),
+        *((f"P{n}", f"Caption of {'boats' if n in (2, 4) else 'my cats'} number {n}.") for n in range(1, 10)),
         topics={"cats": [1, 3, 5, 7], "boats": [2, 4], "one-off": [6]},
     )
     assert only(tables, "subjects") == "Two subjects recur: cats (four comments) and boats (two)."
     assert cited(tables, "subjects") == ("c1", "c2")
+
+
+def test_no_sentence_calls_comments_by_a_topic_whose_name_few_of_them_say() -> None:
+    tables = thread(
+        *((f"P{n}", f"Caption {n}, of a {'cat' if n == 1 else 'dog'}.") for n in range(1, 10)),
+        topics={"cats": [1, 3, 5, 7], "dogs": [2, 4]},
+    )
+    assert only(tables, "subjects") == "One subject recurs, dogs, in two comments."
 
 
 def test_the_subject_turns_with_the_comment_from_which_another_prevails() -> None:

@@ -136,21 +136,21 @@ def _keys(shown: Conversation, *, named: bool) -> list[legend.Key]:
     keys = [] if named else legend.tone_keys(present, paler=palette.PALE if unsure else None)
     if named and unsure:
         keys = [legend.Key("paler, with ?: likeliest, not sure", palette.NO_TONE, palette.QUIET)]
-    kinds = ((False, "arc: reply seen on the page", "solid"), (True, "arc: reply inferred", arcs.DASH))
+    kinds = ((False, "arc: reply that shows whom it answers", "solid"), (True, "arc: reply inferred", arcs.DASH))
     return keys + [
         legend.Key(said, line=line) for kind, said, line in kinds if (replies["inferred"] == kind).any()
     ]
 
 
 def _caption(tables: Tables, shown: Conversation, least: int) -> str:
-    """How many comments answer another, how many links are inferred, and which comment drew most."""
+    """How many comments answer another, how many of these are inferred, and which comment drew most."""
     links, comments = tables.links, tables.comments
     count, verb = words.count, words.verb
     replying = links["comment_id"].nunique()
     sentences = [
         f"Of {count(len(comments), 'comment')}, {replying:,} {verb(replying, 'answer')} an earlier one.",
         _most_answered(links["reply_to"].map(comments.set_index("comment_id")["position"])),
-        _inferred(links["kind"]),
+        _inferred(links.loc[links["primary"], "kind"]),
     ]
     if len(shown.rows) < len(comments):
         sentences.append(
@@ -169,13 +169,14 @@ def _most_answered(positions: pd.Series) -> str:
 
 
 def _inferred(kinds: pd.Series) -> str:
-    """How many links are dashed, and what they rest on."""
+    """How many comments' first links are dashed, and what they rest on."""
     number, lost = int(kinds.isin(INFERRED_KINDS).sum()), int((kinds == LOST_MENTION).sum())
     grounds = {"from the gap that a lost name left": lost, "from what the comments say": number - lost}
     told = [ground for ground, links in grounds.items() if links]
     if len(told) == 2:
         told = [f"{links:,} {ground}" for ground, links in grounds.items()]
-    links = f"Of {words.count(len(kinds), 'link')}, {number:,} {words.verb(number, 'be')} inferred (dashed)"
+    replies = words.count(len(kinds), "reply", "replies")
+    links = f"Of {replies}, {number:,} {words.verb(number, 'be')} inferred (dashed)"
     return f"{links}, {words.listed(told)}." if told else ""
 
 

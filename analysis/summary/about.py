@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis.summary.ledger import Ledger
 from analysis.tags.naming import UNNAMED
+from analysis.tags.terms import stems
 from analysis.tags.topics import OFF_TOPIC
 
 FEWEST = 2
 """Comments on a topic that make it worth naming, and no less than `LEAST_SHARE` of the group."""
 LEAST_SHARE = 0.2
+SAID = 1 / 3
+"""Share of the comments on a topic that say a word of its name, from which a sentence may call them by it.
+Of a topic of many small subjects, the name tells but one."""
 
 MOSTLY, PARTLY, TURNED = "mostly", "partly", "turned"
 
@@ -40,6 +44,8 @@ def about(comments: pd.DataFrame) -> About | None:
     named = comments[comments["topic"].map(names_a_subject, na_action="ignore").eq(True)]
     topics = named.groupby("topic", sort=False)["position"].agg(["size", "min", "max"])
     enough = topics[topics["size"] >= max(FEWEST, LEAST_SHARE * len(comments))]
+    said = named.groupby("topic")["own_text"].agg(list)
+    enough = enough.loc[[name for name in enough.index if is_told(str(name), said[name])]]
     top = enough.sort_values(["size", "min"], ascending=[False, True]).head(2)
     if top.empty:
         return None
@@ -57,6 +63,8 @@ def counted(ledger: Ledger, ids: Collection[str]) -> About | None:
         if topic is not None and names_a_subject(topic):
             on.setdefault(topic, []).append(place)
     large = [topic for topic in on if len(on[topic]) >= max(FEWEST, LEAST_SHARE * len(ids))]
+    texts = [ledger.comments[comment]["own_text"] for comment in ids]
+    large = [topic for topic in large if is_told(topic, [texts[place] for place in on[topic]])]
     names = tuple(sorted(large, key=lambda topic: -len(on[topic]))[:2])
     if not names:
         return None
@@ -64,6 +72,13 @@ def counted(ledger: Ledger, ids: Collection[str]) -> About | None:
     if on[first][-1] < on[second][0] or on[second][-1] < on[first][0]:
         return About((first, second) if on[first][0] < on[second][0] else (second, first), TURNED)
     return About(names, MOSTLY if 2 * len(on[first]) > len(ids) else PARTLY)
+
+
+def is_told(topic: str, own_texts: Sequence[str | None]) -> bool:
+    """Whether enough comments on a topic say a word of its name."""
+    name = set(stems(topic))
+    said = sum(not name.isdisjoint(stems(text)) for text in own_texts if text)
+    return topic == OFF_TOPIC or said >= SAID * len(own_texts)
 
 
 def names_a_subject(topic: str) -> bool:

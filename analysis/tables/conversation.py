@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.schema import LINK_KINDS, TONES
+from analysis.schema import TONES
 from analysis.tables.leading import leading
 
 LOST_MENTION = "lost mention"
 
-INFERRED_KINDS = LINK_KINDS[LINK_KINDS.index(LOST_MENTION) :]
-"""Links that no reader of the page sees: it neither states them nor shows a mention or a quotation."""
+INFERRED_KINDS = (LOST_MENTION, "content")
+"""Links that no reader of the page sees: it neither states them nor shows a name or a quotation."""
 
 ENDS = ["row", "reply_to", "inferred"]
 

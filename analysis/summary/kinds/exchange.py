@@ -97,13 +97,9 @@ class NoExchange:
 
     @property
     def sentence(self) -> str:
-        n, met = len(self.pairs), len({frozenset(pair) for pair in self.pairs})
-        if met == n:
-            return words.sentence(
-                f"No two people got into conversation: all {words.replies(n)} run between different pairs"
-            )
-        between = f"the {words.replies(n)} are spread over {words.number(met)} pairs of people"
-        return words.sentence(f"No exchange between two people went beyond two replies: {between}")
+        if len({frozenset(pair) for pair in self.pairs}) == len(self.pairs):
+            return words.sentence("No two people exchanged more than one reply")
+        return words.sentence("No two people exchanged more than two replies")
 
     def holds(self, ledger: Ledger) -> bool:
         replies = ledger.between_people()

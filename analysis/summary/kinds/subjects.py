@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.schema import Tables
 from analysis.summary import measure, words
-from analysis.summary.about import names_a_subject
+from analysis.summary.about import is_told, names_a_subject
 from analysis.summary.kinds.talk import SHORTEST
 from analysis.summary.ledger import Ledger
 
@@ -43,8 +43,13 @@ class Subjects:
         return words.sentence(f"{lead} {words.listed(names)}")
 
     def holds(self, ledger: Ledger) -> bool:
-        topics = [row["topic_id"] for row in ledger.comments.values() if row["topic_id"] is not None]
-        counts = Counter(topic for topic in topics if names_a_subject(ledger.topics[topic]["name"]))
+        texts: dict[int, list[str | None]] = {}
+        for row in ledger.comments.values():
+            if row["topic_id"] is not None:
+                texts.setdefault(row["topic_id"], []).append(row["own_text"])
+        names = {topic: str(ledger.topics[topic]["name"]) for topic in texts}
+        told = [topic for topic in texts if names_a_subject(names[topic]) and is_told(names[topic], texts[topic])]
+        counts = Counter({topic: len(texts[topic]) for topic in told})
         recurring = [topic for topic, n in counts.most_common() if n >= FEWEST]  # of equals the earlier
         shown = recurring[:SHOWN]
         return (
@@ -72,6 +77,9 @@ def _recurring(tables: Tables) -> pd.DataFrame:
     on = tables.comments.dropna(subset=["topic_id"])
     places = on.groupby("topic_id")["position"].agg(["size", "min"])
     topics = tables.topics[tables.topics["name"].map(names_a_subject).astype("bool")]
-    counted = topics.merge(places, left_on="topic_id", right_index=True)
+    texts = on.groupby("topic_id")["own_text"].agg(list)
+    named = zip(topics["topic_id"], topics["name"], strict=True)
+    told = [topic for topic, name in named if is_told(name, texts[topic])]
+    counted = topics[topics["topic_id"].isin(told)].merge(places, left_on="topic_id", right_index=True)
     ranked = counted.sort_values(["size", "min"], ascending=[False, True])
     return ranked[ranked["size"] >= FEWEST]

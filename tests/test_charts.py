@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from analysis import charts
-from analysis.charts import CHARTS, Drawn, arcs, page, palette, strips
+from analysis.charts import CHARTS, Drawn, arcs, labels, page, palette, strips
 from analysis.charts.style import style
 from analysis.schema import GROUNDS, LINKS, PAIRS, TONE_SHARES, TONES, TOPICS, Tables
 from analysis.tables.pairs import pairs
@@ -343,6 +343,12 @@ def test_a_very_long_thread_has_a_bounded_map() -> None:
         sum(len(part.get_paths()) for kind in ("solid", "dashed") for part in gid(drawn, kind)) <= arcs.MOST
     )
     assert "Every row holds 30 comments" in drawn.caption
+
+
+def test_rows_of_several_comments_bear_no_name() -> None:
+    drawn = draw(crowd(50, 564), "conversation_map")
+    assert labels.NO_NAME not in texts(drawn)
+    assert "fewer than 1" not in drawn.caption
 
 
 # tone

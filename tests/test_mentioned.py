@@ -87,6 +87,13 @@ def test_commenters_nationalities_and_words_that_open_a_sentence_are_no_names() 
     )
 
 
+def test_what_is_made_of_a_name_is_none() -> None:
+    assert named(
+        ("ana", "So they met Jean-Paul Sartre in old Chicago, and then he left from Chicago again."),
+        ("bo", "I know a Chicago-based firm.", 1),
+    ) == {"Jean-Paul Sartre": 1, "Chicago": 1}
+
+
 def test_words_of_a_headline_are_no_names() -> None:
     assert named(("ana", "Trains Run Late In Winter Again"), ("bo", "they do", 1)) == {}
 

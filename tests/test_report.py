@@ -302,6 +302,12 @@ def test_backgrounds_are_named_apart_from_the_thread() -> None:
     assert first_page.source(facts, article) == "thread.txt · background: other.txt"
 
 
+def test_page_1_says_what_of_the_thread_is_not_in_it() -> None:
+    facts = {"inputs": [{"file": "thread.json"}], "left_out": {"not loaded": 6290, "deleted": 2}}
+    said = first_page.source(facts, ARTICLE.frame())
+    assert said == "thread.json · left out: 6,290 not loaded, 2 deleted"
+
+
 def test_the_method_says_what_was_left_out(text: str) -> None:
     assert "deleted (2)" in text
     assert "Read as cp1252." in text

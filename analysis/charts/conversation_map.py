@@ -56,7 +56,7 @@ def draw(tables: Tables) -> Drawn | None:
         (SPINES[0], _columns)
         if rows <= NAMED
         else (SPINES[1], _staggered)
-        if rows <= STAGGERED
+        if rows <= STAGGERED and rows == len(tables.comments)
         else (SPINES[2], _numbers)
     )
     spine = min(most, arcs.reach(shown.replies, height))
@@ -153,9 +153,10 @@ def _caption(tables: Tables, shown: Conversation, least: int) -> str:
         _inferred(links.loc[links["primary"], "kind"]),
     ]
     if len(shown.rows) < len(comments):
+        within = f"not drawn are the {count(shown.within, 'link')} within one row"
+        fewer = f", and arcs of fewer than {least:,}" if least > 1 else ""
         sentences.append(
-            f"Every row holds {count(int(shown.rows['comments'].max()), 'comment')}; not drawn are the "
-            f"{count(shown.within, 'link')} within one row, and arcs of fewer than {least:,}."
+            f"Every row holds {count(int(shown.rows['comments'].max()), 'comment')}; {within}{fewer}."
         )
     return " ".join(filter(None, sentences))
 

@@ -48,7 +48,7 @@ def heading(title: str) -> dict[str, object]:
 
 
 def source(facts: Mapping[str, object], article: pd.DataFrame) -> str:
-    """The file names of the inputs, those that were read as background apart."""
+    """The file names of the inputs, those that were read as background apart, and what was left out."""
     inputs = facts.get("inputs")
     given = inputs if isinstance(inputs, (list, tuple)) else ()
     names = [str(part.get("file", "")) for part in given if isinstance(part, Mapping)]
@@ -56,7 +56,15 @@ def source(facts: Mapping[str, object], article: pd.DataFrame) -> str:
     behind = {source.removeprefix(prefix) for source in article["source"] if source.startswith(prefix)}
     line = " · ".join(name for name in names if name not in behind)
     background = ", ".join(name for name in names if name in behind)
-    return breakable(clean(f"{line} · background: {background}" if background else line), TEXT_WIDTH / 9)
+    parts = [line, f"background: {background}" if background else "", _left_out(facts.get("left_out"))]
+    return breakable(clean(" · ".join(filter(None, parts))), TEXT_WIDTH / 9)
+
+
+def _left_out(counts: object) -> str:
+    """As in `left out: 90 not loaded, 2 deleted`."""
+    found = counts.items() if isinstance(counts, Mapping) else ()
+    listed = ", ".join(f"{number:,} {reason}" for reason, number in found if number)
+    return f"left out: {listed}" if listed else ""
 
 
 def figures(pairs: Sequence[tuple[str, str]]) -> list[dict[str, object]]:

@@ -28,6 +28,8 @@ TWO_LETTERS = 2
 TOLD = 2
 """Comments with a longer name, from which a shorter one that came first is taken for it."""
 
+_MADE_OF_A_NAME = re.compile(r"-[^\W\d_A-Z][^-]*$")
+"""As in "Maryland-based": no name, though it holds one."""
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
 
 Key = tuple[str, ...]
@@ -120,6 +122,7 @@ class _Names:
         if (
             word.glued
             or not word.written[0].isupper()
+            or _MADE_OF_A_NAME.search(word.written)
             or bare in self.grammar.stops
             or len(bare) < TWO_LETTERS
         ):

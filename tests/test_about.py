@@ -65,6 +65,12 @@ def test_a_reply_that_shares_nothing_is_about_what_it_says() -> None:
     ]
 
 
+def test_a_word_in_passing_is_not_what_a_reply_is_about() -> None:
+    assert told(("ana", "The hollow earth species lives below."), ("bo", "Ask a nurse!", 1)) == [
+        "the hollow earth species"
+    ]
+
+
 def test_a_reply_that_says_nothing_is_about_the_point_it_answers() -> None:
     assert told(("ana", "I suspect your disappointment will pass."), ("bo", "Yeah.", 1)) == [
         "the disappointment"

@@ -13,7 +13,7 @@ from analysis.tags.keyphrases import Phrase, Reader, reader
 from analysis.tags.naming import JOINTS, UNNAMED
 from analysis.tags.spelling import alone
 from analysis.tags.terms import stems, subject_texts, terms
-from analysis.tags.words import Word, is_vulgar, words_of
+from analysis.tags.words import is_vulgar, words_of
 from analysis.text import fold
 
 SHORTEST_QUOTE, LONGEST_QUOTE = 3, 7
@@ -83,6 +83,8 @@ class _Thread:
     reader: Reader
     tells: Mapping[str, float]
     """0-1 of each stem: how much it tells, by its rarity in everyday English and in the thread."""
+    once: frozenset[str]
+    """Stems of one comment alone."""
     commenters: Commenters
     read: dict[str, tuple[str, list[Phrase]]] = field(default_factory=dict)
 
@@ -95,6 +97,7 @@ class _Thread:
         return cls(
             reader([*texts, *article]),
             dict(zip(words.column, tells.tolist(), strict=True)),
+            frozenset(one for one, column in words.column.items() if holding[column] < 2),
             Commenters.of(set(authors)),
         )
 
@@ -116,16 +119,19 @@ class _Thread:
         return self._best([earlier, later], common) if common else None
 
     def point(self, earlier: str) -> str | None:
-        """The most telling phrase of a short comment."""
+        """The most telling phrase of a short comment; no lone word that nobody else takes up."""
         if len(words_of(earlier)) > SHORT_ENOUGH:
             return None
-        return self._best([earlier], set(stems(earlier)))
+        return self._best([earlier], set(stems(earlier)), passing=False)
 
     def _tell(self, some: Iterable[str]) -> bool:
         return any(self.tells.get(one, 0.0) >= TELLING for one in some)
 
-    def _best(self, texts: Sequence[str], wanted: set[str]) -> str | None:
-        """The phrase of `texts` that tells most by its `wanted` words, written as it stands there."""
+    def _best(self, texts: Sequence[str], wanted: set[str], *, passing: bool = True) -> str | None:
+        """The phrase of `texts` that tells most by its `wanted` words, written as it stands there.
+
+        Without `passing`, no usual word that stands alone and in one comment of the thread only.
+        """
         found: dict[tuple[str, ...], tuple[str, Phrase]] = {}
         often: dict[tuple[str, ...], set[int]] = {}
         for place, (text, phrases) in enumerate(map(self._read, texts)):
@@ -135,10 +141,17 @@ class _Thread:
         scored = [
             (self._score(found[key], wanted) * (WHOLE if len(often[key]) > 1 else 1), -place, key)
             for place, key in enumerate(found)
-            if wanted.intersection(key) and not found[key][1].weak and not self.commenters.are_named_by(key)
+            if wanted.intersection(key)
+            and not found[key][1].weak
+            and not self.commenters.are_named_by(key)
+            and (passing or not self._is_passing(*found[key]))
         ]
         best = max(scored, default=(0.0, 0, ()))
         return _told(*found[best[2]]) if best[0] > 0 else None
+
+    def _is_passing(self, text: str, phrase: Phrase) -> bool:
+        lone = phrase.words == 1 and phrase.noun is None and not text[phrase.start].isupper()
+        return lone and phrase.key[0] in self.once and not _pointer(text, phrase)
 
     def _read(self, text: str) -> tuple[str, list[Phrase]]:
         """`text` without headlines' capitals, and its phrases; most comments are looked at several times."""
@@ -176,11 +189,14 @@ def _told(text: str, phrase: Phrase) -> str:
     if phrase.noun:
         return f"the {phrase.noun}"
     written = alone(text, phrase)
-    before = _word_before(words_of(text), phrase)
-    pointed = before in _POINTING and phrase.words == 1 and written.islower()
-    return f"the {written}" if before == "the" or pointed else written
+    pointer = _pointer(text, phrase)
+    lone = phrase.words == 1 and written.islower()
+    return f"the {written}" if pointer == "the" or (pointer and lone) else written
 
 
-def _word_before(words: Sequence[Word], phrase: Phrase) -> str:
+def _pointer(text: str, phrase: Phrase) -> str:
+    """The word before a phrase that makes it a known thing ("the", "your"); empty where there is none."""
+    words = words_of(text)
     at = next((place for place, word in enumerate(words) if word.start == phrase.start), 0)
-    return words[at - 1].folded if at and words[at].joined else ""
+    before = words[at - 1].folded if at and words[at].joined else ""
+    return before if before == "the" or before in _POINTING else ""

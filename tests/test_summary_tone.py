@@ -124,6 +124,12 @@ def test_a_question_without_a_reply_is_quoted() -> None:
     assert said(answered, "questions") == []
 
 
+def test_where_most_links_are_guesses_no_question_is_said_to_rest_without_a_reply() -> None:
+    tables = thread(*QUARREL, tones={5: "questioning"})
+    doubtful = tables.comments.assign(reply_confidence=tables.comments["reply_confidence"] * 0.5)
+    assert said(replace(tables, comments=doubtful), "questions") == []
+
+
 def test_an_own_afterthought_does_not_answer_a_question() -> None:
     tables = thread(*QUARREL, ("Cy", "Anybody?", 5), tones={5: "questioning"})
     assert len(said(tables, "questions")) == 1

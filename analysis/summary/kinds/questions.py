@@ -58,7 +58,8 @@ class Questions:
         replied = {a.parent for a in ledger.answers_by_others()}
         example = self.quoted.comment if self.quoted else next(iter(self.comments), "")
         return (
-            self.asked == asked
+            not ledger.guessed(ledger.comments)
+            and self.asked == asked
             and self.unanswered == tuple(c for c in asked if c not in replied)
             and (len(asked) > 1 or (bool(self.unanswered) and self.quoted is not None))
             and example in self.comments
@@ -69,7 +70,10 @@ class Questions:
 
 
 def make(tables: Tables) -> list[Questions]:
+    """None where most links are guesses: a question without a known reply may have had one."""
     comments = tables.comments
+    if measure.guessed(comments):
+        return []
     marked = comments["own_text"].str.contains("?", regex=False).fillna(value=False)
     asking = tables.tone_shares.loc[tables.tone_shares[ASKING].round(DIGITS) >= LIKELY, "comment_id"]
     asked = comments[comments["comment_id"].isin(asking) & marked]

@@ -42,6 +42,12 @@ WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 """A web address that stands in a text."""
 
+IN_REPLY_TO = (
+    r"(?:in reply to|replying to|replied to|in response to|(?:als )?antwort auf|antwortet(?:e)? auf|en réponse à|"
+    r"en respuesta a|em resposta a|in risposta a|als reactie op)"
+)
+"""A pattern for what a page prints before the name of whom a comment answers."""
+
 _SPACE = re.compile(r"[^\S\n]+")
 _BLANK_RUN = re.compile(r"\n{3,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")

@@ -22,6 +22,19 @@ def test_a_mention_at_the_start_is_an_opening():
     assert named(("Ana Bell", "one"), ("Bo", "@Ana Bell: no")) == [("Ana Bell", "Ana Bell", "opening")]
 
 
+@pytest.mark.parametrize(
+    "line", ["In reply to Ana Bell", "Replying to @Ana Bell:", "↳ Ana Bell", "Als Antwort auf Ana Bell"]
+)
+def test_a_first_line_that_says_whom_a_comment_answers_is_a_mention(line: str):
+    lines = ("Ana Bell", "one"), ("Bo", f"{line}\nNo, it was closed.")
+    assert named(*lines) == [("Ana Bell", "Ana Bell", "opening")]
+
+
+@pytest.mark.parametrize("text", ["In reply to your letter", "I said it in reply to Ana Bell", "↳ no"])
+def test_other_talk_of_replies_announces_nobody(text: str):
+    assert [name for name in named(("Ana Bell", "one"), ("Bo", text)) if name[2] == "opening"] == []
+
+
 def test_two_addressees_in_a_row_are_both_openings():
     assert named(("ana", "1"), ("bo", "2"), ("cy", "@ana: @bo:\nBoth wrong.")) == [
         ("ana", "ana", "opening"),

@@ -65,6 +65,26 @@ def test_a_sentence_is_no_header(line):
 
 
 @pytest.mark.parametrize(
+    "header",
+    [
+        "Bo · 8 hours ago · In reply to Ana Bell",
+        "Bo in reply to Ana Bell · 8 hours ago",
+        "Bo replied to @Ana Bell · 8 hours ago",
+        "Bo | 8 hours ago (in reply to Ana Bell)",
+    ],
+)
+def test_a_header_that_says_whom_a_comment_answers_is_read_as_two_lines(header):
+    bar = header[header.index("8") - 2]
+    page = f"{ARTICLE}Ana Bell {bar} 9 hours ago\nOne.\n\n{header}\nTwo.\n\nCy {bar} 7 hours ago\nThree.\n"
+    assert said(page) == [("Ana Bell", "One."), ("Bo", "In reply to Ana Bell\nTwo."), ("Cy", "Three.")]
+
+
+def test_a_sentence_about_a_reply_stays_whole():
+    talk = "I wrote it in reply to Ana Bell, 8 hours ago or more."
+    assert said(f"{ARTICLE}Ana Bell · 9 hours ago\nOne.\n\nBo · 8 hours ago\n{talk}\n")[1] == ("Bo", talk)
+
+
+@pytest.mark.parametrize(
     ("printed", "moment"),
     [
         ("3. Mai 2011 um 08:15", "2011-05-03T08:15:00"),

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.replies.names import Match, Names
 from analysis.schema import Table
-from analysis.text import WORD, fold
+from analysis.text import IN_REPLY_TO, WORD, fold
 
 MENTIONS = Table(
     "mentions",
@@ -33,6 +33,11 @@ stranger), `how` it was recognised, `at` whether an @ stands before it, `colon` 
 (the mark of a reply button), `place` `opening` (before every own word), `line` (opens a later line)
 or `inside` (a sentence), `number` of a comment printed beside it."""
 
+_ANNOUNCED = re.compile(
+    rf"\s*(?:[↳⤷↪]\s*(?:{IN_REPLY_TO}\s+)?|{IN_REPLY_TO}\s+)@?(?P<name>[^\W_][^\n]{{0,58}}?)\s*:?(?=\n|$)",
+    re.IGNORECASE,
+)
+"""A comment's first line where the page says in it whom the comment answers."""
 _AT = re.compile(r"(?<![\w@.])@ ?(?=[^\W_])")
 _SWEARING = re.compile(r"ss(?:hole|hat|wipe|clown)?s?\b", re.IGNORECASE)
 _STRANGER = re.compile(r"[^\W_][\w.'’-]*")
@@ -100,7 +105,7 @@ def _lower_case_words(texts: pd.Series) -> frozenset[str]:
 
 
 def _all(text: str, names: Names, common: frozenset[str], author: str | None) -> list[_Found]:
-    marked = list(_marked(text, names))
+    marked = [*_announced(text, names), *_marked(text, names)]
     taken = [(found.start, found.end) for found in marked]
     plain = [
         found
@@ -110,6 +115,14 @@ def _all(text: str, names: Names, common: frozenset[str], author: str | None) ->
         and not any(a < found.end and found.start < b for a, b in taken)
     ]
     return sorted([*marked, *plain], key=lambda found: found.start)
+
+
+def _announced(text: str, names: Names) -> Iterator[_Found]:
+    """The name in a first line such as `In reply to Name`."""
+    line = _ANNOUNCED.match(text)
+    match = names.exact(line["name"]) if line else None
+    if line and match:
+        yield _Found(line.start(), line.end(), line["name"], match, True, True, None)
 
 
 def _marked(text: str, names: Names) -> Iterator[_Found]:

@@ -43,8 +43,8 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 """A web address that stands in a text."""
 
 IN_REPLY_TO = (
-    r"(?:in reply to|replying to|replied to|in response to|(?:als )?antwort auf|antwortet(?:e)? auf|en réponse à|"
-    r"en respuesta a|em resposta a|in risposta a|als reactie op)"
+    r"(?:in reply to|replying to|replied to|in response to|(?:als )?antwort auf|antwortet(?:e)? auf|"
+    r"en réponse à|en respuesta a|em resposta a|in risposta a|als reactie op)"
 )
 """A pattern for what a page prints before the name of whom a comment answers."""
 

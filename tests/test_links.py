@@ -158,8 +158,10 @@ def test_posts_of_a_forum_that_states_parents_only_by_quoting_may_answer_without
     asked = "How do I clear the list box before it is shown again?"
     posts = (
         Comment(page_order=1, page_id="a", author="ana", posted_text=asked, text=asked),
-        quoting(2, "b", "bo", asked, "a", "Set its style to one."),
-        Comment(page_order=3, page_id="c", author="ana", posted_text=(said := "But I have set it."), text=said),
+        quoting("bo", asked, "a", "Set its style to one."),
+        Comment(
+            page_order=3, page_id="c", author="ana", posted_text=(said := "But I have set it."), text=said
+        ),
     )
     done = rebuilt(Thread(article=Document(title="List boxes"), comments=posts))
     assert [(r.comment_id, r.reply_to, r.kind) for r in done.links.itertuples()] == [
@@ -169,11 +171,12 @@ def test_posts_of_a_forum_that_states_parents_only_by_quoting_may_answer_without
     assert done.comments["reply_confidence"].iloc[2] < 1
 
 
-def quoting(order: int, name: str, author: str, quoted: str, parent: str, said: str) -> Comment:
+def quoting(author: str, quoted: str, parent: str, said: str) -> Comment:
+    """The second post of a forum's page, with its quotation as the page shows it."""
     text = f"{quoted}\n\n{said}"
     return Comment(
-        page_order=order,
-        page_id=name,
+        page_order=2,
+        page_id="b",
         author=author,
         posted_text=text,
         text=text,

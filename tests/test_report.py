@@ -296,6 +296,22 @@ def test_the_method_says_how_often_each_model_is_right() -> None:
     assert parts["How often it is right"] == [["Tone", "Of 10 tones shown, 7 are right. Always guessing: 4."]]
 
 
+def test_the_printed_words_of_a_comment_keep_names_inside_and_show_where_a_quotation_stood() -> None:
+    text = "@Bo: Thank you Tom, that helped. I wrote “no more boats” once."
+    kinds = [
+        ("@Bo:", "mention"),
+        (" Thank you ", "own"),
+        ("Tom,", "mention"),
+        (" that helped. I wrote ", "own"),
+    ]
+    kinds += [("“no more boats”", "quote"), (" once.", "own")]
+    parts, at = [], 0
+    for words, kind in kinds:
+        parts.append((at, at := at + len(words), kind))
+    assert reply_rows.shown_words(text, parts) == "Thank you Tom, that helped. I wrote “…” once."
+    assert reply_rows.shown_words("@Bo:", [(0, 4, "mention")]) == "@Bo:"
+
+
 def test_backgrounds_are_named_apart_from_the_thread() -> None:
     article = ARTICLE.frame([{"source": "background:other.txt", "paragraph": 0, "text": "Other"}])
     facts = {"inputs": [{"file": "thread.txt"}, {"file": "other.txt"}]}

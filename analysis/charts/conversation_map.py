@@ -136,7 +136,10 @@ def _keys(shown: Conversation, *, named: bool) -> list[legend.Key]:
     keys = [] if named else legend.tone_keys(present, paler=palette.PALE if unsure else None)
     if named and unsure:
         keys = [legend.Key("paler, with ?: likeliest, not sure", palette.NO_TONE, palette.QUIET)]
-    kinds = ((False, "arc: reply that shows whom it answers", "solid"), (True, "arc: reply inferred", arcs.DASH))
+    kinds = (
+        (False, "arc: reply that shows whom it answers", "solid"),
+        (True, "arc: reply inferred", arcs.DASH),
+    )
     return keys + [
         legend.Key(said, line=line) for kind, said, line in kinds if (replies["inferred"] == kind).any()
     ]

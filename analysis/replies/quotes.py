@@ -16,7 +16,7 @@ import pandas as pd
 from analysis.replies.passages import OPENING_MARKS, Passage, candidates, pasted
 from analysis.replies.sources import MIN_RUN_IN_LINE, Comparison, Hit, Index, Source
 from analysis.schema import Table
-from analysis.text import sentences, prose_spans
+from analysis.text import prose_spans, sentences
 
 QUOTES = Table(
     "quotes",

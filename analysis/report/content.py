@@ -49,7 +49,7 @@ def content(
         "pairs_note": _cut("pairs of people", len(tables.pairs), pair_rows.MOST, "pairs.csv"),
         "mentioned": mentioned_rows.mentioned_rows(tables.mentioned, known),
         "mentioned_note": mentioned_rows.note(tables.mentioned),
-        "replies": reply_rows.reply_rows(tables.comments, tables.links, known),
+        "replies": reply_rows.reply_rows(tables.comments, tables.links, tables.spans, known),
         "replies_note": REPLIES_NOTE
         + _cut("comments", len(tables.comments), reply_rows.MOST, "links.csv and comments.csv"),
     }

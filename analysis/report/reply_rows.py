@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -26,6 +26,9 @@ PADDING, SIZE = 7.0, 8.0
 
 MOST = 600
 """Rows on paper; typst needs 1 s for 1,000 and its memory grows faster than that."""
+
+QUOTED = "“…”"
+"""Stands for words that are somebody else's."""
 
 MOST_ANSWERS = 6
 """Comments that a row says it answers; a row must not outgrow its page."""
@@ -50,11 +53,17 @@ AFRESH = {
 
 
 def reply_rows(
-    comments: pd.DataFrame, links: pd.DataFrame, anchors: Mapping[str, Ref]
+    comments: pd.DataFrame, links: pd.DataFrame, spans: pd.DataFrame, anchors: Mapping[str, Ref]
 ) -> list[dict[str, object]]:
     """One row a comment, by position, with what the template needs of it."""
-    answers = _answers(links, anchors)
-    return [_row(row, answers[row.comment_id], anchors[row.comment_id]) for row in rows(comments.head(MOST))]
+    answers, shown = _answers(links, anchors), comments.head(MOST)
+    parts: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for part in rows(spans[spans["comment_id"].isin(shown["comment_id"])]):
+        parts[part.comment_id].append((part.start, part.end, part.kind))
+    return [
+        _row(row, shown_words(row.text or "", parts[row.comment_id]), answers[row.comment_id], anchors)
+        for row in rows(shown)
+    ]
 
 
 def tone_words(tone: str | None, likeliest: str | None, confidence: float | None) -> str:
@@ -91,13 +100,15 @@ def irony_words(probability: float | None, why: str | None) -> str:
     return f"possibly ironic: {shown}" if shown else "possibly ironic"
 
 
-def _row(row: Any, answers: list[dict[str, object]], ref: Ref) -> dict[str, object]:
+def _row(
+    row: Any, words: str, answers: list[dict[str, object]], anchors: Mapping[str, Ref]
+) -> dict[str, object]:
     _, comment, _, about, tone = ((width - PADDING) / SIZE for width in COLUMNS)
     subjects = dict.fromkeys(str(answer["about"]) for answer in answers if answer["about"])
     return {
-        "ref": ref,
+        "ref": anchors[row.comment_id],
         "who": breakable(excerpt(row.author or UNNAMED, NAME), comment),
-        "excerpt": breakable(excerpt(_words(row), EXCERPT), comment),
+        "excerpt": breakable(excerpt(words, EXCERPT), comment),
         "language": row.language if _LANGUAGE.fullmatch(row.language or "") else "",
         "answers": _afresh(row) + answers[:MOST_ANSWERS],
         "more": max(0, len(answers) - MOST_ANSWERS),
@@ -112,9 +123,23 @@ def _row(row: Any, answers: list[dict[str, object]], ref: Ref) -> dict[str, obje
     }
 
 
-def _words(row: Any) -> str:
-    """The author's own words, without the stop that a mention before them left; else all there is."""
-    return str(row.own_text or row.text or "").lstrip(" .,;:")
+def shown_words(text: str, parts: Sequence[tuple[int, int, str]]) -> str:
+    """What the author wrote, without the names that open it and with `QUOTED` for each quotation.
+
+    `parts` are the (start, end, kind) of its spans. All of it where it is nothing else.
+    """
+    said: list[str] = []
+    for start, end, kind in parts:
+        if kind == "quote":
+            said.append(f" {QUOTED} ")
+        elif kind == "own" or any(map(_speaks, said)):
+            said.append(text[start:end])
+    words = " ".join("".join(said).split()) if any(map(_speaks, said)) else text
+    return words.lstrip(" .,;:")
+
+
+def _speaks(piece: str) -> bool:
+    return any(map(str.isalnum, piece))
 
 
 def _afresh(row: Any) -> list[dict[str, object]]:

@@ -48,7 +48,9 @@ class Subjects:
             if row["topic_id"] is not None:
                 texts.setdefault(row["topic_id"], []).append(row["own_text"])
         names = {topic: str(ledger.topics[topic]["name"]) for topic in texts}
-        told = [topic for topic in texts if names_a_subject(names[topic]) and is_told(names[topic], texts[topic])]
+        told = [
+            topic for topic in texts if names_a_subject(names[topic]) and is_told(names[topic], texts[topic])
+        ]
         counts = Counter({topic: len(texts[topic]) for topic in told})
         recurring = [topic for topic, n in counts.most_common() if n >= FEWEST]  # of equals the earlier
         shown = recurring[:SHOWN]

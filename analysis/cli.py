@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from analysis import __version__
 
-DONE, SOME_FAILED, NOTHING_TO_DO = 0, 1, 3
-"""Exit statuses; 2, a wrong command line, is argparse's own."""
+DONE, SOME_FAILED, WRONG, NOTHING_TO_DO = 0, 1, 2, 3
+"""Exit statuses; `WRONG` is the command line."""
 OUTPUTS = ("tables", "charts", "summary", "graph", "pdf", "html")
 
 
@@ -20,8 +21,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what of a command line is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG, f"command line: {message}; see `{self.prog} --help`\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="analysis",
         description="Who replied to whom, about what, and in what tone, in a scraped comment thread.",
     )
@@ -56,7 +64,7 @@ def _only(listed: str) -> frozenset[str]:
     unknown = sorted(names - set(OUTPUTS))
     if unknown:
         raise argparse.ArgumentTypeError(
-            f"{', '.join(unknown)}: no such output; choose from {', '.join(OUTPUTS)}"
+            f"{', '.join(map(repr, unknown))}: no such output; choose from {', '.join(OUTPUTS)}"
         )
     return names
 

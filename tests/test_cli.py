@@ -152,10 +152,13 @@ def test_an_output_path_that_is_a_file_is_one_line(folder, capsys):
 @pytest.mark.parametrize(
     "arguments", [["--only", "poems"], ["--colour"], []], ids=["output", "option", "no thread"]
 )
-def test_a_wrong_command_line_is_status_2(folder, arguments):
+def test_a_wrong_command_line_is_one_line_and_status_2(folder, arguments, capsys):
     with pytest.raises(SystemExit) as ended:
         main(["report", *([str(folder / "in")] if arguments else []), *arguments])
     assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith("command line: ")
+    assert said.count("\n") == 1
 
 
 def test_two_inputs_of_one_stem_are_told_apart(folder):

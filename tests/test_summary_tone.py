@@ -41,7 +41,7 @@ def test_tones_of_many_comments_are_shares_and_unsureness_is_said() -> None:
     lines = [(f"P{n}", f"Words {n}.") for n in range(1, 13)]
     tones = {n: "informative" if n < 7 else "joking?" for n in range(1, 13)}
     assert only(thread(*lines, tones=tones), "tone") == (
-        "About half of the comments read as informative and a fifth as joking; the tone of six of the 12"
+        "About half of the comments read as informative and one in seven as joking; the tone of six of the 12"
         " is fairly sure."
     )
     unsure = dict.fromkeys(range(1, 13), "critical?")

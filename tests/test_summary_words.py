@@ -42,6 +42,7 @@ def test_once_and_twice_have_words_of_their_own() -> None:
         (0.0, "hardly any"),
         (0.04, "hardly any"),
         (0.06, "about one in ten"),
+        (0.15, "about one in seven"),
         (0.33, "about a third"),
         (0.5, "about half"),
         (0.68, "about two-thirds"),

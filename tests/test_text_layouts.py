@@ -134,6 +134,8 @@ def test_a_heading_announces_comments_in_every_language(line):
         "Laisser un commentaire",
         "Deja un comentario",
         "Geef een reactie",
+        "Privacy policy · Cookies · Contact us",
+        "Impressum | Datenschutz",
     ],
 )
 def test_a_form_ends_comments_in_every_language(line):

@@ -23,6 +23,7 @@ UNNAMED = "an unnamed commenter"
 SHARES = (
     (0.0, "hardly any"),
     (0.1, "about one in ten"),
+    (1 / 7, "about one in seven"),
     (0.2, "about a fifth"),
     (0.25, "about a quarter"),
     (1 / 3, "about a third"),

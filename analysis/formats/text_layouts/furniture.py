@@ -83,6 +83,7 @@ subscribe (?:to|via)\b.{0,60}|abonnieren\b.{0,60}|(?:kommentare|comments) abonni
 not the answer you're looking for\?.{0,120}
 neue antwort erstellen|post (?:new topic|a reply)\b.{0,80}
 (?:sortiert nach|sort(?:ed)? by|neuste)\b.{0,60}
+FOOT(?:\W{1,5}FOOT)+\W*
 (?:previous|next|vorherig\w+|nächst\w+) (?:post|topic|entry|article|beitrag|artikel|thema)\b.{0,120}
 """
 """Lines of forms and page ends: no comment goes on across one."""
@@ -109,6 +110,7 @@ liked? by (?:\d+ (?:people|person|others?)|you\b.{0,40})\W*
 (?:rate this|was this helpful)\b.{0,40}|\d+ users? marked this as (?:a )?favorite.{0,20}
 \d+ (?:of|von|de) \d+ (?:people|users|personen)\b.{0,40}|[▲▼△▽↑↓+−-]+
 (?:tweet|share|pin|email|print|facebook|twitter|pinterest|like)(?: (?:this|on \w+))?(?: \d+)?
+(?:share|email|print) this (?:story|article|post|page|thread)\W*
 """
 """Lines of links and counts that belong to a comment, and are none of its words."""
 
@@ -147,9 +149,17 @@ LIKE = r"(?:likes?|gefällt mir|j['’]aime|me gusta|mi piace|curtir|vind ik leu
 REPLY = f"(?:{'|'.join(_REPLY_WORDS.split())})"
 COMMENT = f"(?:{'|'.join(_COMMENT_WORDS.split())})"
 
+FOOT = (
+    r"(?:privacy(?: policy| settings)?|cookies?(?: policy| settings| preferences)?|contact(?: us)?|"
+    r"terms(?: of (?:use|service)| (?:and|&) conditions)?|about(?: us)?|advertis(?:e|ing)(?: with us)?|"
+    r"careers|jobs|help|faq|accessibility|site ?map|rss|newsletters?|impressum|imprint|kontakt|agb|"
+    r"datenschutz(?:erklärung)?|über uns|mentions légales|confidentialité|aviso legal|privacidad|contacto)"
+)
+"""What the links at the foot of a page say; a row of two or more is no comment."""
+
 
 def _whole(table: str) -> re.Pattern[str]:
-    for word, pattern in (("COMMENT", COMMENT), ("REPLY", REPLY), ("LIKE", LIKE)):
+    for word, pattern in (("COMMENT", COMMENT), ("REPLY", REPLY), ("LIKE", LIKE), ("FOOT", FOOT)):
         table = table.replace(word, pattern)
     rows = filter(None, table.split("\n"))
     return re.compile("|".join(f"(?:{row})" for row in rows), re.IGNORECASE)

@@ -79,6 +79,17 @@ def test_a_header_that_says_whom_a_comment_answers_is_read_as_two_lines(header):
     assert said(page) == [("Ana Bell", "One."), ("Bo", "In reply to Ana Bell\nTwo."), ("Cy", "Three.")]
 
 
+def test_the_title_of_an_article_stands_above_its_byline_and_not_in_the_masthead():
+    page = (
+        "The Harbour Courier\nHome  News  Sport\n\nCouncil closes the northern harbour\n"
+        "By Jane Doe | 4 May 2024\n\nIt rained, and nobody minded the boats.\n\n2 Comments\n\n"
+        "Ana Bell · 9 hours ago\nOne.\n\nBo · 8 hours ago\nTwo.\n"
+    )
+    article = read(page).article
+    assert (article.title, article.author) == ("Council closes the northern harbour", "Jane Doe")
+    assert article.paragraphs == ("It rained, and nobody minded the boats.",)
+
+
 def test_a_sentence_about_a_reply_stays_whole():
     talk = "I wrote it in reply to Ana Bell, 8 hours ago or more."
     assert said(f"{ARTICLE}Ana Bell · 9 hours ago\nOne.\n\nBo · 8 hours ago\n{talk}\n")[1] == ("Bo", talk)

@@ -22,20 +22,28 @@ FURNITURE = (
 )
 """Whole lines of a page that are neither article nor comment (English blog and news templates)."""
 
+TOP = 12
+"""Lines with words in which a byline shows where an article begins."""
+SHORTEST_HEADLINE = 3
+"""Words of a headline."""
+
 _FURNITURE = re.compile("|".join(f"(?:{p})" for p in FURNITURE), re.IGNORECASE)
 _BIOGRAPHY = re.compile(r"About (?P<name>\S.{0,60})$")
-_BYLINE = re.compile(r"(?:Posted |Written )?[Bb]y (?P<name>[A-Z]\S*(?: [A-Z]\S*){1,3})$")
+_BYLINE = re.compile(
+    r"(?:Posted |Written )?[Bb]y (?P<name>[A-Z]\S*(?: [A-Z]\S*){1,3})(?: ?[|·•,–—-] ?.{1,60})?$"
+)
 _NO_PERSON = re.compile(r"(?:the|this|us|me|our|your)\b", re.IGNORECASE)
 
 
 def document(lines: Sequence[str]) -> Document:
     """An article from the lines of a page before its first comment.
 
-    The first line that is no furniture is the title. A biography ("Name", "About Name", a text that begins
+    The title is the line above a byline near the top, below a masthead; else the first line that is no
+    furniture. A biography ("Name", "About Name", a text that begins
     with the name) and everything after the first line of categories is furniture.
     """
     filled = [line.strip() for line in lines if line.strip()]
-    skipped = list(takewhile(_FURNITURE.match, filled))
+    skipped = filled[: _masthead(filled)] or list(takewhile(_FURNITURE.match, filled))
     if len(skipped) == len(filled):
         return Document(furniture=tuple(skipped))
     title = filled[len(skipped)]
@@ -49,6 +57,19 @@ def document(lines: Sequence[str]) -> Document:
     return Document(
         title=tidy(title), paragraphs=tuple(paragraphs), author=author, furniture=tuple(furniture)
     )
+
+
+def _masthead(filled: Sequence[str]) -> int:
+    """How many lines stand above the headline, where a byline shows which line that is."""
+    for n, line in enumerate(filled[:TOP]):
+        headline = filled[n - 1] if n else ""
+        if (
+            _BYLINE.match(line)
+            and len(headline.split()) >= SHORTEST_HEADLINE
+            and not _FURNITURE.match(headline)
+        ):
+            return n - 1
+    return 0
 
 
 def _after(lines: Sequence[str], title: str) -> Sequence[str]:

@@ -27,6 +27,10 @@ WORDS: Mapping[str, object] = {
     "method": "How this report was made",
 }
 
+PAIRS_NOTE = (
+    "A bar shows how likely each tone is in these replies, in the colours of the charts; grey is what is"
+    " less likely than a tenth."
+)
 REPLIES_NOTE = (
     "A tone with “?” is the likeliest of a comment whose tone is unsure. In small print stands what weighed"
     " most in a tone, a stance or a possible irony; where no words stand there, it was the whole comment."
@@ -46,7 +50,7 @@ def content(
         "findings": first_page.findings(summary, tables, known),
         "charts": charts,
         "pairs": pair_rows.pair_rows(tables.pairs, known),
-        "pairs_note": _cut("pairs of people", len(tables.pairs), pair_rows.MOST, "pairs.csv"),
+        "pairs_note": PAIRS_NOTE + _cut("pairs of people", len(tables.pairs), pair_rows.MOST, "pairs.csv"),
         "mentioned": mentioned_rows.mentioned_rows(tables.mentioned, known),
         "mentioned_note": mentioned_rows.note(tables.mentioned),
         "replies": reply_rows.reply_rows(tables.comments, tables.links, tables.spans, known),

@@ -18,8 +18,8 @@ COLUMNS = (86.0, 86.0, 31.0, 80.0, 150.0, 48.0)
 PADDING, SIZE = 7.0, 8.0
 """Points: blank left and right of a cell together, and the letters."""
 
-MOST = 400
-"""Rows on paper; typst needs 1 s for 1,000 and its memory grows faster than that."""
+MOST = 120
+"""Rows on paper, some five pages: most of a long thread's pairs are of one reply."""
 
 MOST_REFS = 10
 """Comments that a row lists; a row must not outgrow its page."""

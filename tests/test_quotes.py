@@ -62,16 +62,6 @@ def test_the_mention_on_a_quotations_own_line_is_no_part_of_it():
     ]
 
 
-def test_what_stands_beside_a_speech_in_a_pasted_line_is_pasted_too():
-    line = (
-        "“We were never asked,” noted a sailor of the northern harbour council. “Not a single one of us was."
-    )
-    article = "A title", line.replace("harbour council", "harbour, council")
-    found = quoted(("bo", f"Why is that?\n\n{line}"), article=article)
-    assert (found[0][0][:20], found[-1][0][-20:]) == (line[:20], line[-20:])
-    assert {source for _, source in found} == {"article"}
-
-
 def test_invented_speech_is_own_words():
     assert quoted(("ana", WORDS), ("bo", "The mayor: “I shall swim to work from now on.”")) == []
 

@@ -67,21 +67,12 @@ def candidates(text: str, stated: Sequence[tuple[int, int]], name_ends: Sequence
     found = [Passage(start, end, True, True) for start, end in stated]
     found += _free(found, (Passage(*m.span("words"), True, True) for m in _MARKED_LINE.finditer(text)))
     found += _free(found, (_quoted(text, m) for m in _QUOTED.finditer(text)))
-    found += [p for m in _LINE.finditer(text) for p in _rest(_line(m, name_ends), found)]
+    found += _free(found, (_line(m, name_ends) for m in _LINE.finditer(text)))
     return [passage for passage in found if passage.start < passage.end]
 
 
 def _free(taken: Sequence[Passage], more: Iterator[Passage]) -> list[Passage]:
     return [p for p in more if not any(t.start < p.end and p.start < t.end for t in taken)]
-
-
-def _rest(line: Passage, taken: Sequence[Passage]) -> list[Passage]:
-    """What of a line is not taken: the whole line, or the stretches beside marked passages."""
-    inside = sorted((t.start, t.end) for t in taken if t.start < line.end and line.start < t.end)
-    if not inside:
-        return [line]
-    starts, ends = [line.start, *(end for _, end in inside)], [*(start for start, _ in inside), line.end]
-    return [Passage(start, end, False, False) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
 def _line(match: re.Match[str], name_ends: Sequence[int]) -> Passage:

@@ -146,11 +146,11 @@ def test_a_thread_is_a_row_a_comment_and_an_arc_a_link() -> None:
         ("mention", False),
         ("quote", False),
         ("lost mention", True),
-        ("name", True),
+        ("name", False),
         ("content", True),
     ],
 )
-def test_a_link_is_inferred_where_the_page_does_not_show_it(kind: str, inferred: bool) -> None:
+def test_a_link_is_inferred_where_nothing_in_the_comment_shows_whom_it_answers(kind: str, inferred: bool) -> None:
     comments = stories.comments(("ana", "one"), ("bo", "two", 1))
     made = conversation(comments, stories.links(comments, kind=kind), alone=10, merged=5)
     assert made.replies["inferred"].tolist() == [inferred]

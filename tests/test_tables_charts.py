@@ -150,7 +150,7 @@ def test_a_thread_is_a_row_a_comment_and_an_arc_a_link() -> None:
         ("content", True),
     ],
 )
-def test_a_link_is_inferred_where_nothing_in_the_comment_shows_whom_it_answers(kind: str, inferred: bool) -> None:
+def test_a_link_is_inferred_where_its_comment_does_not_show_it(kind: str, inferred: bool) -> None:
     comments = stories.comments(("ana", "one"), ("bo", "two", 1))
     made = conversation(comments, stories.links(comments, kind=kind), alone=10, merged=5)
     assert made.replies["inferred"].tolist() == [inferred]

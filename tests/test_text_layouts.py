@@ -90,6 +90,50 @@ def test_the_title_of_an_article_stands_above_its_byline_and_not_in_the_masthead
     assert article.paragraphs == ("It rained, and nobody minded the boats.",)
 
 
+COPIED = {
+    "disqus": (
+        "Avatar\nAna Bell\n• 3 years ago\nOne of us has to ask.\n\n5\n•Reply•Share ›\n\n"
+        "Avatar\nBo  Ana Bell\n• 3 years ago\nThen ask them.\n\n2\n•Reply•Share ›\n\n"
+        "Avatar\nAna Bell  Bo\n• 3 years ago\nI did.\n\n•Reply•Share ›\n"
+    ),
+    "reddit": (
+        "Ana Bell\n·\n2y ago\nOne of us has to ask.\n\n\nUpvote\n12\n\nDownvote\n\nReply\n\nShare\n\n"
+        "Bo\n·\n2y ago\nThen ask them.\n\n\nUpvote\n4\n\nDownvote\n\nReply\n\nShare\n\n"
+        "Ana Bell\n·\n2y ago\nI did.\n\n\nUpvote\n7\n\nDownvote\n\nReply\n\nShare\n"
+    ),
+    "facebook": (
+        "Ana Bell\nOne of us has to ask.\n2d\nLike\nReply\n5\n"
+        "Bo\nThen ask them.\n2d\nLike\nReply\nAna Bell\nI did.\n20h\nLike\nReply\n"
+    ),
+    "youtube": (
+        "@Ana\n2 years ago\nOne of us has to ask.\n\n5\n\nReply\n2 replies\n\n"
+        "@Bo\n2 years ago (edited)\nThen ask them.\n\nReply\n\n@Ana\n1 year ago\nI did.\n\nReply\n"
+    ),
+}
+"""What a browser copies from a page of each site, its lines as they come."""
+
+
+@pytest.mark.parametrize("site", COPIED)
+def test_a_page_copied_from_the_browser_is_read(site):
+    ana = "Ana" if site == "youtube" else "Ana Bell"
+    found = [(who, words.removeprefix("In reply to Ana Bell\n")) for who, words in said(COPIED[site])]
+    found = [(who, words.removeprefix("In reply to Bo\n")) for who, words in found]
+    assert found == [(ana, "One of us has to ask."), ("Bo", "Then ask them."), (ana, "I did.")]
+
+
+def test_two_names_in_a_row_say_who_answers_whom():
+    assert [words.split("\n")[0] for _, words in said(COPIED["disqus"])] == [
+        "One of us has to ask.",
+        "In reply to Ana Bell",
+        "In reply to Bo",
+    ]
+
+
+def test_a_name_that_ends_in_anothers_is_a_name():
+    page = "Bell · 3 hours ago\nOne.\n\nAna Bell · 2 hours ago\nTwo.\n\nCy Bell · 1 hour ago\nThree.\n"
+    assert [who for who, _ in said(page)] == ["Bell", "Ana Bell", "Cy Bell"]
+
+
 def test_a_sentence_about_a_reply_stays_whole():
     talk = "I wrote it in reply to Ana Bell, 8 hours ago or more."
     assert said(f"{ARTICLE}Ana Bell · 9 hours ago\nOne.\n\nBo · 8 hours ago\n{talk}\n")[1] == ("Bo", talk)

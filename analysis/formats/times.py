@@ -54,7 +54,7 @@ _UNIT = rf"(?:{_any(unit for line in _UNITS for unit in line.split())})"
 _COUNT = r"(?:\d+|an?|one|ein(?:e[mnr]?)?|une?|una?|uma?|uno|een)"
 _SPAN = rf"{_COUNT} ?{_UNIT}\b\.?(?:,? (?:and |und |et |y |e |en )?{_COUNT} {_UNIT})?"
 AGE = (
-    rf"(?:(?:about |over |almost )?{_SPAN} (?:ago|her|fa|atrás|geleden)"
+    rf"(?:(?:about |over |almost )?(?:{_SPAN}|\d{{1,3}} ?(?:min|h|d|w|mo|y)) (?:ago|her|fa|atrás|geleden)"
     rf"|(?:vor|il y a|hace|há|hà) (?:etwa |environ |unos |cerca de )?{_SPAN})\b"
 )
 _DAY_NAME = (

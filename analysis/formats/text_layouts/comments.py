@@ -11,6 +11,7 @@ from analysis.formats.lines import Body, body
 from analysis.formats.text_layouts.borders import Border, Reading
 from analysis.formats.text_layouts.furniture import is_action, is_panel, reason_left_out
 from analysis.formats.text_layouts.heads import Kind, head
+from analysis.formats.text_layouts.names import two_apart
 from analysis.formats.text_layouts.nesting import Place, stated
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.signs import announced_count
@@ -46,9 +47,10 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
         for blank, border in zip(blanks, reading.borders, strict=True)
     ]
     lines, tails = _without_tail_dates(lines)
+    named = two_apart([border.head.author if border.head else None for border in reading.borders])
     said = [
-        _said(page, border, words, tail)
-        for border, words, tail in zip(reading.borders, lines, tails, strict=True)
+        _said(page, border, words, tail, who)
+        for border, words, tail, who in zip(reading.borders, lines, tails, named, strict=True)
     ]
     people = []
     for each in said:
@@ -61,10 +63,13 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
     return tuple(_comments(people, lossy=lossy)), left_out
 
 
-def _said(page: Page, border: Border, words: Sequence[str], tail: str | None) -> Said:
-    said = border.head
-    when = (said.when if said else None) or tail
-    return Said(border, said.author if said else None, when, body(words, page.gap))
+def _said(
+    page: Page, border: Border, words: Sequence[str], tail: str | None, who: tuple[str | None, str | None]
+) -> Said:
+    author, answered = who
+    when = (border.head.when if border.head else None) or tail
+    addressed = [f"In reply to {answered}"] if answered else []
+    return Said(border, author, when, body([*addressed, *words], page.gap))
 
 
 def _words(page: Page, border: Border) -> list[str]:

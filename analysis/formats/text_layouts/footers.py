@@ -45,9 +45,10 @@ def _names_on_top(page: Page, hits: Sequence[Hit], begins: Sequence[int]) -> boo
     """Whether most comments of a page whose footers name nobody begin with a line that may be a name."""
     if any(hit.head.author for hit in hits):
         return False
-    tops = [bare_name(page.lines[n].text) for hit, n in zip(hits, begins, strict=True) if n + 1 < hit.n]
+    filled = [(n, hit.n) for hit, n in zip(hits, begins, strict=True) if n < hit.n]
+    tops = [bare_name(page.lines[n].text) for n, end in filled if n + 1 < end]
     names = [name for name in tops if name]
-    return len(set(names)) > 1 and len(names) >= MARKED * len(hits)
+    return len(set(names)) > 1 and len(names) >= MARKED * len(filled)
 
 
 def _border(page: Page, hit: Hit, begin: int, *, topped: bool) -> Border:

@@ -99,7 +99,7 @@ ACTIONS = r"""
 (?:read more|show more|collapse)\W*
 (?:continue this thread|more replies|follow|parent|up|top|profile|view profile|benutzer-profile anzeigen)\W*
 (?:online|offline|loading|back to top|nach oben|context|hide replies?)\W*
-(?:view|show) \d+ (?:more )?repl(?:y|ies)\W*
+(?:(?:view|show|hide) )?\d+ (?:more )?repl(?:y|ies)\W*
 liked? by (?:\d+ (?:people|person|others?)|you\b.{0,40})\W*
 (?:likes?|votes?|points?|score)\W*\d+\W*
 [+-]?\d+ (?:likes?|(?:up)?votes?|points?|people like this|thumbs? up|found this helpful|gefällt mir)\W*

@@ -59,7 +59,7 @@ comentado comentario postado comentário pubblicato scritto inviato commento gep
 _TAILS = r"""
 permalink link report(?:\ abuse|\ comment)? (?:reply\ )?to\ this(?:\ comment)? share flag utc ET EST PST
 next prev parent root hide past favou?rite
-uhr autor author votes?:\ \d+
+uhr autor author votes?:\ \d+ edited bearbeitet
 (?:\d+\ )?(?:favorites?|likes?|points?|Punkte)
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from analysis.formats.text_layouts.furniture import REPLY, is_furniture, reason_left_out
 from analysis.formats.times import WHEN
@@ -94,6 +95,26 @@ def line_name(line: str) -> str | None:
     if len(words) > MAX_LINE or len(words.split()) > MAX_LINE_WORDS or _SENTENCE.search(words):
         return None
     return name(words)
+
+
+def two_apart(authors: Sequence[str | None]) -> list[tuple[str | None, str | None]]:
+    """(author, whom they answer or None) of each comment, in page order.
+
+    A page copied from Disqus prints both names in a row. It does so where a name ends in that of an
+    earlier person again and again, and begins with that of another at least once.
+    """
+    people: set[str] = set()
+    found: list[tuple[str | None, str | None]] = []
+    sure = False
+    for author in authors:
+        words = (author or "").split()
+        cuts = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+        own, answered = next((cut for cut in cuts if cut[1] in people), (author, None))
+        sure = sure or (answered is not None and own in people)
+        found.append((own, answered))
+        people |= {own} if own else set()
+    twice = sum(answered is not None for _, answered in found) > 1
+    return found if sure and twice else [(author, None) for author in authors]
 
 
 def handle(line: str) -> str | None:

@@ -9,15 +9,12 @@ from functools import cached_property
 from itertools import accumulate
 
 from analysis.formats.lines import indent, paragraph_gap
-from analysis.formats.text_layouts.heads import MAX_HEAD, head
+from analysis.formats.text_layouts.copied import mended
 from analysis.formats.times import WHEN
-from analysis.text import IN_REPLY_TO, tidy
+from analysis.text import tidy
 
 _MARK = re.compile(r" *(?:(?P<number>\d{1,5})\.|(?P<bullet>[•◦▪‣·*-]))(?:[ \u00a0]+(?P<rest>\S.*)?)?$")
 _STAMP = re.compile(rf" *{WHEN}", re.IGNORECASE)
-_ADDRESSED = re.compile(
-    rf"[\s·•|(]+{IN_REPLY_TO} +@?(?P<name>[^\W_][^·•|()\n]*?)\)?(?P<rest> *[·•|,].*)?$", re.IGNORECASE
-)
 LONGEST_MARK = 140
 """Code points of a line in which a date may stand instead of a list number (`3. Mai 2011`)."""
 
@@ -52,8 +49,7 @@ class Page:
 
     @classmethod
     def of(cls, text: str) -> Page:
-        whole = (line.expandtabs(4).rstrip() for line in text.split("\n"))
-        raw = tuple(part for line in whole for part in _parts(line))
+        raw = tuple(mended([line.expandtabs(4).rstrip() for line in text.split("\n")]))
         return cls(raw, tuple(_lines(raw)))
 
     @cached_property
@@ -69,16 +65,6 @@ class Page:
     def after(self, n: int) -> Line | None:
         """The line with words after the `n`-th."""
         return self.lines[n + 1] if n + 1 < len(self.lines) else None
-
-
-def _parts(line: str) -> tuple[str, ...]:
-    """A header that also says whom its comment answers as two lines, the way most pages print it."""
-    found = _ADDRESSED.search(line) if len(line) <= MAX_HEAD else None
-    if found is None:
-        return (line,)
-    header = line[: found.start()] + (found["rest"] or "")
-    margin = " " * indent(line)
-    return (header, f"{margin}In reply to {found['name']}") if head(tidy(header)) else (line,)
 
 
 def _lines(raw: Sequence[str]) -> list[Line]:

@@ -1,0 +1,78 @@
+"""What copying a page from a browser does to its lines, undone.
+
+A comment's header often is several boxes beside each other; in the copied text each is a line of its own:
+a picture's words, a name, a dot, an age. What the page says is the same when they stand in one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analysis.formats.text_layouts.furniture import is_action
+from analysis.formats.text_layouts.heads import MAX_HEAD, Kind, bare_name, head
+from analysis.formats.text_layouts.names import is_icon
+from analysis.text import IN_REPLY_TO, tidy
+
+_DOT = re.compile(r"\s*[·•|]\s*")
+_DOTTED = re.compile(r"\s*[·•|]\s*(?P<rest>\S.*)")
+_AGE = re.compile(r"\s*\d{1,3} ?(?:min|h|d|w|mo|y)\s*")
+"""An age without its "ago", as some sites print it beside a comment's links: it dates nothing."""
+_NUMBER = re.compile(r"\s*[+-]?\d[\d.,]*[kKmM]?\s*")
+_ADDRESSED = re.compile(
+    rf"[\s·•|(]+{IN_REPLY_TO} +@?(?P<name>[^\W_][^·•|()\n]*?)\)?(?P<rest> *[·•|,].*)?$", re.IGNORECASE
+)
+
+
+def mended(lines: Sequence[str]) -> list[str]:
+    """The lines of a page with its headers put together, and whom they say to be answered below them."""
+    kept = list(_without_counts(lines))
+    found: list[str] = []
+    for n, line in enumerate(kept):
+        after = kept[n + 1] if n + 1 < len(kept) else ""
+        if found and _DOT.fullmatch(line) and found[-1].strip() and head(tidy(after)):
+            found[-1] += " ·"
+        elif found and found[-1].endswith(" ·"):
+            found[-1] += f" {line.strip()}"
+        elif found and (dotted := _DOTTED.fullmatch(line)) and _is_split(found[-1], dotted["rest"]):
+            found[-1] += f" · {dotted['rest']}"
+        elif not (_AGE.fullmatch(line) and is_action(tidy(after))):
+            found.append(line)
+    return [part for line in _without_icons(found) for part in _parts(line)]
+
+
+def _is_split(above: str, rest: str) -> bool:
+    """Whether a name and the time beside it stand on two lines."""
+    said = head(tidy(rest))
+    return said is not None and said.kind == Kind.WHEN and bare_name(tidy(above)) is not None
+
+
+def _without_counts(lines: Sequence[str]) -> Iterator[str]:
+    """The lines but for the votes of a comment: numbers that cling to its links, or stand between two."""
+    filled = [n for n, line in enumerate(lines) if line.strip()]
+    counts = {
+        at
+        for before, at, after in zip(filled, filled[1:], [*filled[2:], len(lines)], strict=False)
+        if _NUMBER.fullmatch(lines[at])
+        and is_action(tidy(lines[before]))
+        and (at == before + 1 or (after < len(lines) and is_action(tidy(lines[after]))))
+    }
+    return (line for n, line in enumerate(lines) if n not in counts)
+
+
+def _without_icons(lines: Sequence[str]) -> Iterator[str]:
+    """The lines but for the word of a picture above a header."""
+    for n, line in enumerate(lines):
+        after = lines[n + 1] if n + 1 < len(lines) else ""
+        if not (line.strip().isalpha() and is_icon(tidy(line)) and head(tidy(after))):
+            yield line
+
+
+def _parts(line: str) -> tuple[str, ...]:
+    """A header that also says whom its comment answers as two lines, the way most pages print it."""
+    found = _ADDRESSED.search(line) if len(line) <= MAX_HEAD else None
+    if found is None:
+        return (line,)
+    header = line[: found.start()] + (found["rest"] or "")
+    margin = line[: len(line) - len(line.lstrip())]
+    return (header, f"{margin}In reply to {found['name']}") if head(tidy(header)) else (line,)

@@ -21,6 +21,8 @@ from analysis.text import tidy
 
 TAIL_DATES = 0.5
 """Share of the comments that end in a date line: then it says when they were posted."""
+TAIL_COUNTS = 0.5
+"""Share of the comments beyond which a number at their end is none of their words."""
 ACTIONS = "reply links, votes and share lines"
 
 
@@ -46,7 +48,7 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
         [""] * (blank if blank > usual else 0) + _words(page, border)
         for blank, border in zip(blanks, reading.borders, strict=True)
     ]
-    lines, tails = _without_tail_dates(lines)
+    lines, tails = _without_tail_dates(_without_tail_counts(lines))
     named = two_apart([border.head.author if border.head else None for border in reading.borders])
     said = [
         _said(page, border, words, tail, who)
@@ -113,6 +115,23 @@ def _blank_before_body(page: Page, border: Border) -> int:
 def _body_margin(lines: Sequence[str], margin: int) -> int:
     """Where the first line's words would stand without its mark: at the margin of the lines after it."""
     return min((len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()), default=margin)
+
+
+def _without_tail_counts(bodies: Sequence[list[str]]) -> list[list[str]]:
+    """`bodies` without the lines of bare numbers that most of them end in: answers, votes, views."""
+    ends = [_end_of_words(lines) for lines in bodies]
+    counted = sum(end < len(lines) for end, lines in zip(ends, bodies, strict=True))
+    if counted <= TAIL_COUNTS * len(bodies):
+        return list(bodies)
+    return [lines[:end] for end, lines in zip(ends, bodies, strict=True)]
+
+
+def _end_of_words(lines: Sequence[str]) -> int:
+    """How many lines there are before the numbers at the end; all where no number, or nothing else, is."""
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or lines[end - 1].strip().isdigit()):
+        end -= 1
+    return end if end and any(line.strip() for line in lines[end:]) else len(lines)
 
 
 def _without_tail_dates(bodies: Sequence[list[str]]) -> tuple[list[list[str]], list[str | None]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.formats.text_layouts.furniture import is_action
 from analysis.formats.text_layouts.heads import MAX_HEAD, Kind, bare_name, head
-from analysis.formats.text_layouts.names import is_icon
+from analysis.formats.text_layouts.names import handle, is_icon
 from analysis.text import IN_REPLY_TO, tidy
 
 _DOT = re.compile(r"\s*[·•|]\s*")
@@ -30,10 +30,18 @@ def mended(lines: Sequence[str]) -> list[str]:
     found: list[str] = []
     for n, line in enumerate(kept):
         after = kept[n + 1] if n + 1 < len(kept) else ""
-        if found and _DOT.fullmatch(line) and found[-1].strip() and head(tidy(after)):
+        if (
+            found
+            and _DOT.fullmatch(line)
+            and found[-1].strip()
+            and (head(tidy(after)) or _AGE.fullmatch(after))
+        ):
+            named = handle(found[-1].strip())
+            if named and len(found) > 1 and bare_name(tidy(found[-2])):
+                found[-2:] = [named]  # others address the handle, not the name above it
             found[-1] += " ·"
         elif found and found[-1].endswith(" ·"):
-            found[-1] += f" {line.strip()}"
+            found[-1] += f" {line.strip()}{' ago' if _AGE.fullmatch(line) else ''}"
         elif found and (dotted := _DOTTED.fullmatch(line)) and _is_split(found[-1], dotted["rest"]):
             found[-1] += f" · {dotted['rest']}"
         elif not (_AGE.fullmatch(line) and is_action(tidy(after))):

@@ -138,7 +138,7 @@ def _byline(line: str) -> str | None:
 TEXT_LAYOUTS = Format(
     name="text-layouts",
     matches="plain text with comments in any layout: numbers, bullets, header or footer lines, signatures",
-    how_to_get="save a page with its comments as plain text, copy it from the browser, or use a text extractor",
+    how_to_get="save a page with its comments as plain text, or copy it from the browser",
     claim=_claim,
     read=_read,
     at_most=Claim.GENERIC,

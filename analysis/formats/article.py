@@ -39,8 +39,8 @@ def document(lines: Sequence[str]) -> Document:
     """An article from the lines of a page before its first comment.
 
     The title is the line above a byline near the top, below a masthead; else the first line that is no
-    furniture. A biography ("Name", "About Name", a text that begins
-    with the name) and everything after the first line of categories is furniture.
+    furniture. A biography ("Name", "About Name", a text that begins with the name) and everything after
+    the first line of categories is furniture.
     """
     filled = [line.strip() for line in lines if line.strip()]
     skipped = filled[: _masthead(filled)] or list(takewhile(_FURNITURE.match, filled))

@@ -12,7 +12,7 @@ import numpy as np
 
 from analysis import models
 from analysis.tags import lexicon, usual, vocabulary
-from analysis.text import straighten
+from analysis.text import ADDRESS, straighten
 
 MODEL = "everyday"
 
@@ -40,7 +40,7 @@ SHORTEST_WITH_ENDING = 6
 """Letters from which an ending tells the part of an unknown word.
 """
 
-_MASKED = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+_MASKED = re.compile(rf"{ADDRESS.pattern}|\S+@\S+\.\w+")
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*(?:\+\+|(?<=\b\w)#)?")
 _GLUE = frozenset("@_/\\=<>{}$*^~|&%+`[")
 """Signs that make a word part of a name, an address or code when they touch it."""

@@ -28,25 +28,27 @@ def mended(lines: Sequence[str]) -> list[str]:
     """The lines of a page with its headers put together, and whom they say to be answered below them."""
     kept = list(_without_counts(lines))
     found: list[str] = []
+    open_header = False
     for n, line in enumerate(kept):
         after = kept[n + 1] if n + 1 < len(kept) else ""
-        if (
-            found
-            and _DOT.fullmatch(line)
-            and found[-1].strip()
-            and (head(tidy(after)) or _AGE.fullmatch(after))
-        ):
+        if open_header:
+            found[-1] += f" · {line.strip()}{' ago' if _AGE.fullmatch(line) else ''}"
+            open_header = False
+        elif found and found[-1].strip() and _DOT.fullmatch(line) and _dates(after):
             named = handle(found[-1].strip())
             if named and len(found) > 1 and bare_name(tidy(found[-2])):
                 found[-2:] = [named]  # others address the handle, not the name above it
-            found[-1] += " ·"
-        elif found and found[-1].endswith(" ·"):
-            found[-1] += f" {line.strip()}{' ago' if _AGE.fullmatch(line) else ''}"
+            open_header = True
         elif found and (dotted := _DOTTED.fullmatch(line)) and _is_split(found[-1], dotted["rest"]):
             found[-1] += f" · {dotted['rest']}"
         elif not (_AGE.fullmatch(line) and is_action(tidy(after))):
             found.append(line)
     return [part for line in _without_icons(found) for part in _parts(line)]
+
+
+def _dates(line: str) -> bool:
+    """Whether a line can be the rest of a header."""
+    return head(tidy(line)) is not None or _AGE.fullmatch(line) is not None
 
 
 def _is_split(above: str, rest: str) -> bool:

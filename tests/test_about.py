@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 import stories
@@ -118,10 +119,48 @@ def test_a_phrase_is_short_and_fits_a_list(texts: list[str]) -> None:
         assert found is None or (0 < len(found.split()) <= 7 and ";" not in found and "\n" not in found)
 
 
-def test_a_word_of_the_topics_name_is_told_with_the_whole_name() -> None:
+def test_a_longer_phrase_is_told_where_both_use_it() -> None:
     lines: tuple[Line, ...] = (
         ("ana", "The wind turbines are noisy, I hear the wind turbines at night."),
-        ("bo", "A turbine is not that loud.", 1),
-        ("cy", "Wind turbines kill bats.", 1),
+        ("bo", "Wind turbines are not that loud.", 1),
     )
-    assert told(*lines)[0] == "wind turbines"
+    assert told(*lines) == ["the wind turbines"]
+
+
+SURE, LIKED, UNLIKELY = (0.9, 0.2), (0.7, 0.6), (0.4, 0.3)
+"""(accepted, nodded at)"""
+
+
+@pytest.mark.parametrize(
+    ("chances", "everywhere", "told"),
+    [
+        ([SURE, LIKED], [False, False], 1),
+        ([SURE, LIKED], [False, True], 0),
+        ([UNLIKELY, LIKED], [False, True], 1),
+        ([UNLIKELY, UNLIKELY], [False, False], None),
+        ([LIKED, LIKED], [False, False], 0),
+        ([], [], None),
+    ],
+    ids=[
+        "liked best",
+        "not of all",
+        "of all where nothing else",
+        "nothing likely",
+        "first of equals",
+        "none",
+    ],
+)
+def test_the_phrase_told_is(
+    chances: list[tuple[float, float]], everywhere: list[bool], told: int | None
+) -> None:
+    found = np.array(chances, dtype=float).reshape(-1, 2)
+    assert about.best_of(found, np.array(everywhere, dtype=bool)) == told
+
+
+def test_what_the_whole_thread_speaks_of_is_told_only_where_nothing_else_is() -> None:
+    lines: list[Line] = [
+        ("ana", "The ferry is loud. It has an old diesel engine."),
+        *[("cy", "The ferry!")] * 8,
+    ]
+    lines += [("bo", "The ferry needs a new diesel engine.", 1), ("di", "The ferry again.", 1)]
+    assert told(*lines) == ["diesel engine", "the ferry"]

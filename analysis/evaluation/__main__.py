@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from analysis.evaluation import gate, page_links, pages, replies, samples, speed, tone, topics
+from analysis.evaluation import abouts, gate, page_links, pages, replies, samples, speed, tone, topics
 
 MEASURES = {
     "pages": pages,
@@ -18,9 +18,16 @@ MEASURES = {
     "replies": replies,
     "tone": tone,
     "topics": topics,
+    "abouts": abouts,
     "speed": speed,
 }
-TRAINED: dict[str, Any] = {"replies": replies, "encoder": None, "tone": tone, "topics": topics}
+TRAINED: dict[str, Any] = {
+    "replies": replies,
+    "encoder": None,
+    "tone": tone,
+    "topics": topics,
+    "abouts": abouts,
+}
 """In this order: tone weighs what the encoder says. The encoder's module needs torch, so it waits."""
 DATA = Path("benchmarks")
 

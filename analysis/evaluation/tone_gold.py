@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
@@ -79,7 +79,7 @@ def read(data: Path) -> Gold:
     for source in sorted(of_source.unique()):
         wanted = frozenset(labels.loc[of_source == source, "uid"])
         found = _READERS[source](data, wanted)
-        seen = _together(found) if source in UNQUOTED else pd.concat(_as_a_run_sees(*each) for each in found)
+        seen = _together(found) if source in UNQUOTED else pd.concat(as_a_run_sees(*each) for each in found)
         tables.append(seen.assign(source=source))
     comments = pd.concat(tables, ignore_index=True)
     unknown = set(labels["uid"]) - set(comments["comment_id"])
@@ -95,7 +95,7 @@ def _rows(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def _as_a_run_sees(name: str, thread: Thread) -> pd.DataFrame:
+def as_a_run_sees(name: str, thread: Thread) -> pd.DataFrame:
     """The comments of a thread with own words found and the stated parents taken for right."""
     comments = threads.comments_table(thread).assign(quoted_share=0.0, reply_to=None, thread=name)
     if len(comments) == 1:
@@ -106,8 +106,25 @@ def _as_a_run_sees(name: str, thread: Thread) -> pd.DataFrame:
     return comments.assign(**own, reply_to=comments["stated_reply_to"])
 
 
+def whole_threads(data: Path, uids: Collection[str]) -> Iterator[pd.DataFrame]:
+    """All comments of each thread that holds one of `uids`, as a run sees them, with its `title`."""
+    for source in WHOLE_THREADS:
+        wanted = {uid for uid in uids if uid.startswith(f"{source}|")}
+        if source == "fourforums":
+            wanted = _of_their_discussions(data, wanted)
+        for found in _READERS[source](data, frozenset(wanted)):
+            yield as_a_run_sees(*found).assign(title=found[1].article.title or "")
+
+
+def _of_their_discussions(data: Path, wanted: set[str]) -> set[str]:
+    posts = pd.read_csv(data / FORUMS, usecols=["post_id", "discussion_id"])
+    uids = "fourforums|" + posts["post_id"].astype("str")
+    held = posts["discussion_id"].isin(posts.loc[uids.isin(wanted), "discussion_id"])
+    return set(uids[held])
+
+
 def _together(found: _Threads) -> pd.DataFrame:
-    """As `_as_a_run_sees`, for threads that quote nothing: one table for all of them, much sooner."""
+    """As `as_a_run_sees`, for threads that quote nothing: one table for all of them, much sooner."""
     said = [(name, comment) for name, thread in found for comment in thread.comments]
     every = (replace(comment, page_order=n) for n, (_, comment) in enumerate(said, 1))
     comments = threads.comments_table(Thread(article=Document(), comments=tuple(every)))

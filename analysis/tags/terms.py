@@ -21,6 +21,9 @@ COMMONEST = 0.18
 LIGHTEST = 0.09
 """Weight of the commonest word that counts; the rarest weighs 1. From .05 to .2 nothing changes."""
 
+SIGNED = 2
+"""Comments of one person that hold the same line, from which it is a signature or a greeting."""
+
 Matrix: TypeAlias = sparse.csr_matrix
 Floats = NDArray[np.float64]
 
@@ -95,3 +98,15 @@ def subject_texts(comments: pd.DataFrame) -> list[str]:
     own, whole = comments["own_text"].fillna(""), comments["text"].fillna("")
     silent = ~own.str.contains(r"\w", regex=True)
     return own.mask(silent, whole).tolist()
+
+
+def unsigned_texts(comments: pd.DataFrame) -> list[str]:
+    """The subject texts without the lines that their person writes under comments again and again."""
+    told, texts = comments["person"].fillna("").tolist(), subject_texts(comments)
+    lines = Counter(
+        (person, line) for person, text in zip(told, texts, strict=True) for line in set(text.split("\n"))
+    )
+    return [
+        "\n".join(line for line in text.split("\n") if not person or lines[person, line] < SIGNED)
+        for person, text in zip(told, texts, strict=True)
+    ]

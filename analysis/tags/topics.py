@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,15 +15,12 @@ from analysis.tags.keyphrases import reader
 from analysis.tags.naming import Named
 from analysis.tags.placing import Places
 from analysis.tags.telling import Material
-from analysis.tags.terms import Floats, Matrix, Terms, subject_texts, terms
+from analysis.tags.terms import Floats, Matrix, Terms, subject_texts, terms, unsigned_texts
 
 OFF_TOPIC = "off topic"
 
 ALSO = 0.2
 """Probability from which a second topic is told."""
-
-SIGNED = 2
-"""Comments of one person that hold the same line, from which it is a signature or a greeting."""
 
 _GREETED = re.compile(r"\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Hh]allo|[Ll]iebe[r]?),? ([A-Z]\w+)")
 
@@ -61,7 +57,7 @@ def find(
 
 
 def _material(ordered: pd.DataFrame, words: Terms, answered: Matrix, written: Sequence[str]) -> Material:
-    texts = _unsigned(subject_texts(ordered), ordered["person"])
+    texts = unsigned_texts(ordered)
     thread_reader = reader([*texts, *written])
     unknown = "\n" + ordered["comment_id"]
     return Material(
@@ -79,18 +75,6 @@ def _material(ordered: pd.DataFrame, words: Terms, answered: Matrix, written: Se
 def _greeted(texts: Sequence[str]) -> list[str]:
     """The names that follow a greeting, in order: people who are talked to, also where none are shown."""
     return list(dict.fromkeys(name for text in texts for name in _GREETED.findall(text)))
-
-
-def _unsigned(texts: Sequence[str], persons: pd.Series[str]) -> list[str]:
-    """The texts without the lines that their person writes under comments again and again."""
-    told = persons.fillna("").tolist()
-    lines = Counter(
-        (person, line) for person, text in zip(told, texts, strict=True) for line in set(text.split("\n"))
-    )
-    return [
-        "\n".join(line for line in text.split("\n") if not person or lines[person, line] < SIGNED)
-        for person, text in zip(told, texts, strict=True)
-    ]
 
 
 def _named(places: Places, material: Material, article: pd.DataFrame) -> list[Named]:

@@ -1,0 +1,263 @@
+"""The phrases that a reply may be about, and what is seen of each: in the reply, before it, in the thread."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from analysis.tags.candidates import Commenters
+from analysis.tags.keyphrases import Phrase, Reader, reader
+from analysis.tags.naming import UNNAMED
+from analysis.tags.spelling import alone
+from analysis.tags.terms import Floats, stems, unsigned_texts, weight
+from analysis.tags.words import Word, everyday, words_of
+from analysis.text import sentences
+
+FEATURES = (
+    "rarity of its words in everyday English",
+    "comments with its words",
+    "people who use it",
+    "a single word",
+    "a single word of everyday English",
+    "of three letters or fewer",
+    "length",
+    "in both comments",
+    "its words in the reply",
+    "its words in the answered comment",
+    "its words in other replies to that",
+    "its words in the title",
+    "its words in what the reply quotes",
+    "holds the topic's name",
+    "uses of its words in the reply",
+    "uses in the answered comment",
+    "place in the reply",
+    "opens the answered comment",
+    "words of the reply",
+    "words of the answered comment",
+    "only in the answered comment, a long one",
+)
+"""What is seen of each phrase. Chosen among 65 by leaving out, one after the other, what helped least."""
+
+EVERYWHERE, FEWEST = 1 / 3, 5
+"""Share of a thread's comments that hold a phrase's words, and their number, from which all speak of it."""
+
+LONG = 60
+"""Words from which a comment is long."""
+FEW_LETTERS = 3
+
+_POINTING = frozenset("this that these those my your his her its our their".split())
+"""What makes a noun known that stands alone after it: "your phone" is told as "the phone"."""
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A phrase that an exchange may be about."""
+
+    key: Key
+    """Its stems."""
+    written: str
+    """As it stands where it is first used."""
+    places: Sequence[tuple[int, Phrase]] = ()
+    """The first in the reply (its row) and in the answered comment; none: the name of the reply's topic."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """One comment in its words."""
+
+    text: str
+    """Without headlines' capitals."""
+    quoted: frozenset[str]
+    """Stems that stand in its quotations alone."""
+
+    @cached_property
+    def words(self) -> Sequence[Word]:
+        return words_of(self.text)
+
+    @cached_property
+    def uses(self) -> Counter[str]:
+        return Counter(stems(self.text))
+
+    @cached_property
+    def first_sentence(self) -> int:
+        """Where it ends."""
+        return next((end for _, end in sentences(self.text)), 0)
+
+
+@dataclass(frozen=True)
+class Exchanges:
+    """What is known of a thread's words when two of its comments are compared."""
+
+    said: Sequence[Said]
+    phrases: Sequence[Mapping[Key, Sequence[Phrase]]]
+    """Of each comment: where it uses each phrase that says enough and is no commenter's name."""
+    holding: Mapping[str, int]
+    """Comments that hold each stem."""
+    users: Mapping[Key, int]
+    """People who use each phrase."""
+    answers: Mapping[int, Sequence[int]]
+    """Rows of the comments that answer each."""
+    answered: Mapping[int, Sequence[int]]
+    """Rows of the comments that each answers."""
+    topic: Mapping[int, str]
+    """Name of the topic of each comment that has a named one."""
+    title: frozenset[str]
+    names: Collection[str]
+    """Folded words that the thread writes with a capital."""
+
+    @classmethod
+    def of(
+        cls, comments: pd.DataFrame, links: pd.DataFrame, topics: pd.DataFrame, article: pd.DataFrame
+    ) -> Exchanges:
+        texts = unsigned_texts(comments)
+        written = article["text"].fillna("").tolist()
+        thread_reader = reader([*texts, *written])
+        commenters = Commenters.of(set(comments["author"].dropna()))
+        said = [
+            Said(thread_reader.grammar.plain(text), frozenset(stems(whole)) - frozenset(stems(text)))
+            for text, whole in zip(texts, comments["text"].fillna(""), strict=True)
+        ]
+        phrases = [_phrases(one.text, thread_reader, commenters) for one in said]
+        row_of = {comment: row for row, comment in enumerate(comments["comment_id"])}
+        answers, answered = defaultdict(list), defaultdict(list)
+        for later, earlier in zip(links["comment_id"], links["reply_to"], strict=True):
+            answers[row_of[earlier]].append(row_of[later])
+            answered[row_of[later]].append(row_of[earlier])
+        told = topics[~topics["name"].str.startswith(UNNAMED)]
+        named = comments["topic_id"].isin(told["topic_id"]).to_numpy()
+        return cls(
+            said=said,
+            phrases=phrases,
+            holding=Counter(one for each in said for one in each.uses),
+            users=_users(phrases, comments["person"]),
+            answers=answers,
+            answered=answered,
+            topic={row: name for row, name in enumerate(comments["topic"]) if named[row]},
+            title=frozenset(stems(written[0])) if written else frozenset(),
+            names=thread_reader.grammar.names,
+        )
+
+    def offers(self, later: int, earlier: int) -> list[Offer]:
+        """The phrases of the reply, those of the answered comment, and the name of the reply's topic.
+
+        Of a reply to several comments, none that another of them uses and this one does not.
+        """
+        found: dict[Key, list[tuple[int, Phrase]]] = defaultdict(list)
+        for row in (later, earlier):
+            for key, places in self.phrases[row].items():
+                found[key].append((row, places[0]))
+        others = [self.phrases[row] for row in self.answered.get(later, ()) if row != earlier]
+        offers = [
+            Offer(key, self._written(*places[0]), places)
+            for key, places in found.items()
+            if key in self.phrases[earlier] or not any(key in other for other in others)
+        ]
+        topic = self.topic.get(later)
+        if topic is not None and not topic.startswith("“") and (key := tuple(stems(topic))) not in found:
+            offers.append(Offer(key, topic))
+        return offers
+
+    def _written(self, row: int, phrase: Phrase) -> str:
+        return self.said[row].text[phrase.start : phrase.end]
+
+    def seen(self, later: int, earlier: int, offers: Sequence[Offer]) -> Floats:
+        """What is seen of each offer: (offers, FEATURES)."""
+        topic = frozenset(stems(self.topic.get(later, "")))
+        siblings = [self.said[row].uses for row in self.answers.get(earlier, ()) if row != later]
+        rows = [list(self._seen(later, earlier, offer, topic, siblings)) for offer in offers]
+        return np.array(rows, dtype=np.float64).reshape(-1, len(FEATURES))
+
+    def _seen(
+        self,
+        later: int,
+        earlier: int,
+        offer: Offer,
+        topic: frozenset[str],
+        siblings: Sequence[Collection[str]],
+    ) -> Iterator[float]:
+        reply, answered = self.said[later], self.said[earlier]
+        here, there = (self.phrases[row].get(offer.key, ()) for row in (later, earlier))
+        weights = {one: weight(one) for one in offer.key}
+        whole = sum(weights.values()) or 1.0
+        written, phrase = offer.written, offer.places[0][1] if offer.places else None
+        single = (phrase.words if phrase else len(written.split())) == 1
+        is_name = written[0].isupper() and not (phrase and phrase.noun)
+
+        def share(words: Collection[str]) -> float:
+            return sum(told for one, told in weights.items() if one in words) / whole
+
+        count = max(len(weights), 1)
+        yield whole / count
+        yield sum(math.log1p(self.holding.get(one, 0)) for one in weights) / count / self._most
+        yield math.log1p(self.users.get(offer.key, 0))
+        yield single
+        yield single and not is_name and everyday().knows(written.lower())
+        yield len(written) <= FEW_LETTERS
+        yield len(written) / 20
+        yield bool(here and there)
+        yield share(reply.uses)
+        yield share(answered.uses)
+        yield sum(map(share, siblings)) / len(siblings) if siblings else 0.0
+        yield share(self.title)
+        yield share(reply.quoted)
+        yield bool(topic) and topic <= weights.keys()
+        yield math.log1p(sum(reply.uses[one] for one in weights) / count)
+        yield math.log1p(len(there))
+        yield here[0].start / len(reply.text) if here else 1.0
+        yield any(place.start < answered.first_sentence for place in there)
+        yield math.log1p(len(reply.words)) / 5
+        yield math.log1p(len(answered.words)) / 5
+        yield not here and bool(there) and len(answered.words) > LONG
+
+    @cached_property
+    def _most(self) -> float:
+        return math.log1p(len(self.said))
+
+    def is_everywhere(self, offer: Offer) -> bool:
+        """Whether so many comments hold all words of a phrase that it tells no exchange from another."""
+        held = min((self.holding.get(one, 0) for one in offer.key), default=0)
+        return held >= FEWEST and held > EVERYWHERE * len(self.said)
+
+    def told(self, offer: Offer) -> str:
+        """An offer as it reads after "about": with "the" where a comment has it, or points in another way."""
+        if not offer.places:
+            return offer.written
+        known = [(_pointer(self.said[row].words, phrase), row, phrase) for row, phrase in offer.places]
+        pointer, row, phrase = next((each for each in known if each[0]), known[0])
+        if phrase.noun:
+            return f"the {phrase.noun}"
+        written = alone(self.said[row].text, phrase, self.names)
+        lone = phrase.words == 1 and written.islower()
+        return f"the {written}" if pointer == "the" or (pointer and lone) else written
+
+
+def _phrases(text: str, thread_reader: Reader, commenters: Commenters) -> dict[Key, list[Phrase]]:
+    found: dict[Key, list[Phrase]] = defaultdict(list)
+    for phrase in thread_reader.phrases(text):
+        if not phrase.weak and not commenters.are_named_by(phrase.key):
+            found[phrase.key].append(phrase)
+    return dict(found)
+
+
+def _users(phrases: Sequence[Mapping[Key, object]], persons: pd.Series[str]) -> dict[Key, int]:
+    users: dict[Key, set[object]] = defaultdict(set)
+    known = persons.notna().to_numpy()
+    for row, (keys, person) in enumerate(zip(phrases, persons, strict=True)):
+        for key in keys:
+            users[key].add(person if known[row] else row)
+    return {key: len(them) for key, them in users.items()}
+
+
+def _pointer(words: Sequence[Word], phrase: Phrase) -> str:
+    """The word before a phrase that makes it a known thing ("the", "your"); empty where there is none."""
+    at = next((place for place, word in enumerate(words) if word.start == phrase.start), 0)
+    before = words[at - 1].folded if at and words[at].joined else ""
+    return before if before == "the" or before in _POINTING else ""

@@ -82,7 +82,7 @@ def test_names_are_words_of_the_thread_that_its_people_share() -> None:
     _, table = found(*TRAINS_AND_BREAD, count=2)
     text = " ".join(line[1] for line in TRAINS_AND_BREAD).casefold()
     for name in table["name"]:
-        assert all(part in text for part in name.split(" and "))
+        assert name in text
     assert "rye flour" in table["name"].iloc[1] or "starter" in table["name"].iloc[1]
 
 
@@ -174,14 +174,6 @@ def test_the_same_words_five_hundred_times_are_one_topic() -> None:
     assert comments["topic_id"].eq(1).all()
 
 
-def test_words_of_other_languages_are_not_joined_by_and() -> None:
-    _, table = found(
-        ("ana", "Der Zug nach Köln ist zu spät, und die Bahn schweigt."),
-        ("bo", "Die Bahn hat den Zug vergessen, sagt man in Köln.", 1),
-    )
-    assert " and " not in table["name"].iloc[0]
-
-
 WORDS = "train railway signal sourdough flour starter senate budget vote soup the a is and not".split()
 
 texts = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
@@ -245,7 +237,7 @@ def test_lines_that_a_person_writes_under_every_comment_name_nothing() -> None:
     assert "Institute" not in said
 
 
-def test_words_that_one_person_uses_once_are_not_joined_to_a_name() -> None:
+def test_what_all_say_is_put_before_what_one_person_says_once() -> None:
     _, table = found(
         ("ana", "The harbour ferry is late, says the gondolier."),
         ("bo", "That harbour ferry never runs, says my plumber.", 1),
@@ -262,17 +254,6 @@ def name_of(*lines: Line) -> str:
     return str(table["name"].iloc[0])
 
 
-def test_a_name_alone_takes_what_goes_with_it() -> None:
-    assert (
-        name_of(
-            ("ana", "So Merkel wants the transcripts back."),
-            ("bo", "Merkel has no say over transcripts.", 1),
-            ("cy", "Nobody asked Merkel, and the transcripts are out.", 2),
-        )
-        == "Merkel and transcripts"
-    )
-
-
 def test_what_several_say_is_put_before_what_one_says_more_precisely() -> None:
     assert (
         name_of(
@@ -284,14 +265,13 @@ def test_what_several_say_is_put_before_what_one_says_more_precisely() -> None:
     )
 
 
-def test_two_phrases_are_joined_only_where_comments_hold_both() -> None:
-    apart = name_of(
-        ("ana", "The gondolier was late."),
-        ("bo", "That gondolier is always late.", 1),
-        ("cy", "My plumber is late too.", 1),
-        ("dee", "Every plumber is.", 3),
-    )
-    assert not {"gondolier", "plumber"} <= set(apart.split())
+def test_a_name_tells_its_topic_from_the_others() -> None:
+    lines: list[Line] = [("ana", "The harbour ferry needs a new diesel engine, this diesel engine is loud.")]
+    lines += [("bo", "A diesel engine on the harbour ferry! Diesel engine fumes everywhere.", 1)]
+    lines += [("cy", "The harbour ferry sells ticket booklets, and ticket booklets are cheap.")]
+    lines += [("di", "Ticket booklets for the harbour ferry never expire.", 3)]
+    _, table = found(*lines, count=2)
+    assert table["name"].tolist() == ["diesel engine", "ticket booklets"]
 
 
 def test_thanks_alone_are_called_thanks() -> None:

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from analysis.evaluation import abouts, gate, page_links, pages, replies, samples, speed, tone, topics
+from analysis.evaluation import abouts, gate, names, page_links, pages, replies, samples, speed, tone, topics
 
 MEASURES = {
     "pages": pages,
@@ -18,6 +18,7 @@ MEASURES = {
     "replies": replies,
     "tone": tone,
     "topics": topics,
+    "names": names,
     "abouts": abouts,
     "speed": speed,
 }
@@ -26,6 +27,7 @@ TRAINED: dict[str, Any] = {
     "encoder": None,
     "tone": tone,
     "topics": topics,
+    "names": names,
     "abouts": abouts,
 }
 """In this order: tone weighs what the encoder says. The encoder's module needs torch, so it waits."""

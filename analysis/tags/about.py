@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 import pandas as pd
 
-from analysis import models
-from analysis.errors import DamagedModel
+from analysis.tags import acceptance
 from analysis.tags.exchanges import FEATURES, Exchanges
-from analysis.tags.linear import REMEDY, Bools
-from analysis.tags.terms import Floats, stems, weight
+from analysis.tags.linear import Bools, Floats
+from analysis.tags.terms import stems, weight
 from analysis.tags.words import is_vulgar, words_of
 from analysis.text import fold
 
@@ -24,8 +21,6 @@ TELLING = 0.2
 
 LIKELY = 0.6
 """Probability from which a phrase that a reader would accept is told; below, nothing is."""
-NODDED_AT = 2.0
-"""How much more it counts that a reader would nod at a phrase than that he would accept it."""
 
 
 def name(
@@ -50,42 +45,22 @@ def name(
 
 def _likeliest(thread: Exchanges, later: int, earlier: int) -> str | None:
     offers = thread.offers(later, earlier)
-    found = acceptance(thread.seen(later, earlier, offers))
+    found = acceptance.load(MODEL, FEATURES).chances(thread.seen(later, earlier, offers))
     best = best_of(found, np.array([thread.is_everywhere(offer) for offer in offers], dtype=bool))
     return None if best is None else thread.told(offers[best])
 
 
 def best_of(found: Floats, everywhere: Bools) -> int | None:
-    """The row to be told, by `acceptance` and whether the whole thread speaks of it; None: no row.
+    """The row to be told, by its chances and whether the whole thread speaks of it; None: no row.
 
     Of equals the first.
     """
     likely = found[:, 0] >= LIKELY
     if not likely.any():
         return None
-    worth = (found @ (1.0, NODDED_AT)).round(9) * likely
+    worth = acceptance.worth(found) * likely
     special = worth * ~everywhere
     return int((special if special.any() else worth).argmax())
-
-
-def acceptance(seen: Floats) -> Floats:
-    """(offers, 2): the probabilities that a reader would accept each phrase, and that he would nod at it."""
-    weights, intercept = _weights()
-    return chances(seen, weights, intercept)
-
-
-def chances(seen: Floats, weights: Floats, intercept: Floats) -> Floats:
-    """As `acceptance`, by the weights given."""
-    return np.asarray(1 / (1 + np.exp(-(seen @ weights + intercept))))
-
-
-@cache
-def _weights() -> tuple[Floats, Floats]:
-    """((FEATURES, 2), (2,)) of two logistic regressions."""
-    stored = models.load(MODEL)
-    if tuple(stored.card.get("features", ())) != FEATURES:
-        raise DamagedModel(f"{MODEL}.json", "other features than the program's", REMEDY)
-    return stored.arrays["weights"], stored.arrays["intercept"]
 
 
 def _quoted(text: str, own: str, earlier: str) -> str | None:

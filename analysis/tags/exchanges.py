@@ -15,7 +15,7 @@ from analysis.tags.candidates import Commenters
 from analysis.tags.keyphrases import Phrase, Reader, reader
 from analysis.tags.naming import UNNAMED
 from analysis.tags.spelling import alone
-from analysis.tags.terms import Floats, stems, unsigned_texts, weight
+from analysis.tags.terms import Floats, is_everywhere, stems, unsigned_texts, weight
 from analysis.tags.words import Word, everyday, words_of
 from analysis.text import sentences
 
@@ -43,9 +43,6 @@ FEATURES = (
     "only in the answered comment, a long one",
 )
 """What is seen of each phrase. Chosen among 65 by leaving out, one after the other, what helped least."""
-
-EVERYWHERE, FEWEST = 1 / 3, 5
-"""Share of a thread's comments that hold a phrase's words, and their number, from which all speak of it."""
 
 LONG = 60
 """Words from which a comment is long."""
@@ -224,7 +221,7 @@ class Exchanges:
     def is_everywhere(self, offer: Offer) -> bool:
         """Whether so many comments hold all words of a phrase that it tells no exchange from another."""
         held = min((self.holding.get(one, 0) for one in offer.key), default=0)
-        return held >= FEWEST and held > EVERYWHERE * len(self.said)
+        return is_everywhere(held, len(self.said))
 
     def told(self, offer: Offer) -> str:
         """An offer as it reads after "about": with "the" where a comment has it, or points in another way."""

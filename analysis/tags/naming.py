@@ -1,4 +1,4 @@
-"""Names of topics: one to five words of the thread that many of a topic's comments share, and few others."""
+"""Names of topics: one to five words of the thread, as readers would give them, no two alike."""
 
 from __future__ import annotations
 
@@ -8,34 +8,29 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
-from analysis.tags import vocabulary
+from analysis.tags import acceptance, vocabulary
 from analysis.tags.candidates import Candidate, candidates
 from analysis.tags.keyphrases import MAX_LENGTH
-from analysis.tags.telling import RARE, Group, Material, group
-from analysis.tags.terms import stems, weight
+from analysis.tags.linear import Floats, Ints
+from analysis.tags.telling import FEATURES, Group, Material, group
+from analysis.tags.terms import is_everywhere, stems, weight
 from analysis.tags.words import Word, is_vulgar, stem, words_of
 from analysis.text import fold, sentences
 
 MAX_WORDS = 5
 
-JOINED = 0.7
-"""Score of two phrases joined by "and", beside one phrase of two words that tells as much."""
-FEWEST_USERS = 2
-"""People of the topic who must use each of two phrases that are joined."""
-JOINTS = (" and ", ", ")
-"""What joins them, in English and in other languages."""
-TOGETHER = 2
-"""Comments that must hold both phrases that are joined: what two say apart is no one subject."""
+MODEL = "naming"
+
+SINGLE, EVERYWHERE = 0.9, 0.45
+"""How much a name of one word is worth, and of one word that all of the thread speak of, beside one of
+several words that is liked as much."""
+NOT_LEADING = 0.4
+"""As above, a name whose words another topic's comments hold as often as those of its own."""
 UNNAMED = "unnamed"
 """Name of a topic that has no words, or none that can be shown."""
 KEYPHRASES = 5
-PLAIN = 2
-"""Words of a phrase that is hardly one person's pet phrase."""
-SHORTEST_JOINED = 3
-"""Letters of a single word that is joined: "API" is, "ns" is not."""
-PAIRED = 12
-"""Best phrases of which pairs are tried."""
 
 
 _FEELINGS = frozenset(stem(noun) for noun in vocabulary.FEELINGS)
@@ -61,13 +56,10 @@ class Named:
 
 
 Ranked = Sequence[tuple[float, Candidate]]
-"""(score, phrase), best first."""
-
-Formed = tuple[str, tuple[str, ...]]
-"""(name, its stems)."""
+"""(worth, phrase), best first."""
 
 
-def names(material: Material, groups: NDArray[np.int64], given: Mapping[int, str]) -> list[Named]:
+def names(material: Material, groups: Ints, given: Mapping[int, str]) -> list[Named]:
     """The name of each group 0, 1, … of comments; no two are alike.
 
     `given` holds the names of groups that have one already. Of the others, the group that its best
@@ -76,28 +68,52 @@ def names(material: Material, groups: NDArray[np.int64], given: Mapping[int, str
     count = int(groups.max(initial=-1)) + 1
     found = [group(material, np.flatnonzero(groups == one)) for one in range(count)]
     best = [max((g.explained(phrase.key) for phrase in g.phrases), default=0.0) for g in found]
-    joint = JOINTS[not material.reader.grammar.is_english]
+    holds = holding(material, groups)
     taken = {one for name in given.values() for one in stems(name)}
     used = {fold(name) for name in given.values()}
     named: dict[int, Named] = {}
     for one in sorted(range(count), key=lambda g: (g not in given, -best[g], g)):
-        ranked = _ranked(found[one], taken)
+        ranked = _ranked(found[one], fitness(material, holds, one, found[one].phrases))
+        keyphrases = _keyphrases(ranked)
         if one in given:
-            named[one] = Named(given[one], _keyphrases(ranked))
+            named[one] = Named(given[one], keyphrases)
             continue
-        fresh = (n for n in _names(found[one], ranked, taken, joint) if fold(n[0]) not in used)
-        name, key = next(fresh, None) or (_opening(material, np.flatnonzero(groups == one), used), ())
-        taken |= set(key)
+        fresh = (c for c in _offered(ranked, taken) if fold(c.form) not in used)
+        chosen = next(fresh, None)
+        name = chosen.form if chosen else _opening(material, np.flatnonzero(groups == one), used)
+        taken |= set(chosen.key) if chosen else set()
         used.add(fold(name))
-        named[one] = Named(name, _keyphrases(ranked))
+        named[one] = Named(name, keyphrases)
     return [named[one] for one in range(count)]
+
+
+def holding(material: Material, groups: Ints) -> Floats:
+    """(groups, stems): the share of each group's comments that hold each stem."""
+    count = int(groups.max(initial=-1)) + 1
+    rows = np.flatnonzero(groups >= 0)
+    members = sparse.csr_matrix((np.ones(len(rows)), (groups[rows], rows)), shape=(count, len(groups)))
+    sizes = np.maximum(np.asarray(members.sum(axis=1)).ravel(), 1)
+    return np.asarray((members @ material.terms.present).toarray() / sizes[:, None])
+
+
+def fitness(material: Material, holds: Floats, one: int, phrases: Sequence[Candidate]) -> Floats:
+    """How well each phrase tells this group from the others, by its form and by who else holds its words."""
+    column, texts = material.terms.column, material.terms.present.shape[0]
+    found = []
+    for phrase in phrases:
+        columns = [column[each] for each in dict.fromkeys(phrase.key) if each in column]
+        shares = holds[:, columns].sum(axis=1)
+        leads = shares[one] > np.delete(shares, one).max(initial=0.0)
+        held = float(material.holding[columns].min(initial=texts))
+        single = EVERYWHERE if is_everywhere(held, texts) else SINGLE
+        found.append((single if phrase.words == 1 else 1.0) * (1.0 if leads else NOT_LEADING))
+    return np.array(found)
 
 
 def title_name(material: Material, titles: Sequence[str]) -> str | None:
     """The phrase of several words of an article's title that tells most, the comments' own words most."""
     column = material.terms.column
-    holding = np.asarray(material.terms.present.sum(axis=0)).ravel()
-    said = {one: float(np.log1p(holding[column[one]])) for one in column}
+    said = {one: float(np.log1p(material.holding[column[one]])) for one in column}
     found = [
         (sum(weight(one) * (1 + said.get(one, 0.0)) for one in c.key) / len(c.key) ** 0.5, c.form)
         for c in candidates([(title, None) for title in titles], material.reader)
@@ -106,81 +122,22 @@ def title_name(material: Material, titles: Sequence[str]) -> str | None:
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _ranked(of: Group, taken: Collection[str]) -> Ranked:
-    """(score, phrase) of those that tell anything of the group, best first; of equals, the first met."""
-    scored = [(of.score(phrase, taken), phrase) for phrase in of.phrases]
-    return sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
+def _ranked(of: Group, fits: Floats) -> Ranked:
+    """(worth, phrase), best first; of equals, the first met."""
+    chances = acceptance.load(MODEL, FEATURES).chances(of.seen(of.phrases))
+    worth = fits * acceptance.worth(chances)
+    return sorted(zip(worth.tolist(), of.phrases, strict=True), key=lambda pair: -pair[0])
 
 
-def _names(of: Group, ranked: Ranked, taken: Collection[str], joint: str) -> Iterator[Formed]:
-    """(name, its stems), best first; phrases that say little come last."""
-    strong = [c for _, c in ranked if not c.weak and not set(c.key) <= {*taken, *_FEELINGS}]
-    alone = [(of.score(c, taken), c.form, c.key) for c in strong]
-    found = sorted([*alone, *_pairs(of, strong, taken, joint)], key=lambda n: -n[0])
-    best = next((c for c in strong if found and c.key == found[0][2]), None)
-    wider = _widened(of, best, strong, joint) if best is not None and _leaves_open(best) else None
-    weak = [(0.0, c.form, c.key) for _, c in ranked if c.weak and c.words > 1]
-    for form, key in [*([wider] if wider else []), *(n[1:] for n in [*found, *weak])]:
-        if _fits(form):
-            yield form, key
+def is_name(phrase: Candidate) -> bool:
+    """Whether a phrase may be a name: it says enough, and no feeling alone."""
+    return not phrase.weak and not set(phrase.key) <= _FEELINGS and _fits(phrase.form)
 
 
-def _leaves_open(phrase: Candidate) -> bool:
-    """Whether a phrase is a single word, but no term of a trade ("CSS3")."""
-    return phrase.words == 1 and phrase.form[1:].islower() and phrase.form.isalpha()
-
-
-def _widened(of: Group, lone: Candidate, strong: Sequence[Candidate], joint: str) -> Formed | None:
-    """A single word with the phrase that goes best with it in its comments, if several people say that.
-
-    Most words do well alone, and a companion that one person brings up misleads; but a proper name alone
-    tells least: beside it one person's will do, in two words.
-    """
-    together = 1 if lone.is_name else TOGETHER
-    beside = [
-        c
-        for c in strong
-        if c.users >= (1 if lone.is_name and c.words == PLAIN else FEWEST_USERS)
-        and _can_be_joined(c)
-        and any(of.is_own([one]) for one in c.key)
-        and not set(c.key) & set(lone.key)
-        and of.together(lone.key, c.key) >= together
-        and _fits(_joined(lone, c, joint)[0])
-    ]
-    if not beside:
-        return None
-    things = [c for c in beside if not (lone.is_name and c.is_name)]
-    return _joined(lone, max(things or beside, key=lambda c: _companion(of, lone, c)), joint)
-
-
-def _companion(of: Group, lone: Candidate, other: Candidate) -> tuple[int, bool, int, float]:
-    """How well a phrase goes with a single word: by its people, its form, and what the two tell together."""
-    told = of.explained({*lone.key, *other.key}) * of.fitness(other)
-    return min(other.users, FEWEST_USERS), other.words > 1, of.together(lone.key, other.key), told
-
-
-def _pairs(
-    of: Group, strong: Sequence[Candidate], taken: Collection[str], joint: str
-) -> Iterator[tuple[float, str, tuple[str, ...]]]:
-    """(score, name, its stems) of two phrases that several people use, in the same comments."""
-    shared = [c for c in strong if c.users >= FEWEST_USERS and of.is_own(c.key) and _can_be_joined(c)]
-    for one, other in itertools.combinations(shared[:PAIRED], 2):
-        if set(one.key) & set(other.key) or of.together(one.key, other.key) < TOGETHER:
-            continue
-        score = JOINED * min(of.use(one), of.use(other)) * of.explained({*one.key, *other.key}, taken)
-        yield score, *_joined(one, other, joint)
-
-
-def _joined(one: Candidate, other: Candidate, joint: str) -> Formed:
-    """(name, its stems) of two phrases, of which a proper name stands first."""
-    first, second = (other, one) if other.is_name and not one.is_name else (one, other)
-    return f"{first.form}{joint}{second.form}", first.key + second.key
-
-
-def _can_be_joined(phrase: Candidate) -> bool:
-    """Whether a phrase says enough beside another: several words, a name or a rare word, but no sign."""
-    says = phrase.is_name or weight(phrase.key[0]) >= RARE
-    return phrase.words > 1 or (says and len(phrase.form) >= SHORTEST_JOINED and phrase.form.isalpha())
+def _offered(ranked: Ranked, taken: Collection[str]) -> Iterator[Candidate]:
+    """The phrases that may be the name, best first; those that say little come last."""
+    yield from (c for _, c in ranked if is_name(c) and not set(c.key) <= {*taken, *_FEELINGS})
+    yield from (c for _, c in ranked if c.weak and c.words > 1 and _fits(c.form))
 
 
 def _fits(form: str) -> bool:

@@ -1,7 +1,8 @@
-"""How much each phrase of a topic tells of it: the comments that share its words, and who uses it."""
+"""What is seen of each phrase of a topic: the comments that share its words, and who uses it."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from analysis.tags import vocabulary
 from analysis.tags.candidates import Candidate, Commenters, candidates
 from analysis.tags.keyphrases import Reader
-from analysis.tags.terms import Floats, Terms, weight
+from analysis.tags.terms import Floats, Terms, stems, weight
 from analysis.tags.words import everyday, stem
 
 READ = 300
@@ -23,22 +24,20 @@ SAME_PERSON = 0.3
 EACH_ANSWER, MOST_ANSWERS = 0.25, 4
 """What each comment that answers one adds to its weight, and up to how many do: they speak of its subject."""
 
-USERS = (0.7, 0.8, 1.0, 1.12, 1.2)
-"""Score of a phrase that 0, 1, 2, … people of the topic use as it stands; 0: only the article does."""
-IN_ARTICLE = 1.1
-"""Score of a phrase of the article that commenters use, beside others."""
-LENGTHS = {1: 0.6, 2: 1.0, 3: 0.97, 4: 0.85, 5: 0.75}
-"""Score of a phrase by its words, joining words included: two say what one leaves open."""
-COMMON_ALONE = 0.4
-"""As above, of a single word that everyday English has: "occasions" may be any."""
-NAME_ALONE = 0.72
-"""As above, of a single proper name: "Putin" leaves open what of him."""
-RARE = 0.7
-"""Weight from which a word is none of everyday English."""
-DOUBTFUL = 0.5
-"""Score of a phrase whose last word may be a verb, beside others."""
-PET = 0.6
-"""Score of what one person says more precisely than several others: "replacement paper straws"."""
+FEATURES = (
+    "rarity of its rarest word in everyday English",
+    "comments of the topic with each of its words",
+    "comments that it tells of",
+    "of the comments with its words, those of the topic",
+    "comments of the thread with its words",
+    "people who use it",
+    "of two words",
+    "of four words or more",
+    "length",
+    "its words in the title",
+)
+"""What is seen of each phrase. Chosen among 33 by leaving out, one after the other, what helped least."""
+
 HEARD = 0.5
 """Weight of a comment outside the topic that one inside answers: its words may say what is spoken of."""
 
@@ -48,8 +47,6 @@ WEAK = 0.3
 """How much a word tells that says little ("thing"), beside others."""
 PET_WORD = 0.5
 """How much a word tells that one comment uses and everyday English does not know: often a typing error."""
-TAKEN = 0.4
-"""How much a word tells that already names another topic."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +72,14 @@ class Material:
         return candidates([(text, None) for text in self.article], self.reader)
 
     @cached_property
-    def keys_of_article(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(phrase.key for phrase in self.of_article)
+    def holding(self) -> Floats:
+        """The comments that hold each stem."""
+        return np.asarray(self.terms.present.sum(axis=0)).ravel()
+
+    @cached_property
+    def title(self) -> frozenset[str]:
+        """The stems of the article's first passage."""
+        return frozenset(stems(self.article[0])) if self.article else frozenset()
 
     @cached_property
     def commenters(self) -> Commenters:
@@ -93,58 +96,53 @@ class Group:
     """Comments by stems: 1 where the comment holds the stem; answered ones outside come last."""
     votes: Floats
     """Weight of each comment: a person's first counts 1, further ones less, answered ones more."""
+    inside: int
+    """Comments of the topic that were read: the first rows."""
     tells: Floats
     """0-1 of each stem: how much it tells of this topic."""
     share: Floats
     """0-1 of each stem: of the thread's comments that hold it, those of this topic."""
-    of_article: frozenset[tuple[str, ...]]
+    holding: Floats
+    """0-1 of each stem: how many of the thread's comments hold it, by logarithm."""
+    title: frozenset[str]
 
     @cached_property
-    def shared(self) -> frozenset[tuple[str, ...]]:
-        """The phrases of several words that several people use."""
-        return frozenset(p.key for p in self.phrases if p.users > 1 and p.words > 1)
+    def held(self) -> Floats:
+        """Of each stem: the share of the topic's comments that hold it."""
+        return np.asarray(self.present[: self.inside].mean(axis=0))
 
-    def explained(self, key: Collection[str], taken: Collection[str] = ()) -> float:
+    def explained(self, key: Collection[str]) -> float:
         """How many comments (by weight) a name with these stems tells of: the sum of the chances of each."""
-        known = [one for one in key if one in self.column]
-        columns = [self.column[one] for one in known]
-        tells = self.tells[columns] * [TAKEN if one in taken else 1 for one in known]
-        return float(self.votes @ (1 - np.prod(1 - self.present[:, columns] * tells, axis=1)))
+        columns = self._columns(key)
+        return float(self.votes @ (1 - np.prod(1 - self.present[:, columns] * self.tells[columns], axis=1)))
 
-    def is_own(self, key: Collection[str]) -> bool:
-        """Whether every word of a phrase is used more inside the topic than outside."""
-        return all(self.share[self.column[one]] > 0.5 for one in key if one in self.column)
+    def seen(self, phrases: Sequence[Candidate]) -> Floats:
+        """What is seen of each phrase: (phrases, FEATURES)."""
+        return np.array(list(map(self._seen, phrases)), dtype=np.float64).reshape(-1, len(FEATURES))
 
-    def score(self, phrase: Candidate, taken: Collection[str]) -> float:
-        """How good a name `phrase` is, where `taken` words already name other topics."""
-        return self.explained(set(phrase.key), taken) * self.fitness(phrase)
+    def _seen(self, phrase: Candidate) -> tuple[float, ...]:
+        weights = {one: weight(one) for one in phrase.key}
+        columns = self._columns(phrase.key)
+        in_title = sum(told for one, told in weights.items() if one in self.title)
+        return (
+            min(weights.values()),
+            _mean(self.held[columns]),
+            self.explained(weights) / float(self.votes.sum()),
+            _mean(self.share[columns]),
+            _mean(self.holding[columns]),
+            math.log1p(phrase.users),
+            phrase.words == 2,
+            phrase.words > 3,
+            len(phrase.form) / 20,
+            in_title / (sum(weights.values()) or 1.0),
+        )
 
-    def fitness(self, phrase: Candidate) -> float:
-        """What a phrase has by its form and its users, whatever its words tell."""
-        return self.use(phrase) * _length(phrase)
-
-    def use(self, phrase: Candidate) -> float:
-        """What a phrase has by its users."""
-        users = USERS[min(phrase.users, len(USERS) - 1)] * (DOUBTFUL if phrase.doubtful else 1.0)
-        if phrase.users == 1 and phrase.key[1:] in self.shared:
-            users *= PET
-        return users * (IN_ARTICLE if phrase.users and phrase.key in self.of_article else 1.0)
-
-    def together(self, some: Collection[str], others: Collection[str]) -> int:
-        """Comments that hold a stem of both."""
-        held = [
-            self.present[:, [self.column[one] for one in key if one in self.column]].any(axis=1)
-            for key in (some, others)
-        ]
-        return int((held[0] & held[1]).sum())
+    def _columns(self, key: Collection[str]) -> list[int]:
+        return [self.column[one] for one in dict.fromkeys(key) if one in self.column]
 
 
-def _length(phrase: Candidate) -> float:
-    if phrase.words > 1:
-        return LENGTHS[phrase.words]
-    if phrase.is_name:
-        return NAME_ALONE if phrase.users else COMMON_ALONE
-    return LENGTHS[1] if weight(phrase.key[0]) >= RARE else COMMON_ALONE
+def _mean(values: Floats) -> float:
+    return float(values.mean()) if len(values) else 0.0
 
 
 def group(material: Material, members: NDArray[np.int64]) -> Group:
@@ -172,13 +170,15 @@ def group(material: Material, members: NDArray[np.int64]) -> Group:
     votes = _votes(persons)
     votes *= 1 + EACH_ANSWER * np.minimum(material.answers[inside], MOST_ANSWERS)
     return Group(
-        named,
-        {one: place for place, one in enumerate(used)},
-        present[read][:, columns].toarray(),
-        np.concatenate([votes, np.full(len(read) - len(inside), HEARD)]),
-        tells * (own + HEARD * heard)[columns] / (total + 1),
-        own[columns] / np.maximum(total, 1),
-        material.keys_of_article,
+        phrases=named,
+        column={one: place for place, one in enumerate(used)},
+        present=present[read][:, columns].toarray(),
+        votes=np.concatenate([votes, np.full(len(read) - len(inside), HEARD)]),
+        inside=len(inside),
+        tells=tells * (own + HEARD * heard)[columns] / (total + 1),
+        share=own[columns] / np.maximum(total, 1),
+        holding=np.log1p(total) / np.log1p(present.shape[0]),
+        title=material.title,
     )
 
 

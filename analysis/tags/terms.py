@@ -21,6 +21,9 @@ COMMONEST = 0.18
 LIGHTEST = 0.09
 """Weight of the commonest word that counts; the rarest weighs 1. From .05 to .2 nothing changes."""
 
+EVERYWHERE, FEWEST = 1 / 3, 5
+"""Share of a thread's comments that hold some words, and their number, from which all speak of that."""
+
 SIGNED = 2
 """Comments of one person that hold the same line, from which it is a signature or a greeting."""
 
@@ -85,6 +88,11 @@ def terms(texts: Sequence[str]) -> Terms:
             uses.append(count)
     counts = sparse.csr_matrix((uses, (rows, columns)), shape=(len(texts), len(column)), dtype=np.int64)
     return Terms(column, counts, np.array([weight(one) for one in column], dtype=np.float64))
+
+
+def is_everywhere(held: float, texts: int) -> bool:
+    """Whether what `held` of so many comments hold tells no part of the thread from another."""
+    return held >= FEWEST and held > EVERYWHERE * texts
 
 
 def unit(rows: Matrix) -> Matrix:

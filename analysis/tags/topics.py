@@ -39,14 +39,8 @@ def find(
     are answered by nobody have no topic. Topics are numbered by their first comment, from 1.
     """
     ordered = comments.sort_values("position", kind="stable")
-    texts = subject_texts(ordered)
-    written = article["text"].fillna("").tolist()
-    words = terms(texts)
-    answered = context.answers(ordered, links)
-    rows = context.in_context(words.vectors(), answered)
-    division = divisions.divide(rows, context.conversations(answered), count)
-    places = placing.places(division, answered, words, terms(written))
-    named = _named(places, _material(ordered, words, answered, written), article)
+    division, places, material = divided(ordered, links, article, count)
+    named = _named(places, material, article)
     tagged = ordered.assign(
         topic_id=pd.array([g + 1 if g >= 0 else None for g in places.group.tolist()], dtype="Int64"),
         topic=pd.array([named[g].name if g >= 0 else None for g in places.group.tolist()], dtype="str"),
@@ -54,6 +48,19 @@ def find(
         topic_also=pd.array(_also(division, places, named), dtype="str"),
     )
     return tagged.loc[comments.index], _table(tagged, division, places, named)
+
+
+def divided(
+    ordered: pd.DataFrame, links: pd.DataFrame, article: pd.DataFrame, count: int | None = None
+) -> tuple[Division, Places, Material]:
+    """How comments, by position, divide; where each belongs; and what the names are made of."""
+    words = terms(subject_texts(ordered))
+    written = article["text"].fillna("").tolist()
+    answered = context.answers(ordered, links)
+    rows = context.in_context(words.vectors(), answered)
+    division = divisions.divide(rows, context.conversations(answered), count)
+    places = placing.places(division, answered, words, terms(written))
+    return division, places, _material(ordered, words, answered, written)
 
 
 def _material(ordered: pd.DataFrame, words: Terms, answered: Matrix, written: Sequence[str]) -> Material:

@@ -1,0 +1,113 @@
+"""Phrases that readers graded, and how well the ones that the program would tell did.
+
+Grades: 0 wrong, 1 acceptable, 2 what a participant would nod at. Phrases are kept as digests, as the texts
+that they stand in are not in the package.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from analysis.evaluation import tone_scores
+from analysis.tags.acceptance import Acceptance
+from analysis.tags.linear import Bools, Floats, Ints
+from analysis.text import fold
+
+ACCEPTABLE, GOOD = 1, 2
+UNREAD = -1
+FOLDS = 5
+STRENGTH = 0.03
+"""scikit-learn's C, for features of unit deviation; a third and ten times as much are as good."""
+
+Choose = Callable[[Ints, Floats], int | None]
+"""The row to be told of some rows and their chances, as a place among them; None: nothing is told."""
+
+
+@dataclass(frozen=True)
+class Graded:
+    """Every phrase that could be told of each case: one row a phrase."""
+
+    case: Ints
+    """Number of what it is told of."""
+    thread: NDArray[np.str_]
+    seen: Floats
+    """(phrases, features)"""
+    grade: Ints
+    """0, 1 or 2; UNREAD where no reader saw the phrase."""
+
+    @classmethod
+    def of(cls, parts: Sequence[tuple[str, Floats, Ints]]) -> Graded:
+        """The phrases of cases: (thread, what is seen of its phrases, their grades) of each."""
+        threads, seen, grades = zip(*parts, strict=True)
+        sizes = list(map(len, grades))
+        return cls(
+            np.repeat(np.arange(len(parts)), sizes),
+            np.repeat(np.array(threads, dtype=str), sizes),
+            np.concatenate(seen),
+            np.concatenate(grades),
+        )
+
+    @property
+    def read(self) -> Bools:
+        return np.asarray(self.grade > UNREAD)
+
+
+def digest(phrase: str) -> str:
+    """What stands for a phrase among the labels."""
+    return hashlib.sha256(fold(phrase).removeprefix("the ").encode()).hexdigest()[:10]
+
+
+def grades_of(phrases: Sequence[str], grades: Mapping[str, int]) -> Ints:
+    return np.array([grades.get(digest(phrase), UNREAD) for phrase in phrases], dtype=np.int64)
+
+
+def fitted(graded: Graded, rows: Ints | None = None) -> Acceptance:
+    """What the graded phrases (among `rows`) teach."""
+    rows = np.arange(len(graded.grade)) if rows is None else rows
+    rows = rows[graded.read[rows]]
+    seen, grade = graded.seen[rows], graded.grade[rows]
+    centre, spread = seen.mean(axis=0), seen.std(axis=0)
+    spread[spread < 1e-9] = 1.0
+    fits = [
+        LogisticRegression(C=STRENGTH, max_iter=2000).fit((seen - centre) / spread, grade >= least)
+        for least in (ACCEPTABLE, GOOD)
+    ]
+    weights = np.column_stack([fit.coef_[0] / spread for fit in fits])
+    return Acceptance(weights, np.array([fit.intercept_[0] for fit in fits]) - centre @ weights)
+
+
+def measured(graded: Graded, choose: Choose) -> dict[str, float]:
+    """Scores by folds of threads, over the cases whose told phrase was read.
+
+    How often anything is told, is acceptable, is good; the same of the best phrase of the case that was
+    read; and how far the probability of being acceptable is off.
+    """
+    chances = np.zeros((len(graded.grade), 2))
+    for learned, held_out in GroupKFold(FOLDS).split(graded.seen, groups=graded.thread):
+        chances[held_out] = fitted(graded, learned).chances(graded.seen[held_out])
+    told, best, silent = [], [], 0
+    for number in np.unique(graded.case):
+        rows = np.flatnonzero(graded.case == number)
+        place = choose(rows, chances[rows])
+        if place is None:
+            silent += 1
+        elif graded.read[rows[place]]:
+            told.append(rows[place])
+            best.append(graded.grade[rows].max())
+    grade, offered = graded.grade[told], np.array(best)
+    right = grade >= ACCEPTABLE
+    return {
+        "told": len(told) / (len(told) + silent),
+        "told.acceptable": float(right.mean()),
+        "told.good": float((grade >= GOOD).mean()),
+        "best_offered.acceptable": float((offered >= ACCEPTABLE).mean()),
+        "best_offered.good": float((offered >= GOOD).mean()),
+        "calibration_error": tone_scores.calibration_error(chances[told, 0], right),
+    }

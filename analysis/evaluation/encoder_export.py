@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from analysis import models
 from analysis.evaluation.encoder_fit import tensors
-from analysis.evaluation.encoder_net import WIDTH, Net
+from analysis.evaluation.encoder_net import MINILM, Net
 from analysis.models import encoder, wording
 from analysis.models.wording import Pieces
 from analysis.tags.by_sentences import OUTPUTS
@@ -89,7 +89,7 @@ def _card(graph: str, shares: Mapping[str, int]) -> dict[str, object]:
         "measured": {},
         "plain": [],
         "outputs": {name: list(labels) for name, labels in OUTPUTS.items()},
-        "width": 2 * WIDTH,
+        "width": 2 * MINILM.width,
         "graph": graph,
     }
 

@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from analysis.evaluation.encoder_net import LAYERS, Net
+from analysis.evaluation.encoder_net import Net
 from analysis.models import wording
 from analysis.models.wording import Pieces
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 SORTED_TOGETHER = 16
 """Batches whose comments are sorted by length: short ones then need not wait for long ones."""
@@ -89,12 +90,10 @@ def _groups(net: Net, course: Course) -> list[dict[str, object]]:
     """Parameters with their rates: the lower the layer the slower; the words stay as they are."""
     net.words.weight.requires_grad_(False)
     groups: list[dict[str, object]] = [{"params": list(net.heads.parameters()), "lr": course.head_rate}]
-    for n, layer in enumerate(net.layers):
-        groups.append(
-            {"params": list(layer.parameters()), "lr": course.rate * course.decay ** (LAYERS - 1 - n)}
-        )
-    lowest = [*net.places.parameters(), *net.sides.parameters(), *net.norm.parameters()]
-    return [*groups, {"params": lowest, "lr": course.rate * course.decay**LAYERS}]
+    for below, layer in enumerate(reversed(net.layers)):
+        groups.append({"params": list(layer.parameters()), "lr": course.rate * course.decay**below})
+    lowest = [part for module in net.below for part in module.parameters()]
+    return [*groups, {"params": lowest, "lr": course.rate * course.decay ** len(net.layers)}]
 
 
 def _pace(done: float, warm: float) -> float:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from scipy.special import expit, softmax
 
 from analysis.evaluation.encoder_fit import Floats, Ints, Lesson
 from analysis.evaluation.tone_material import Material
 from analysis.models import wording
 from analysis.models.wording import Pieces
-from analysis.tags.by_sentences import OUTPUTS
+from analysis.tags.by_sentences import INDEPENDENT, OUTPUTS
 
 SECOND_SHARE = 0.25
 """Part of a tone's truth for further tones that a reader would accept."""
 SMOOTHED = 0.05
 """Part of each truth that is spread over all labels: no reader is that sure."""
+LABEL_SHARE = 0.5
+"""Part of a truth that is the reader's; the rest is the teacher's."""
 POLARITIES = (-1, 0, 1)
 EMOTIONS = "emotions"
 MASKS = {"[NAME]": "Alex", "[RELIGION]": "religion"}
@@ -65,12 +68,40 @@ def of_emotions(comments: Sequence[tuple[str, list[int], str]]) -> Lesson:
     present = np.zeros((len(comments), count))
     for row, (_, numbers, _) in enumerate(comments):
         present[row, numbers] = 1.0
-    texts = [_unmasked(text) for text, _, _ in comments]
+    texts = [unmasked(text) for text, _, _ in comments]
     truth = Truth(present, np.ones(len(comments)))
     return _lesson(wording.pieces(texts, [None] * len(texts)), {EMOTIONS: truth})
 
 
-def _unmasked(text: str) -> str:
+def shares(scores: Mapping[str, Floats]) -> dict[str, Floats]:
+    """What a net says as probabilities."""
+    return {
+        name: expit(part) if name in INDEPENDENT else softmax(part, axis=1) for name, part in scores.items()
+    }
+
+
+def of_teacher(read: Sequence[Pieces], said: Mapping[str, Floats]) -> Lesson:
+    """The lesson of unlabelled comments: what a teacher says of each; stance only of answers."""
+    return Lesson(read, said, {name: _askable(read, name) for name in said})
+
+
+def mixed(labelled: Lesson, said: Mapping[str, Floats]) -> Lesson:
+    """The lesson of labelled comments, half of each truth is what a teacher says; all where no label is."""
+    targets, weights = {}, {}
+    for name, target in labelled.targets.items():
+        known = labelled.weights[name]
+        label = np.where(known[:, None] > 0, target, said[name])
+        targets[name] = LABEL_SHARE * label + (1 - LABEL_SHARE) * said[name]
+        weights[name] = np.maximum(known, (1 - LABEL_SHARE) * _askable(labelled.pieces, name))
+    return Lesson(labelled.pieces, targets, weights)
+
+
+def _askable(read: Sequence[Pieces], judgement: str) -> Floats:
+    """1 for each comment that can be judged so, else 0."""
+    return np.array([float(judgement != "stance" or each.answered[-1] == 1) for each in read])
+
+
+def unmasked(text: str) -> str:
     for mask, word in MASKS.items():
         text = text.replace(mask, word)
     return text

@@ -1,35 +1,56 @@
-"""The encoder as it is trained: MiniLM's six layers in torch, and a head for each judgement."""
+"""The encoder and its teacher as they are trained: transformer layers in torch, and a head a judgement."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from pathlib import Path
+from dataclasses import dataclass
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-WIDTH, HEADS, INNER, LAYERS, WORDS, PLACES = 384, 12, 1536, 6, 30522, 512
-EPSILON = 1e-12
+DISTANCES, FARTHEST = 32, 128
+"""Kinds of distance between two places that a layer may tell apart, and from where on all are one."""
 
-_PARTS = {
-    "query": "attention.self.query",
-    "key": "attention.self.key",
-    "value": "attention.self.value",
-    "mix": "attention.output.dense",
-    "norm": "attention.output.LayerNorm",
-    "widen": "intermediate.dense",
-    "narrow": "output.dense",
-    "last": "output.LayerNorm",
-}
-"""Our names of a layer's parts, and those of the published weights."""
+
+@dataclass(frozen=True)
+class Shape:
+    """Size of a published encoder."""
+
+    width: int
+    heads: int
+    inner: int
+    layers: int
+    words: int
+    places: int
+    epsilon: float
+    first_place: int = 0
+    """Number of the place of the first word piece."""
+    tells_distances: bool = False
+    """Whether its layers weigh places by how far apart they are."""
+
+
+MINILM = Shape(width=384, heads=12, inner=1536, layers=6, words=30522, places=512, epsilon=1e-12)
+"""Wang et al., MiniLM: deep self-attention distillation (2020): small enough to ship."""
+MPNET = Shape(
+    width=768,
+    heads=12,
+    inner=3072,
+    layers=12,
+    words=30522,
+    places=514,
+    epsilon=1e-5,
+    first_place=2,
+    tells_distances=True,
+)
+"""Song et al., MPNet: masked and permuted pre-training (2020): reads better, and teaches the other."""
 
 
 class Dropout(nn.Module):
     """Zeroes a share of values; masks are cut from a pool, as drawing them takes longer than a layer."""
 
-    POOL = 1 << 23
+    POOL = 1 << 24
     pool: Tensor | None = None
 
     def __init__(self, share: float) -> None:
@@ -48,11 +69,13 @@ class Dropout(nn.Module):
 class Layer(nn.Module):
     """One transformer layer, normalised after each part, as BERT does."""
 
-    def __init__(self, dropout: Dropout) -> None:
+    def __init__(self, shape: Shape, dropout: Dropout) -> None:
         super().__init__()
-        self.query, self.key, self.value, self.mix = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.widen, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.norm, self.last = nn.LayerNorm(WIDTH, EPSILON), nn.LayerNorm(WIDTH, EPSILON)
+        width = shape.width
+        self.query, self.key, self.value, self.mix = (nn.Linear(width, width) for _ in range(4))
+        self.widen, self.narrow = nn.Linear(width, shape.inner), nn.Linear(shape.inner, width)
+        self.norm, self.last = nn.LayerNorm(width, shape.epsilon), nn.LayerNorm(width, shape.epsilon)
+        self.heads = shape.heads
         self.dropout = [dropout]  # in a list: one for all layers, no part of this one
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
@@ -62,15 +85,15 @@ class Layer(nn.Module):
 
     def _seen(self, x: Tensor, mask: Tensor) -> Tensor:
         """What each place takes from all others. Written out: six times as fast on a CPU as torch's own."""
-        rows, length, _ = x.shape
-        shape = rows, length, HEADS, WIDTH // HEADS
+        rows, length, width = x.shape
+        each = width // self.heads
         query, key, value = (
-            part(x).view(shape).transpose(1, 2).reshape(rows * HEADS, length, -1)
+            part(x).view(rows, length, self.heads, each).transpose(1, 2).reshape(-1, length, each)
             for part in (self.query, self.key, self.value)
         )
-        scores = torch.baddbmm(mask, query * (WIDTH // HEADS) ** -0.5, key.transpose(1, 2))
+        scores = torch.baddbmm(mask, query * each**-0.5, key.transpose(1, 2))
         seen = torch.bmm(torch.softmax(scores, -1), value)
-        return seen.view(rows, HEADS, length, -1).transpose(1, 2).reshape(x.shape)
+        return seen.view(rows, self.heads, length, each).transpose(1, 2).reshape(x.shape)
 
 
 class Net(nn.Module):
@@ -79,49 +102,65 @@ class Net(nn.Module):
     `judgements` maps each to its number of labels.
     """
 
-    def __init__(self, judgements: Mapping[str, int], dropout: float = 0.1) -> None:
+    def __init__(self, judgements: Mapping[str, int], shape: Shape = MINILM, dropout: float = 0.1) -> None:
         super().__init__()
+        width = shape.width
+        self.shape = shape
         self.drop = Dropout(dropout)
-        self.words, self.places = nn.Embedding(WORDS, WIDTH), nn.Embedding(PLACES, WIDTH)
-        self.sides = nn.Embedding(2, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, EPSILON)
-        self.layers = nn.ModuleList(Layer(self.drop) for _ in range(LAYERS))
-        self.heads = nn.ModuleDict({name: nn.Linear(2 * WIDTH, count) for name, count in judgements.items()})
+        self.words, self.places = nn.Embedding(shape.words, width), nn.Embedding(shape.places, width)
+        self.sides = nn.Embedding(2, width)
+        nn.init.zeros_(self.sides.weight)
+        self.norm = nn.LayerNorm(width, shape.epsilon)
+        self.distances = nn.Embedding(DISTANCES, shape.heads) if shape.tells_distances else None
+        self.layers = nn.ModuleList(Layer(shape, self.drop) for _ in range(shape.layers))
+        self.heads = nn.ModuleDict({name: nn.Linear(2 * width, count) for name, count in judgements.items()})
         for head in self.heads.values():
             nn.init.normal_(head.weight, std=0.02)
             nn.init.zeros_(head.bias)
 
+    @property
+    def below(self) -> list[nn.Module]:
+        """What stands below the layers, without the words."""
+        parts = [self.places, self.sides, self.norm, self.distances]
+        return [part for part in parts if part is not None]
+
     def pooled(self, ids: Tensor, answered: Tensor) -> Tensor:
-        """(rows, 2 * WIDTH): the first piece, and the mean of the comment's own."""
+        """(rows, 2 * width): the first piece, and the mean of the comment's own."""
         known = ids != 0
-        x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.sides(answered)
+        first = self.shape.first_place
+        x = self.words(ids) + self.places.weight[first : first + ids.shape[1]] + self.sides(answered)
         x = self.drop(self.norm(x))
-        mask = torch.zeros(known.shape, dtype=x.dtype).masked_fill(~known, -1e4)
-        mask = mask[:, None, :].repeat(1, HEADS, 1).view(-1, 1, ids.shape[1])
+        mask = self._mask(known, x.dtype)
         for layer in self.layers:
             x = layer(x, mask)
         own = (known & (answered == 0)).to(x.dtype)[:, :, None]
         return torch.cat([x[:, 0], (x * own).sum(1) / own.sum(1)], dim=1)
+
+    def _mask(self, known: Tensor, kind: torch.dtype) -> Tensor:
+        """(rows * heads, 1 or length, length): what is added to the scores of each place at each other."""
+        length = known.shape[1]
+        mask = torch.zeros(known.shape, dtype=kind).masked_fill(~known, -1e4)
+        mask = mask[:, None, :].repeat(1, self.shape.heads, 1).view(-1, 1, length)
+        if self.distances is None:
+            return mask
+        near = self.distances(_distances(length)).permute(2, 0, 1)
+        return mask + near.repeat(len(known), 1, 1)
 
     def forward(self, ids: Tensor, answered: Tensor) -> dict[str, Tensor]:
         pooled = self.drop(self.pooled(ids, answered))
         return {name: head(pooled) for name, head in self.heads.items()}
 
 
-def load_base(net: Net, path: Path) -> None:
-    """Puts the published weights of all-MiniLM-L6-v2 into the layers of `net`."""
-    stored = load_file(path)
-    named = {
-        "words.weight": stored["embeddings.word_embeddings.weight"],
-        "places.weight": stored["embeddings.position_embeddings.weight"],
-        "sides.weight": stored["embeddings.token_type_embeddings.weight"],
-        "norm.weight": stored["embeddings.LayerNorm.weight"],
-        "norm.bias": stored["embeddings.LayerNorm.bias"],
-    }
-    for n in range(LAYERS):
-        for ours, theirs in _PARTS.items():
-            for kind in ("weight", "bias"):
-                named[f"layers.{n}.{ours}.{kind}"] = stored[f"encoder.layer.{n}.{theirs}.{kind}"]
-    missing, unexpected = net.load_state_dict(named, strict=False)
-    if unexpected or any(not name.startswith("heads.") for name in missing):
-        raise ValueError(f"{path}: not the weights of MiniLM-L6: {unexpected} {missing}")
+def _distances(length: int) -> Tensor:
+    """(length, length): the kind of distance from each place to each other.
+
+    Half of the kinds are of places before, half of those after; near ones one by one, far ones by
+    logarithm. Source: Raffel et al., Exploring the limits of transfer learning (2020), 2.1.
+    """
+    places = torch.arange(length)
+    back = places[:, None] - places[None, :]
+    half, single = DISTANCES // 2, DISTANCES // 4
+    far = back.abs().float().clamp(min=1)
+    steps = torch.log(far / single) / math.log(FARTHEST / single) * (half - single)
+    kind = torch.where(back.abs() < single, back.abs(), (single + steps.long()).clamp(max=half - 1))
+    return kind + half * (back < 0)

@@ -75,17 +75,23 @@ def measure(data: Path) -> Mapping[str, float]:
 
 def _read() -> dict[str, float]:
     """Shares of what a reader was shown: names that led to the right comments, connections that are true."""
-    names, grounds = _labels(NAMES), _claimed_today()
+    names = _labels(NAMES)
     return {
         "topics.names.right": sum(item["answer"] == item["right"] for item in names) / len(names),
         "topics.names.well_formed": sum(item["form"] == "good" for item in names) / len(names),
-        "topics.grounds.true": sum(item["true"] is True for item in grounds) / len(grounds),
+        "topics.grounds.true": _share_true(_claimed(fresh=True)),
+        "topics.grounds.true_of_all": _share_true(_claimed(fresh=False)),
     }
 
 
-def _claimed_today() -> list[dict[str, Any]]:
-    """The connections read that were claimed by the rules as they are."""
-    return [item for item in _labels(GROUNDS) if item["rules"] == "today"]
+def _claimed(*, fresh: bool) -> list[object]:
+    """What readers said of the connections that are claimed; `fresh`: those read after the rules were set."""
+    read = [item for item in _labels(GROUNDS) if item["claimed"]]
+    return [item["true"] for item in read if not fresh or item["rules"] == "today"]
+
+
+def _share_true(read: list[object]) -> float:
+    return read.count(True) / len(read)
 
 
 def _labels(name: str) -> list[dict[str, Any]]:
@@ -145,11 +151,12 @@ def _plain(measured: Mapping[str, float]) -> list[str]:
         f" right one {right} times; {good} names read well, the others were awkward, and the rules were"
         " tightened since."
     )
-    read = [item["true"] for item in _claimed_today()]
+    read, fresh = _claimed(fresh=False), _claimed(fresh=True)
     grounds = (
-        f"Of {len(read)} connections between a comment and a passage of its article, an independent reader"
-        f" found {read.count(True)} true, {read.count(None)} doubtful and {read.count(False)} false. A"
-        " comment that rests on a passage in words of its own is missed."
+        f"Of {len(read)} connections between a comment and a passage of its article, readers found"
+        f" {read.count(True)} true, {read.count(None)} doubtful, {read.count(False)} false; of the"
+        f" {len(fresh)} on pages not used to set the rules, {fresh.count(True)}, {fresh.count(None)} and"
+        f" {fresh.count(False)}. A comment that rests on a passage in words of its own is missed."
     )
     return [divided, agreement.format(*inside), apart.format(*mixed), named, grounds]
 

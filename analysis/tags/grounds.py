@@ -22,6 +22,8 @@ from analysis.text import sentences
 
 QUOTED_EXACTLY, QUOTED_NEARLY = 0.95, 0.85
 """Confidence that a comment rests on the passage that its quotation was traced to."""
+FEW_RUNS = 4
+"""Runs of three words up to which a quotation points at no passage where two hold as many of them."""
 SHOWN = 8
 """Words of a quotation, or shared words, that the evidence shows."""
 
@@ -70,8 +72,12 @@ def _quoted(comments: pd.DataFrame, spans: pd.DataFrame, article: pd.DataFrame) 
     for span in quotes.to_dict("records"):
         quotation = text[span["comment_id"]][span["start"] : span["end"]]
         runs = _runs(quotation)
-        shared, paragraph = max((len(runs & theirs), -number) for number, theirs in passages[span["source"]])
-        if shared:
+        held = sorted(
+            ((len(runs & theirs), -number) for number, theirs in passages[span["source"]]), reverse=True
+        )
+        shared, paragraph = held[0]
+        is_elsewhere = len(held) > 1 and held[1][0] == shared and len(runs) <= FEW_RUNS
+        if shared and not is_elsewhere:
             yield {
                 "comment_id": span["comment_id"],
                 "source": span["source"],

@@ -23,7 +23,7 @@ MAX_WORDS = 5
 
 MODEL = "naming"
 
-SINGLE, EVERYWHERE = 0.9, 0.45
+SINGLE, EVERYWHERE = 0.8, 0.4
 """How much a name of one word is worth, and of one word that all of the thread speak of, beside one of
 several words that is liked as much."""
 NOT_LEADING = 0.4

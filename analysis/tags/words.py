@@ -41,7 +41,8 @@ SHORTEST_WITH_ENDING = 6
 """
 
 _MASKED = re.compile(rf"{ADDRESS.pattern}|\S+@\S+\.\w+")
-_WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*(?:\+\+|(?<=\b\w)#)?")
+_WORD = re.compile(r"[^\W_]+(?:(?:['\-]|\.(?!(?<=[a-z]\.)[A-Z][a-z]))[^\W_]+)*(?:\+\+|(?<=\b\w)#)?")
+"""A word, points and hyphens inside it; "God.The" is two, where a blank was forgotten."""
 _GLUE = frozenset("@_/\\=<>{}$*^~|&%+`[")
 """Signs that make a word part of a name, an address or code when they touch it."""
 _PREFIXED = re.compile(r"\w:\w")

@@ -79,7 +79,7 @@ def test_a_reply_that_says_nothing_is_about_the_point_it_answers() -> None:
 
 
 def test_an_exchange_of_nothing_has_nothing() -> None:
-    assert told(("ana", "Oh."), ("bo", "Yes?", 1)) in ([None], ["“Oh”"])
+    assert told(("ana", "Oh."), ("bo", "Yes?", 1)) == [None]
 
 
 def test_people_of_the_thread_are_not_what_it_is_about() -> None:
@@ -158,9 +158,21 @@ def test_the_phrase_told_is(
 
 
 def test_what_the_whole_thread_speaks_of_is_told_only_where_nothing_else_is() -> None:
-    lines: list[Line] = [
-        ("ana", "The ferry is loud. It has an old diesel engine."),
-        *[("cy", "The ferry!")] * 8,
-    ]
-    lines += [("bo", "The ferry needs a new diesel engine.", 1), ("di", "The ferry again.", 1)]
+    lines: list[Line] = [("ana", "The ferry is loud. It has an old diesel engine.")]
+    lines += [(f"passenger {n}", "The ferry!") for n in range(8)]
+    lines += [("bo", "The ferry needs a new diesel engine.", 1), ("di", "The ferry again.", 2)]
     assert told(*lines) == ["diesel engine", "the ferry"]
+
+
+def test_lines_that_a_person_writes_twice_are_left_out_but_for_a_whole_comment() -> None:
+    said = "The harbour bridge is closed."
+    assert told(("ana", said), ("bo", said, 1), ("bo", said, 1)) == ["the harbour bridge"] * 2
+
+
+def test_the_order_of_rows_changes_nothing() -> None:
+    frame = stories.comments(("ana", "The ferry was late."), ("bo", "That ferry is always late.", 1), *FILLER)
+    links = stories.links(frame)
+    comments, table = topics.find(frame, links, ARTICLE.frame())
+    here = about.name(comments, links, table, ARTICLE.frame())
+    there = about.name(comments.iloc[::-1], links, table, ARTICLE.frame())
+    pd.testing.assert_frame_equal(here, there)

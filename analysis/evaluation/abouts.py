@@ -13,18 +13,15 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis import models
 from analysis.evaluation import graded, tone_gold
-from analysis.evaluation.graded import Graded
+from analysis.evaluation.graded import Graded, Part
 from analysis.schema import ARTICLE, LINKS
 from analysis.tags import about, topics
 from analysis.tags.exchanges import FEATURES, Exchanges
-from analysis.tags.linear import Bools, Floats, Ints
+from analysis.tags.linear import Bools
 
 LABELS = Path(__file__).with_name("labels") / "abouts.jsonl"
 """`reply`, `answered` (uids) and `grades` (digest of a phrase -> 0, 1 or 2) of each exchange."""
-
-Part = tuple[str, Floats, Ints]
 
 
 def measure(data: Path) -> Mapping[str, float]:
@@ -35,9 +32,13 @@ def measure(data: Path) -> Mapping[str, float]:
 def train(data: Path) -> None:
     """Fits the weights anew and writes them with their card."""
     known, everywhere = read(data)
-    weights = graded.fitted(known)
-    card = _card(known, _measured(known, everywhere))
-    models.save(about.MODEL, {"weights": weights.weights, "intercept": weights.intercept}, card)
+    measured = _measured(known, everywhere)
+    card = {
+        "judges": "what an exchange is about",
+        "features": list(FEATURES),
+        "plain": [_plain(known.cases, measured)],
+    }
+    graded.save(about.MODEL, known, card, measured)
 
 
 def read(data: Path) -> tuple[Graded, Bools]:
@@ -46,6 +47,8 @@ def read(data: Path) -> tuple[Graded, Bools]:
         labels = {(row["reply"], row["answered"]): row["grades"] for row in map(json.loads, lines)}
     uids = {reply for reply, _ in labels}
     found = [each for thread in tone_gold.whole_threads(data, uids) for each in _of_thread(thread, labels)]
+    if len(found) < len(labels):
+        raise ValueError(f"{LABELS.name}: {len(labels) - len(found)} exchanges are not in the data")
     return Graded.of([part for part, _ in found]), np.concatenate([everywhere for _, everywhere in found])
 
 
@@ -62,10 +65,9 @@ def _of_thread(
     article = ARTICLE.frame([{"source": "article", "paragraph": 0, "text": comments["title"].iloc[0]}])
     comments, found = topics.find(comments.assign(reply_confidence=1.0), links, article)
     thread = Exchanges.of(comments, links, found, article)
-    row_of = {comment: row for row, comment in enumerate(comments["comment_id"])}
     for reply, answered in zip(links["comment_id"], links["reply_to"], strict=True):
         if (grades := labels.get((reply, answered))) is not None:
-            rows = row_of[reply], row_of[answered]
+            rows = thread.row_of[reply], thread.row_of[answered]
             offers = thread.offers(*rows)
             told = graded.grades_of([thread.told(offer) for offer in offers], grades)
             part = str(comments["thread"].iloc[0]), thread.seen(*rows, offers), told
@@ -78,20 +80,6 @@ def _stated(comments: pd.DataFrame) -> pd.DataFrame:
     rows = zip(stated["comment_id"], stated["reply_to"], strict=True)
     known = {"primary": True, "confidence": 1.0, "kind": "stated", "evidence": "the page states it"}
     return LINKS.frame([{"comment_id": reply, "reply_to": answered, **known} for reply, answered in rows])
-
-
-def _card(known: Graded, measured: Mapping[str, float]) -> Mapping[str, object]:
-    exchanges, grades = len(np.unique(known.case)), int(known.read.sum())
-    return {
-        "judges": "what an exchange is about",
-        "features": list(FEATURES),
-        "data": f"{grades:,} phrases of {exchanges:,} exchanges of blogs, forums, talk pages and mailing"
-        " lists, graded by language-model readers and not checked by people",
-        "licence": "grades of our own; the files hold no text",
-        "method": "two logistic regressions over what is seen of each phrase of the two comments",
-        "measured": {name: round(value, 3) for name, value in measured.items()},
-        "plain": [_plain(exchanges, measured)],
-    }
 
 
 def _plain(exchanges: int, measured: Mapping[str, float]) -> str:

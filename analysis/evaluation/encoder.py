@@ -4,7 +4,9 @@ A teacher, twice as deep and as wide as what ships, learns the labelled comments
 emotions of GoEmotions, then what the teacher says of many unlabelled comments, then the labelled comments,
 each label mixed with what the teacher says of it. What is known about how right the encoder is comes from
 encoders (and teachers) that did not see the measured threads; their scores are stored, so that measuring
-them again needs no training. Source: Hinton et al., Distilling the knowledge in a neural network (2015).
+them again needs no training. One thing differs: the shipped encoder learns of comments in threads what
+teachers say who have not learned them, the measured encoders what their one teacher says. Source:
+Hinton et al., Distilling the knowledge in a neural network (2015).
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ from analysis.evaluation.encoder_lessons import EMOTIONS
 from analysis.evaluation.encoder_net import Net
 from analysis.evaluation.tone_gold import WHOLE_THREADS
 from analysis.evaluation.tone_material import Material
+from analysis.models.wording import Pieces
 from analysis.tags.by_sentences import INDEPENDENT, OUTPUTS
 
 FOLDS = 3
@@ -75,7 +78,7 @@ def train(data: Path) -> None:
     every = np.arange(len(school.rows))
     net = school.encoder(every, school.of_strangers(list(said.values())))
     sources = Counter(school.material.gold.comments["source"].iloc[school.rows])
-    encoder_export.write(net, dict(sorted(sources.items())))
+    encoder_export.write(net, dict(sorted(sources.items())), len(school.pool))
 
 
 @dataclass(frozen=True)
@@ -117,10 +120,13 @@ class School:
         net = Net(JUDGEMENTS)
         body = {name: part for name, part in known.items() if not name.startswith("heads.")}
         net.load_state_dict(body, strict=False)
-        unmeasured = self.rows[~self.in_threads]
-        pool = encoder_pool.pieces(self.data, self.material, unmeasured)
-        said = encoder_lessons.shares(encoder_fit.scores(self.teacher, pool))
-        return encoder_fit.train(net, encoder_lessons.of_teacher(pool, said), FOLLOWING)
+        said = encoder_lessons.shares(encoder_fit.scores(self.teacher, self.pool))
+        return encoder_fit.train(net, encoder_lessons.of_teacher(self.pool, said), FOLLOWING)
+
+    @cached_property
+    def pool(self) -> list[Pieces]:
+        """The unlabelled comments."""
+        return encoder_pool.pieces(self.data, self.material, self.rows[~self.in_threads])
 
     def rows_outside(self, threads: Ints) -> Ints:
         """The labelled comments (by place in the lesson) of other threads."""
@@ -128,7 +134,7 @@ class School:
 
     def taught(self, learned: Ints) -> dict[str, Floats]:
         """What a teacher says of all labelled comments that knows those `learned` ones."""
-        chance = np.random.default_rng(0)
+        chance = np.random.default_rng(TEACHING_THREADS.seed)
         again = chance.permutation(np.flatnonzero(~self.in_threads))[:REPEATED]
         rows = np.concatenate([learned[self.in_threads[learned]], again])
         net = encoder_fit.train(copy.deepcopy(self.teacher), self.lesson.rows(rows), TEACHING_THREADS)

@@ -50,10 +50,11 @@ class _Graph(nn.Module):
         return torch.cat([self.net.heads[name](pooled) for name in OUTPUTS], dim=1), pooled
 
 
-def write(net: Net, shares: Mapping[str, int]) -> None:
+def write(net: Net, shares: Mapping[str, int], unlabelled: int) -> None:
     """Writes the graph, its card, and what the unrounded model says of `SENTENCES`.
 
-    `shares` counts what the model learned from, by source.
+    `shares` counts the labelled comments that the model learned from, by source; `unlabelled` those of
+    which it learned what its teacher says.
     """
     graph = _Graph(net).eval()
     read = wording.pieces(*(list(side) for side in zip(*SENTENCES, strict=True)))
@@ -66,7 +67,7 @@ def write(net: Net, shares: Mapping[str, int]) -> None:
     texts = "\n".join(text or "" for pair in SENTENCES for text in pair)
     arrays: models.Arrays = {"texts": np.frombuffer(texts.encode(), dtype=np.uint8), "scores": scores}
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
-    models.save(encoder.MODEL, arrays, _card(digest, shares))
+    models.save(encoder.MODEL, arrays, _card(digest, shares, unlabelled))
 
 
 def _scores(graph: nn.Module, read: Sequence[Pieces]) -> NDArray[np.float32]:
@@ -76,16 +77,18 @@ def _scores(graph: nn.Module, read: Sequence[Pieces]) -> NDArray[np.float32]:
         return np.stack([graph(*tensors([each]))[0][0].numpy() for each in read])
 
 
-def _card(graph: str, shares: Mapping[str, int]) -> dict[str, object]:
+def _card(graph: str, shares: Mapping[str, int], unlabelled: int) -> dict[str, object]:
     listed = ", ".join(f"{count:,} of {source}" for source, count in shares.items())
     return {
         "judges": "what a comment says as a whole, beside what it answers",
         "fast": False,
         "base": f"all-MiniLM-L6-v2, sha256 of model.safetensors {BASE_SHA256}",
-        "data": f"first the emotions of GoEmotions, then labelled comments: {listed}; the labels were made "
-        "by language-model readers under a written guideline and not checked by people",
-        "licence": "base weights and GoEmotions Apache-2.0; labels of our own; the files hold no text",
-        "method": "fine-tuned for tone, further tones, irony, target, stance, polarity; 8-bit weights",
+        "data": "first the emotions of GoEmotions, then what a larger encoder (all-mpnet-base-v2, fine-tuned"
+        f" on the same labels) says of {unlabelled:,} comments without labels, then labelled comments:"
+        f" {listed}; the labels were made by language-model readers under a written guideline and not"
+        " checked by people",
+        "licence": "both base weights and GoEmotions Apache-2.0; labels of our own; the files hold no text",
+        "method": "distilled and fine-tuned for tone, further tones, irony, target, stance, polarity; 8 bits",
         "measured": {},
         "plain": [],
         "outputs": {name: list(labels) for name, labels in OUTPUTS.items()},

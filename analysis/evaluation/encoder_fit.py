@@ -69,7 +69,7 @@ def train(net: Net, lesson: Lesson, course: Course) -> Net:
     """`net` trained on `lesson`, its weights averaged over the last steps."""
     torch.manual_seed(course.seed)
     optimiser = torch.optim.AdamW(_groups(net, course), fused=True, weight_decay=course.forget)
-    steps = round(course.epochs * len(lesson.pieces) / course.batch)
+    steps = max(1, round(course.epochs * len(lesson.pieces) / course.batch))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: _pace(n / steps, course.warm))
     averaged, count = copy.deepcopy(net), 0
     net.train()

@@ -10,7 +10,6 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from analysis.evaluation import tone_gold
@@ -40,7 +39,8 @@ def pieces(data: Path, material: Material, unmeasured: Ints) -> list[Pieces]:
         *((text, None) for text in _sentences_and_requests(data)),
         *_varied(material, unmeasured),
     ]
-    measured = set(material.gold.comments["own_text"][np.isin(material.sources, tone_gold.WHOLE_THREADS)])
+    in_threads = material.gold.comments["source"].isin(tone_gold.WHOLE_THREADS)
+    measured = set(material.gold.comments["own_text"][in_threads])
     kept = [(own, answered) for own, answered in found if own.strip() and own not in measured]
     return list(dict.fromkeys(wording.pieces(*(list(side) for side in zip(*kept, strict=True)))))
 
@@ -57,14 +57,14 @@ def _debates(data: Path) -> Iterator[Pair]:
 
 
 def _posts(data: Path, material: Material) -> Iterator[Pair]:
-    """The forum's posts outside measured threads."""
+    """The forum's posts outside threads with labels."""
     posts = pd.read_csv(data / tone_gold.FORUMS, keep_default_na=False).astype({"parent_id": "str"})
     written = dict(zip(posts["post_id"].astype("str"), posts["text"], strict=True))
-    measured = set(material.threads)
+    labelled = set(material.threads)
     for discussion, text, parent in zip(
         posts["discussion_id"], posts["text"], posts["parent_id"], strict=True
     ):
-        if f"fourforums {discussion}" not in measured:
+        if f"fourforums {discussion}" not in labelled:
             yield text, written.get(parent.removesuffix(".0"))
 
 

@@ -15,9 +15,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis import models
 from analysis.evaluation import graded, tone_gold
-from analysis.evaluation.graded import Graded
+from analysis.evaluation.graded import Graded, Part
 from analysis.schema import ARTICLE, LINKS
 from analysis.tags import acceptance, naming, telling, topics
 from analysis.tags.linear import Floats, Ints
@@ -26,20 +25,22 @@ from analysis.tags.telling import FEATURES
 LABELS = Path(__file__).with_name("labels") / "names.jsonl"
 """`comments` (uids) and `grades` (digest of a phrase -> 0, 1 or 2) of each topic."""
 
-Part = tuple[str, Floats, Ints]
-
 
 def measure(data: Path) -> Mapping[str, float]:
-    """How often a topic's name is right, by folds of threads."""
+    """How often the phrase chosen for a topic is right, by folds of threads."""
     return _measured(*read(data))
 
 
 def train(data: Path) -> None:
     """Fits the weights anew and writes them with their card."""
     known, fits = read(data)
-    weights = graded.fitted(known)
-    card = _card(known, _measured(known, fits))
-    models.save(naming.MODEL, {"weights": weights.weights, "intercept": weights.intercept}, card)
+    measured = _measured(known, fits)
+    card = {
+        "judges": "names of topics",
+        "features": list(FEATURES),
+        "plain": [_plain(known.cases, measured)],
+    }
+    graded.save(naming.MODEL, known, card, measured)
 
 
 def read(data: Path) -> tuple[Graded, Floats]:
@@ -56,6 +57,8 @@ def read(data: Path) -> tuple[Graded, Floats]:
             thread, [label for uid in thread["comment_id"] for label in of_comment.get(uid, ())]
         )
     ]
+    if len(found) < len(labels):
+        raise ValueError(f"{LABELS.name}: {len(labels) - len(found)} topics are not in the data")
     return Graded.of([part for part, _ in found]), np.concatenate([fits for _, fits in found])
 
 
@@ -63,7 +66,8 @@ def _measured(known: Graded, fits: Floats) -> dict[str, float]:
     def choose(rows: Ints, chances: Floats) -> int:
         return int((fits[rows] * acceptance.worth(chances)).argmax())
 
-    return {f"names.{name}": score for name, score in graded.measured(known, choose).items()}
+    scores = graded.measured(known, choose)
+    return {f"names.{name}": score for name, score in scores.items() if name != "told"}  # always
 
 
 def _of_thread(comments: pd.DataFrame, labels: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Part, Floats]]:
@@ -82,21 +86,9 @@ def _of_thread(comments: pd.DataFrame, labels: Sequence[Mapping[str, Any]]) -> I
         yield part, naming.fitness(material, naming.holding(material, groups), one, phrases)
 
 
-def _card(known: Graded, measured: Mapping[str, float]) -> Mapping[str, object]:
-    named, grades = len(np.unique(known.case)), int(known.read.sum())
+def _plain(topics: int, measured: Mapping[str, float]) -> str:
     right, good = (round(100 * measured[f"names.told.{name}"]) for name in ("acceptable", "good"))
-    return {
-        "judges": "names of topics",
-        "features": list(FEATURES),
-        "data": f"{grades:,} names of {named:,} topics of blogs, forums, talk pages and mailing lists, graded"
-        " by language-model readers and not checked by people",
-        "licence": "grades of our own; the files hold no text",
-        "method": "two logistic regressions over what is seen of each phrase of a topic's comments",
-        "measured": {name: round(value, 3) for name, value in measured.items()},
-        "plain": [
-            (
-                f"Of 100 names of topics, {right} were acceptable to a reader and {good} as he would put it"
-                f" himself, measured on {named:,} topics."
-            )
-        ],
-    }
+    return (
+        f"Names of topics were read for {topics:,} topics: of 100 chosen among their phrases, {right} were"
+        f" acceptable to a reader and {good} as he would put it himself."
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.summary.ledger import Ledger
-from analysis.tags.naming import UNNAMED
+from analysis.tags.naming import is_unnamed
 from analysis.tags.terms import stems
 from analysis.tags.topics import OFF_TOPIC
 
@@ -86,4 +86,4 @@ def names_a_subject(topic: str) -> bool:
 
     One without telling words is called by its first comment's opening, in quotation marks, or by a number.
     """
-    return not topic.startswith(("“", UNNAMED))
+    return not topic.startswith("“") and not is_unnamed(topic)

@@ -32,18 +32,20 @@ def name(
     probably accept, the one that he would like best. What the whole thread speaks of is told of an
     exchange only where nothing else is.
     """
+    if links.empty:
+        return links.assign(about=pd.array([], dtype="str"))
     text = dict(zip(comments["comment_id"], comments["text"].fillna(""), strict=True))
     own = dict(zip(comments["comment_id"], comments["own_text"].fillna(""), strict=True))
-    row_of = {comment: row for row, comment in enumerate(comments["comment_id"])}
     thread = Exchanges.of(comments, links, topics, article)
     about = [
-        _quoted(text[later], own[later], own[earlier]) or _likeliest(thread, row_of[later], row_of[earlier])
+        _quoted(text[later], own[later], own[earlier]) or _likeliest(thread, later, earlier)
         for later, earlier in zip(links["comment_id"], links["reply_to"], strict=True)
     ]
     return links.assign(about=pd.array(about, dtype="str"))
 
 
-def _likeliest(thread: Exchanges, later: int, earlier: int) -> str | None:
+def _likeliest(thread: Exchanges, reply: str, answered: str) -> str | None:
+    later, earlier = thread.row_of[reply], thread.row_of[answered]
     offers = thread.offers(later, earlier)
     found = acceptance.load(MODEL, FEATURES).chances(thread.seen(later, earlier, offers))
     best = best_of(found, np.array([thread.is_everywhere(offer) for offer in offers], dtype=bool))

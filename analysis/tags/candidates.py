@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.tags.keyphrases import Phrase, Reader
 from analysis.tags.spelling import Spellings
 from analysis.tags.words import stem, words_of
+
+_GREETED = re.compile(r"\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Hh]allo|[Ll]iebe[r]?),? ([A-Z]\w+)")
+"""The name that follows a greeting."""
 
 NAME_BEGINNING = 3
 """Letters from which the beginning of a commenter's name stands for it ("Freddy", freddykristiansen)."""
@@ -26,14 +30,7 @@ class Candidate:
     users: int
     """People who use it as it stands."""
     weak: bool
-    doubtful: bool
-    """Used once, and its last word may be a verb."""
     spellings: Spellings
-
-    @cached_property
-    def is_name(self) -> bool:
-        """Whether people write it with a capital that is no accident of its place."""
-        return any(word.written[0].isupper() for word in words_of(self.form))
 
     @cached_property
     def form(self) -> str:
@@ -47,13 +44,11 @@ def candidates(texts: Iterable[tuple[str, str | None]], reader: Reader) -> list[
     spellings: dict[tuple[str, ...], Spellings] = defaultdict(lambda: Spellings(names))
     users: dict[tuple[str, ...], set[str]] = defaultdict(set)
     first: dict[tuple[str, ...], Phrase] = {}
-    uses: Counter[tuple[str, ...]] = Counter()
     for written, person in texts:
         text = reader.grammar.plain(written)
         for phrase in reader.phrases(text):
             spellings[phrase.key].add(text, phrase)
             first.setdefault(phrase.key, phrase)
-            uses[phrase.key] += 1
             if person is not None:
                 users[phrase.key].add(person)
     return [
@@ -62,7 +57,6 @@ def candidates(texts: Iterable[tuple[str, str | None]], reader: Reader) -> list[
             words=phrase.words,
             users=len(users[key]),
             weak=phrase.weak,
-            doubtful=phrase.doubtful and uses[key] == 1,
             spellings=spellings[key],
         )
         for key, phrase in first.items()
@@ -78,18 +72,20 @@ class Commenters:
     """The beginnings of each name's letters in a row, of NAME_BEGINNING letters and more."""
 
     @classmethod
-    def of(cls, authors: Collection[str]) -> Commenters:
-        folded = [[word.folded for word in words_of(author)] for author in sorted(authors)]
+    def of(cls, authors: Iterable[str], texts: Iterable[str] = ()) -> Commenters:
+        """Those of the displayed names, and those whom `texts` greet: there may be no names shown."""
+        greeted = (name for text in texts for name in _GREETED.findall(text))
+        folded = [[word.folded for word in words_of(author)] for author in sorted({*authors, *greeted})]
         stems = frozenset(stem(word) for words in folded for word in words)
         names = {"".join(words) for words in folded}
         beginnings = (name[:end] for name in names for end in range(NAME_BEGINNING, len(name) + 1))
         return cls(stems, frozenset(beginnings))
 
-    def end(self, phrase: Candidate) -> bool:
-        """Whether a phrase closes with (the beginning of) a commenter's name: "good job Ben"."""
-        last = phrase.key[-1]
-        raised = phrase.form.split()[-1][:1].isupper()
-        return last in self.stems or (raised and last in self.beginnings)
+    def are_in(self, key: tuple[str, ...], written: str) -> bool:
+        """Whether a phrase is made of their names (or beginnings), or closes with one: "good job Ben"."""
+        raised = written.rsplit(maxsplit=1)[-1][:1].isupper()
+        closes = key[-1] in self.stems or (raised and key[-1] in self.beginnings)
+        return closes or self.are_named_by(key)
 
     def are_named_by(self, key: tuple[str, ...]) -> bool:
         """Whether every word of a phrase is (the beginning of) a commenter's name."""

@@ -13,11 +13,19 @@ import pandas as pd
 
 from analysis.tags.candidates import Commenters
 from analysis.tags.keyphrases import Phrase, Reader, reader
-from analysis.tags.naming import UNNAMED
+from analysis.tags.naming import is_unnamed
 from analysis.tags.spelling import alone
-from analysis.tags.terms import Floats, is_everywhere, stems, unsigned_texts, weight
+from analysis.tags.terms import (
+    Floats,
+    is_everywhere,
+    stems,
+    subject_texts,
+    title_of,
+    unsigned_texts,
+    weight,
+)
 from analysis.tags.words import Word, everyday, words_of
-from analysis.text import sentences
+from analysis.text import fold, sentences
 
 FEATURES = (
     "rarity of its words in everyday English",
@@ -44,8 +52,11 @@ FEATURES = (
 )
 """What is seen of each phrase. Chosen among 65 by leaving out, one after the other, what helped least."""
 
+ALL = ""
+"""Stands for any stem."""
+
 LONG = 60
-"""Words from which a comment is long."""
+"""Words above which a comment is long."""
 FEW_LETTERS = 3
 
 _POINTING = frozenset("this that these those my your his her its our their".split())
@@ -100,8 +111,10 @@ class Exchanges:
     """Comments that hold each stem."""
     users: Mapping[Key, int]
     """People who use each phrase."""
-    answers: Mapping[int, Sequence[int]]
-    """Rows of the comments that answer each."""
+    row_of: Mapping[str, int]
+    """Row of each comment."""
+    answers: Mapping[int, Counter[str]]
+    """Of the answers to each comment: how many hold each stem; all of them as ALL."""
     answered: Mapping[int, Sequence[int]]
     """Rows of the comments that each answers."""
     topic: Mapping[int, str]
@@ -114,38 +127,40 @@ class Exchanges:
     def of(
         cls, comments: pd.DataFrame, links: pd.DataFrame, topics: pd.DataFrame, article: pd.DataFrame
     ) -> Exchanges:
-        texts = unsigned_texts(comments)
-        written = article["text"].fillna("").tolist()
-        thread_reader = reader([*texts, *written])
-        commenters = Commenters.of(set(comments["author"].dropna()))
+        ordered = comments.sort_values("position", kind="stable")
+        texts, subjects = unsigned_texts(ordered), subject_texts(ordered)
+        thread_reader = reader([*texts, *article["text"].fillna("")])
         said = [
-            Said(thread_reader.grammar.plain(text), frozenset(stems(whole)) - frozenset(stems(text)))
-            for text, whole in zip(texts, comments["text"].fillna(""), strict=True)
+            Said(thread_reader.grammar.plain(text), frozenset(stems(whole)) - frozenset(stems(subject)))
+            for text, subject, whole in zip(texts, subjects, ordered["text"].fillna(""), strict=True)
         ]
+        commenters = Commenters.of(ordered["author"].dropna(), texts)
         phrases = [_phrases(one.text, thread_reader, commenters) for one in said]
-        row_of = {comment: row for row, comment in enumerate(comments["comment_id"])}
-        answers, answered = defaultdict(list), defaultdict(list)
+        row_of = {comment: row for row, comment in enumerate(ordered["comment_id"])}
+        answers: dict[int, Counter[str]] = defaultdict(Counter)
+        answered = defaultdict(list)
         for later, earlier in zip(links["comment_id"], links["reply_to"], strict=True):
-            answers[row_of[earlier]].append(row_of[later])
+            answers[row_of[earlier]].update({*said[row_of[later]].uses, ALL})
             answered[row_of[later]].append(row_of[earlier])
-        told = topics[~topics["name"].str.startswith(UNNAMED)]
-        named = comments["topic_id"].isin(told["topic_id"]).to_numpy()
+        named = set(topics["topic_id"][~topics["name"].map(is_unnamed).astype(bool)])
+        of_row = zip(ordered["topic_id"], ordered["topic"], strict=True)
         return cls(
             said=said,
             phrases=phrases,
             holding=Counter(one for each in said for one in each.uses),
-            users=_users(phrases, comments["person"]),
+            users=_users(phrases, ordered["person"]),
+            row_of=row_of,
             answers=answers,
             answered=answered,
-            topic={row: name for row, name in enumerate(comments["topic"]) if named[row]},
-            title=frozenset(stems(written[0])) if written else frozenset(),
+            topic={row: name for row, (topic, name) in enumerate(of_row) if topic in named},
+            title=frozenset(stems(title_of(article))),
             names=thread_reader.grammar.names,
         )
 
     def offers(self, later: int, earlier: int) -> list[Offer]:
         """The phrases of the reply, those of the answered comment, and the name of the reply's topic.
 
-        Of a reply to several comments, none that another of them uses and this one does not.
+        Of a reply to several comments, no phrase that another of them uses and this one does not.
         """
         found: dict[Key, list[tuple[int, Phrase]]] = defaultdict(list)
         for row in (later, earlier):
@@ -168,25 +183,19 @@ class Exchanges:
     def seen(self, later: int, earlier: int, offers: Sequence[Offer]) -> Floats:
         """What is seen of each offer: (offers, FEATURES)."""
         topic = frozenset(stems(self.topic.get(later, "")))
-        siblings = [self.said[row].uses for row in self.answers.get(earlier, ()) if row != later]
-        rows = [list(self._seen(later, earlier, offer, topic, siblings)) for offer in offers]
+        rows = [list(self._seen(later, earlier, offer, topic)) for offer in offers]
         return np.array(rows, dtype=np.float64).reshape(-1, len(FEATURES))
 
-    def _seen(
-        self,
-        later: int,
-        earlier: int,
-        offer: Offer,
-        topic: frozenset[str],
-        siblings: Sequence[Collection[str]],
-    ) -> Iterator[float]:
+    def _seen(self, later: int, earlier: int, offer: Offer, topic: frozenset[str]) -> Iterator[float]:
         reply, answered = self.said[later], self.said[earlier]
         here, there = (self.phrases[row].get(offer.key, ()) for row in (later, earlier))
         weights = {one: weight(one) for one in offer.key}
         whole = sum(weights.values()) or 1.0
         written, phrase = offer.written, offer.places[0][1] if offer.places else None
         single = (phrase.words if phrase else len(written.split())) == 1
-        is_name = written[0].isupper() and not (phrase and phrase.noun)
+        is_name = fold(written) in self.names and not (phrase and phrase.noun)
+        others = self.answers[earlier]
+        told_by_others = sum(told * (others[one] - (one in reply.uses)) for one, told in weights.items())
 
         def share(words: Collection[str]) -> float:
             return sum(told for one, told in weights.items() if one in words) / whole
@@ -202,7 +211,7 @@ class Exchanges:
         yield bool(here and there)
         yield share(reply.uses)
         yield share(answered.uses)
-        yield sum(map(share, siblings)) / len(siblings) if siblings else 0.0
+        yield told_by_others / whole / max(others[ALL] - 1, 1)
         yield share(self.title)
         yield share(reply.quoted)
         yield bool(topic) and topic <= weights.keys()
@@ -239,7 +248,7 @@ class Exchanges:
 def _phrases(text: str, thread_reader: Reader, commenters: Commenters) -> dict[Key, list[Phrase]]:
     found: dict[Key, list[Phrase]] = defaultdict(list)
     for phrase in thread_reader.phrases(text):
-        if not phrase.weak and not commenters.are_named_by(phrase.key):
+        if not phrase.weak and not commenters.are_in(phrase.key, text[phrase.start : phrase.end]):
             found[phrase.key].append(phrase)
     return dict(found)
 

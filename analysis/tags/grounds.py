@@ -100,6 +100,7 @@ def _shortened(quotation: str) -> str:
 
 def _shared(comments: pd.DataFrame, article: pd.DataFrame) -> Iterator[Row]:
     """A row for each comment and document with a passage that shares enough with the comment's sentences."""
+    comments = comments.sort_values("position", kind="stable")
     own = comments["own_text"].fillna("").tolist()
     in_comments, grammar = terms(own), Grammar.of(own)
     for source, rows in article.groupby("source", sort=True):

@@ -62,8 +62,6 @@ class Phrase:
     """Joining words included."""
     weak: bool
     """Made of words that say too little ("some people"), to be used where there is nothing else."""
-    doubtful: bool = False
-    """Its last word stands after a noun and may be a verb: "the kid slips"."""
     noun: str | None = None
     """What a verb is called as a noun: "resignation" where the text has "resigns"."""
 
@@ -213,7 +211,6 @@ def _phrase(parts: Sequence[Part], named: Sequence[Part]) -> Phrase:
         end=last.end - 2 * last.folded.endswith("'s"),
         words=len(parts),
         weak=weak,
-        doubtful=_may_be_verb(parts),
     )
 
 

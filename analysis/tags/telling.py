@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from analysis.tags import vocabulary
 from analysis.tags.candidates import Candidate, Commenters, candidates
 from analysis.tags.keyphrases import Reader
-from analysis.tags.terms import Floats, Terms, stems, weight
+from analysis.tags.terms import Floats, Terms, weight
 from analysis.tags.words import everyday, stem
 
 READ = 300
@@ -25,7 +25,7 @@ EACH_ANSWER, MOST_ANSWERS = 0.25, 4
 """What each comment that answers one adds to its weight, and up to how many do: they speak of its subject."""
 
 FEATURES = (
-    "rarity of its rarest word in everyday English",
+    "rarity of its commonest word in everyday English",
     "comments of the topic with each of its words",
     "comments that it tells of",
     "of the comments with its words, those of the topic",
@@ -60,9 +60,11 @@ class Material:
     """How many comments answer each, by how surely they do."""
     parents: NDArray[np.int64]
     """Row of the comment that each most surely answers; negative = none."""
-    authors: Collection[str]
-    """Displayed names of the commenters, which name no topic."""
+    commenters: Commenters
+    """Their names name no topic."""
     article: Sequence[str]
+    title: frozenset[str]
+    """Stems of the article's title."""
     terms: Terms
     reader: Reader
 
@@ -75,15 +77,6 @@ class Material:
     def holding(self) -> Floats:
         """The comments that hold each stem."""
         return np.asarray(self.terms.present.sum(axis=0)).ravel()
-
-    @cached_property
-    def title(self) -> frozenset[str]:
-        """The stems of the article's first passage."""
-        return frozenset(stems(self.article[0])) if self.article else frozenset()
-
-    @cached_property
-    def commenters(self) -> Commenters:
-        return Commenters.of(self.authors)
 
 
 @dataclass(frozen=True)
@@ -161,8 +154,7 @@ def group(material: Material, members: NDArray[np.int64]) -> Group:
     for phrase in material.of_article:
         if phrase.key not in phrases and all(one in column and own[column[one]] for one in phrase.key):
             phrases[phrase.key] = phrase
-    people = material.commenters
-    named = [p for key, p in phrases.items() if not people.are_named_by(key) and not people.end(p)]
+    named = [phrase for phrase in phrases.values() if not material.commenters.are_in(phrase.key, phrase.form)]
     used = list(dict.fromkeys(one for phrase in named for one in phrase.key if one in column))
     columns = [column[one] for one in used]
     total = np.asarray(present[:, columns].sum(axis=0)).ravel()

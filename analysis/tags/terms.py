@@ -22,7 +22,7 @@ LIGHTEST = 0.09
 """Weight of the commonest word that counts; the rarest weighs 1. From .05 to .2 nothing changes."""
 
 EVERYWHERE, FEWEST = 1 / 3, 5
-"""Share of a thread's comments that hold some words, and their number, from which all speak of that."""
+"""Share of a thread's comments that hold some words above which all speak of that, and the least number."""
 
 SIGNED = 2
 """Comments of one person that hold the same line, from which it is a signature or a greeting."""
@@ -109,12 +109,25 @@ def subject_texts(comments: pd.DataFrame) -> list[str]:
 
 
 def unsigned_texts(comments: pd.DataFrame) -> list[str]:
-    """The subject texts without the lines that their person writes under comments again and again."""
+    """The subject texts without the lines that their person writes under comments again and again.
+
+    A comment of nothing else keeps them.
+    """
     told, texts = comments["person"].fillna("").tolist(), subject_texts(comments)
     lines = Counter(
-        (person, line) for person, text in zip(told, texts, strict=True) for line in set(text.split("\n"))
-    )
-    return [
-        "\n".join(line for line in text.split("\n") if not person or lines[person, line] < SIGNED)
+        (person, line)
         for person, text in zip(told, texts, strict=True)
-    ]
+        for line in set(text.split("\n"))
+        if person and line.strip()
+    )
+    unsigned = (
+        "\n".join(line for line in text.split("\n") if lines[person, line] < SIGNED)
+        for person, text in zip(told, texts, strict=True)
+    )
+    return [short if short.strip() else text for short, text in zip(unsigned, texts, strict=True)]
+
+
+def title_of(article: pd.DataFrame) -> str:
+    """The article's title; empty where it has none."""
+    titles = article.loc[(article["source"] == "article") & (article["paragraph"] == 0), "text"]
+    return str(titles.iloc[0]) if len(titles) and titles.notna().iloc[0] else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,19 +9,27 @@ import pandas as pd
 
 from analysis.schema import TOPICS
 from analysis.tags import context, divisions, naming, placing
+from analysis.tags.candidates import Commenters
 from analysis.tags.divisions import Division
 from analysis.tags.keyphrases import reader
 from analysis.tags.naming import Named
 from analysis.tags.placing import Places
 from analysis.tags.telling import Material
-from analysis.tags.terms import Floats, Matrix, Terms, subject_texts, terms, unsigned_texts
+from analysis.tags.terms import (
+    Floats,
+    Matrix,
+    Terms,
+    stems,
+    subject_texts,
+    terms,
+    title_of,
+    unsigned_texts,
+)
 
 OFF_TOPIC = "off topic"
 
 ALSO = 0.2
 """Probability from which a second topic is told."""
-
-_GREETED = re.compile(r"\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Hh]allo|[Ll]iebe[r]?),? ([A-Z]\w+)")
 
 FEWEST_WORDS = 5
 """Own words of a comment that can stand for its topic, where the topic has one."""
@@ -60,36 +67,31 @@ def divided(
     rows = context.in_context(words.vectors(), answered)
     division = divisions.divide(rows, context.conversations(answered), count)
     places = placing.places(division, answered, words, terms(written))
-    return division, places, _material(ordered, words, answered, written)
+    return division, places, _material(ordered, words, answered, article)
 
 
-def _material(ordered: pd.DataFrame, words: Terms, answered: Matrix, written: Sequence[str]) -> Material:
+def _material(ordered: pd.DataFrame, words: Terms, answered: Matrix, article: pd.DataFrame) -> Material:
     texts = unsigned_texts(ordered)
-    thread_reader = reader([*texts, *written])
+    thread_reader = reader([*texts, *article["text"].fillna("")])
     unknown = "\n" + ordered["comment_id"]
     return Material(
         texts=texts,
         persons=ordered["person"].fillna(unknown).tolist(),
         answers=np.asarray(answered.sum(axis=0)).ravel(),
         parents=context.parents(answered),
-        authors=[*ordered["author"].dropna().unique().tolist(), *_greeted(texts)],
-        article=written,
+        commenters=Commenters.of(ordered["author"].dropna(), texts),
+        article=article["text"].fillna("").tolist(),
+        title=frozenset(stems(title_of(article))),
         terms=words,
         reader=thread_reader,
     )
-
-
-def _greeted(texts: Sequence[str]) -> list[str]:
-    """The names that follow a greeting, in order: people who are talked to, also where none are shown."""
-    return list(dict.fromkeys(name for text in texts for name in _GREETED.findall(text)))
 
 
 def _named(places: Places, material: Material, article: pd.DataFrame) -> list[Named]:
     """The name of each group; the article's own subject is called by the article's title."""
     given: dict[int, str] = {}
     if places.of_article is not None:
-        titles = article.loc[(article["source"] == "article") & (article["paragraph"] == 0), "text"]
-        title = naming.title_name(material, titles.tolist())
+        title = naming.title_name(material, title_of(article))
         given |= {places.of_article: title} if title else {}
     if places.off_topic is not None:
         given[places.off_topic] = OFF_TOPIC

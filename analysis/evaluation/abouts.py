@@ -87,6 +87,6 @@ def _plain(exchanges: int, measured: Mapping[str, float]) -> str:
         round(100 * measured[f"abouts.{name}"]) for name in ("told", "told.acceptable", "told.good")
     )
     return (
-        f"What an exchange is about was read in {exchanges:,} exchanges: a phrase is told for {told} of 100;"
-        f" of 100 told, {right} were acceptable to a reader and {good} as he would put it himself."
+        f"Read for {exchanges:,} exchanges: {told} of 100 get a phrase; of 100 phrases {right} were"
+        f" acceptable to a reader and {good} as he would put it himself."
     )

@@ -89,6 +89,6 @@ def _of_thread(comments: pd.DataFrame, labels: Sequence[Mapping[str, Any]]) -> I
 def _plain(topics: int, measured: Mapping[str, float]) -> str:
     right, good = (round(100 * measured[f"names.told.{name}"]) for name in ("acceptable", "good"))
     return (
-        f"Names of topics were read for {topics:,} topics: of 100 chosen among their phrases, {right} were"
-        f" acceptable to a reader and {good} as he would put it himself."
+        f"Of 100 names, read for {topics:,} topics, {right} were acceptable to a reader and {good} as he"
+        " would put it himself."
     )

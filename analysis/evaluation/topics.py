@@ -114,7 +114,7 @@ def _card(measured: Mapping[str, float], table: Mapping[str, NDArray[Any]]) -> M
         " truth (tweets, reviews, newspaper sentences, MIT), Stanford politeness (requests, Apache-2.0)"
     )
     return {
-        "judges": "topics, and what exchanges are about",
+        "judges": "topics",
         "data": data,
         "licence": f"words of at least {everyday.FEWEST_TEXTS} texts and their counts; none of the text",
         "method": "counts of texts, of uses between function words, and of capitals inside sentences",
@@ -130,7 +130,6 @@ def _plain(measured: Mapping[str, float]) -> list[str]:
 
     of_ten = round(10 * measured["topics.inside.unseen.ours.purity"])
     inside = each("topics.inside.two_readers.{}.ari", "each_other", "ours", "tree")
-    mixed = each("topics.mixed_threads.{}.nmi", "ours", "nmf")
     divided = (
         f"Topics were checked on threads that readers had divided into subjects: {of_ten} of 10"
         " comments are in a topic that is mostly about theirs."
@@ -139,26 +138,19 @@ def _plain(measured: Mapping[str, float]) -> list[str]:
         "Agreement on ten threads, from 0 (chance) to 1 (the same): two readers with each other {}, this"
         " program with them {}, the reply tree alone {}."
     )
-    apart = (
-        "Comments of 20 threads thrown together, without names or replies, come apart by thread to {} of 1;"
-        " the best of the usual methods reaches {}."
-    )
     names = _labels(NAMES)
     right = sum(item["answer"] == item["right"] for item in names)
-    good = sum(item["form"] == "good" for item in names)
     named = (
-        f"A reader who saw {len(names)} names of topics and comments of four topics beside each found the"
-        f" right one {right} times; {good} names read well, the others were awkward, and the rules were"
-        " tightened since."
+        f"A reader who saw {len(names)} names of topics, and comments of four topics beside each, found the"
+        f" right one {right} times."
     )
-    read, fresh = _claimed(fresh=False), _claimed(fresh=True)
+    read = _claimed(fresh=False)
     grounds = (
         f"Of {len(read)} connections between a comment and a passage of its article, readers found"
-        f" {read.count(True)} true, {read.count(None)} doubtful, {read.count(False)} false; of the"
-        f" {len(fresh)} on pages not used to set the rules, {fresh.count(True)}, {fresh.count(None)} and"
-        f" {fresh.count(False)}. A comment that rests on a passage in words of its own is missed."
+        f" {read.count(True)} true, {read.count(None)} doubtful, {read.count(False)} false. A comment that"
+        " rests on a passage in words of its own is missed."
     )
-    return [divided, agreement.format(*inside), apart.format(*mixed), named, grounds]
+    return [divided, agreement.format(*inside), named, grounds]
 
 
 def _scores(name: str, cases: Sequence[Case], methods: Mapping[str, Method]) -> dict[str, float]:

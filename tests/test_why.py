@@ -34,7 +34,7 @@ from analysis.tags.judged import (
 )
 
 SURE = 0.9
-ROUNDED = 0.08
+ROUNDED = 0.1
 """How far a probability may move with the batch that a comment is read in: weights of 8 bits."""
 """The probability of everything that the stand-in shows of a whole comment in its place."""
 

@@ -67,6 +67,8 @@ def best_of(found: Floats, everywhere: Bools) -> int | None:
 
 def _quoted(text: str, own: str, earlier: str) -> str | None:
     """The longest passage of `earlier` that `text` holds, but not its own words, where it is short."""
+    if text == own:
+        return None
     passage, count = _longest_common(text, earlier)
     if not SHORTEST_QUOTE <= count <= LONGEST_QUOTE or fold(passage) in fold(own):
         return None

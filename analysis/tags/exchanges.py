@@ -85,19 +85,24 @@ class Said:
     """Without headlines' capitals."""
     quoted: frozenset[str]
     """Stems that stand in its quotations alone."""
+    uses: Counter[str]
+    """Uses of each stem."""
+    length: int
+    """In words."""
+    first_sentence: int
+    """Where it ends."""
+    phrases: Mapping[Key, Sequence[Phrase]]
+    """Where it uses each phrase that says enough and is no commenter's name."""
 
-    @cached_property
-    def words(self) -> Sequence[Word]:
-        return words_of(self.text)
-
-    @cached_property
-    def uses(self) -> Counter[str]:
-        return Counter(stems(self.text))
-
-    @cached_property
-    def first_sentence(self) -> int:
-        """Where it ends."""
-        return next((end for _, end in sentences(self.text)), 0)
+    @classmethod
+    def of(cls, text: str, quoted: frozenset[str], thread_reader: Reader, commenters: Commenters) -> Said:
+        phrases: dict[Key, list[Phrase]] = defaultdict(list)
+        for phrase in thread_reader.phrases(text):
+            written = text[phrase.start : phrase.end]
+            if not phrase.weak and not commenters.are_in(phrase.key, written):
+                phrases[phrase.key].append(phrase)
+        first = next((end for _, end in sentences(text)), 0)
+        return cls(text, quoted, Counter(stems(text)), len(words_of(text)), first, dict(phrases))
 
 
 @dataclass(frozen=True)
@@ -105,8 +110,6 @@ class Exchanges:
     """What is known of a thread's words when two of its comments are compared."""
 
     said: Sequence[Said]
-    phrases: Sequence[Mapping[Key, Sequence[Phrase]]]
-    """Of each comment: where it uses each phrase that says enough and is no commenter's name."""
     holding: Mapping[str, int]
     """Comments that hold each stem."""
     users: Mapping[Key, int]
@@ -130,12 +133,11 @@ class Exchanges:
         ordered = comments.sort_values("position", kind="stable")
         texts, subjects = unsigned_texts(ordered), subject_texts(ordered)
         thread_reader = reader([*texts, *article["text"].fillna("")])
+        commenters = Commenters.of(ordered["author"].dropna(), texts)
         said = [
-            Said(thread_reader.grammar.plain(text), frozenset(stems(whole)) - frozenset(stems(subject)))
+            Said.of(thread_reader.grammar.plain(text), _only_in(whole, subject), thread_reader, commenters)
             for text, subject, whole in zip(texts, subjects, ordered["text"].fillna(""), strict=True)
         ]
-        commenters = Commenters.of(ordered["author"].dropna(), texts)
-        phrases = [_phrases(one.text, thread_reader, commenters) for one in said]
         row_of = {comment: row for row, comment in enumerate(ordered["comment_id"])}
         answers: dict[int, Counter[str]] = defaultdict(Counter)
         answered = defaultdict(list)
@@ -146,9 +148,8 @@ class Exchanges:
         of_row = zip(ordered["topic_id"], ordered["topic"], strict=True)
         return cls(
             said=said,
-            phrases=phrases,
             holding=Counter(one for each in said for one in each.uses),
-            users=_users(phrases, ordered["person"]),
+            users=_users([one.phrases for one in said], ordered["person"]),
             row_of=row_of,
             answers=answers,
             answered=answered,
@@ -164,13 +165,13 @@ class Exchanges:
         """
         found: dict[Key, list[tuple[int, Phrase]]] = defaultdict(list)
         for row in (later, earlier):
-            for key, places in self.phrases[row].items():
+            for key, places in self.said[row].phrases.items():
                 found[key].append((row, places[0]))
-        others = [self.phrases[row] for row in self.answered.get(later, ()) if row != earlier]
+        others = [self.said[row].phrases for row in self.answered.get(later, ()) if row != earlier]
         offers = [
             Offer(key, self._written(*places[0]), places)
             for key, places in found.items()
-            if key in self.phrases[earlier] or not any(key in other for other in others)
+            if key in self.said[earlier].phrases or not any(key in other for other in others)
         ]
         topic = self.topic.get(later)
         if topic is not None and not topic.startswith("“") and (key := tuple(stems(topic))) not in found:
@@ -188,7 +189,7 @@ class Exchanges:
 
     def _seen(self, later: int, earlier: int, offer: Offer, topic: frozenset[str]) -> Iterator[float]:
         reply, answered = self.said[later], self.said[earlier]
-        here, there = (self.phrases[row].get(offer.key, ()) for row in (later, earlier))
+        here, there = (each.phrases.get(offer.key, ()) for each in (reply, answered))
         weights = {one: weight(one) for one in offer.key}
         whole = sum(weights.values()) or 1.0
         written, phrase = offer.written, offer.places[0][1] if offer.places else None
@@ -219,9 +220,9 @@ class Exchanges:
         yield math.log1p(len(there))
         yield here[0].start / len(reply.text) if here else 1.0
         yield any(place.start < answered.first_sentence for place in there)
-        yield math.log1p(len(reply.words)) / 5
-        yield math.log1p(len(answered.words)) / 5
-        yield not here and bool(there) and len(answered.words) > LONG
+        yield math.log1p(reply.length) / 5
+        yield math.log1p(answered.length) / 5
+        yield not here and bool(there) and answered.length > LONG
 
     @cached_property
     def _most(self) -> float:
@@ -236,7 +237,9 @@ class Exchanges:
         """An offer as it reads after "about": with "the" where a comment has it, or points in another way."""
         if not offer.places:
             return offer.written
-        known = [(_pointer(self.said[row].words, phrase), row, phrase) for row, phrase in offer.places]
+        known = [
+            (_pointer(words_of(self.said[row].text), phrase), row, phrase) for row, phrase in offer.places
+        ]
         pointer, row, phrase = next((each for each in known if each[0]), known[0])
         if phrase.noun:
             return f"the {phrase.noun}"
@@ -245,12 +248,9 @@ class Exchanges:
         return f"the {written}" if pointer == "the" or (pointer and lone) else written
 
 
-def _phrases(text: str, thread_reader: Reader, commenters: Commenters) -> dict[Key, list[Phrase]]:
-    found: dict[Key, list[Phrase]] = defaultdict(list)
-    for phrase in thread_reader.phrases(text):
-        if not phrase.weak and not commenters.are_in(phrase.key, text[phrase.start : phrase.end]):
-            found[phrase.key].append(phrase)
-    return dict(found)
+def _only_in(whole: str, part: str) -> frozenset[str]:
+    """The stems of `whole` that `part` does not hold."""
+    return frozenset() if whole == part else frozenset(stems(whole)) - frozenset(stems(part))
 
 
 def _users(phrases: Sequence[Mapping[Key, object]], persons: pd.Series[str]) -> dict[Key, int]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -69,8 +70,7 @@ _AT_TIMES = 0.15
 _ENOUGH_USES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: as written, folded, where it stands, and whether it continues a phrase."""
 
     written: str
@@ -91,8 +91,10 @@ def words_of(text: str) -> tuple[Word, ...]:
     last = -1
     for match in _WORD.finditer(plain):
         start, end = match.span()
-        prefixed = any(_PREFIXED.match(plain, at) for at in (start - 2, end - 1) if at >= 0)
         touching = plain[start - 1 : start] + plain[end : end + 1]
+        prefixed = ":" in touching and any(
+            _PREFIXED.match(plain, at) for at in (start - 2, end - 1) if at >= 0
+        )
         written = match.group()
         found.append(
             Word(
@@ -101,7 +103,7 @@ def words_of(text: str) -> tuple[Word, ...]:
                 start,
                 end,
                 joined=plain[last:start] == " ",
-                glued=prefixed or any(sign in _GLUE for sign in touching),
+                glued=prefixed or not _GLUE.isdisjoint(touching),
             )
         )
         last = end

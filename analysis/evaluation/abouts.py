@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis.evaluation import graded, tone_gold
 from analysis.evaluation.graded import Graded, Part
-from analysis.schema import ARTICLE, LINKS
+from analysis.schema import LINKS
 from analysis.tags import about, topics
 from analysis.tags.exchanges import FEATURES, Exchanges
 from analysis.tags.linear import Bools
@@ -33,12 +33,8 @@ def train(data: Path) -> None:
     """Fits the weights anew and writes them with their card."""
     known, everywhere = read(data)
     measured = _measured(known, everywhere)
-    card = {
-        "judges": "what an exchange is about",
-        "features": list(FEATURES),
-        "plain": [_plain(known.cases, measured)],
-    }
-    graded.save(about.MODEL, known, card, measured)
+    card = {"judges": "what an exchange is about", "plain": [_plain(known.cases, measured)]}
+    graded.save(about.MODEL, FEATURES, known, measured, card)
 
 
 def read(data: Path) -> tuple[Graded, Bools]:
@@ -46,10 +42,8 @@ def read(data: Path) -> tuple[Graded, Bools]:
     with LABELS.open(encoding="utf-8") as lines:
         labels = {(row["reply"], row["answered"]): row["grades"] for row in map(json.loads, lines)}
     uids = {reply for reply, _ in labels}
-    found = [each for thread in tone_gold.whole_threads(data, uids) for each in _of_thread(thread, labels)]
-    if len(found) < len(labels):
-        raise ValueError(f"{LABELS.name}: {len(labels) - len(found)} exchanges are not in the data")
-    return Graded.of([part for part, _ in found]), np.concatenate([everywhere for _, everywhere in found])
+    found = [each for thread in tone_gold.whole_threads(data, uids) for each in _of_thread(*thread, labels)]
+    return graded.together(found, len(labels))
 
 
 def _measured(known: Graded, everywhere: Bools) -> dict[str, float]:
@@ -58,12 +52,11 @@ def _measured(known: Graded, everywhere: Bools) -> dict[str, float]:
 
 
 def _of_thread(
-    comments: pd.DataFrame, labels: Mapping[tuple[str, str], Mapping[str, int]]
+    comments: pd.DataFrame, article: pd.DataFrame, labels: Mapping[tuple[str, str], Mapping[str, int]]
 ) -> Iterator[tuple[Part, Bools]]:
     """The phrases of each labelled exchange, and whether the whole thread speaks of each."""
     links = _stated(comments)
-    article = ARTICLE.frame([{"source": "article", "paragraph": 0, "text": comments["title"].iloc[0]}])
-    comments, found = topics.find(comments.assign(reply_confidence=1.0), links, article)
+    comments, found = topics.find(comments, links, article)
     thread = Exchanges.of(comments, links, found, article)
     for reply, answered in zip(links["comment_id"], links["reply_to"], strict=True):
         if (grades := labels.get((reply, answered))) is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,8 @@ UNREAD = -1
 FOLDS = 5
 STRENGTH = 0.03
 """scikit-learn's C, for features of unit deviation; a third and ten times as much are as good."""
+
+T = TypeVar("T", np.bool_, np.float64)
 
 Part = tuple[str, Floats, Ints]
 """Of one case: its thread, what is seen of its phrases, and their grades."""
@@ -63,6 +66,16 @@ class Graded:
     @property
     def read(self) -> Bools:
         return np.asarray(self.grade > UNREAD)
+
+
+def together(found: Sequence[tuple[Part, NDArray[T]]], labelled: int) -> tuple[Graded, NDArray[T]]:
+    """The phrases of all cases, and what else is known of each.
+
+    Raises ValueError where fewer cases were found in the data than are labelled.
+    """
+    if len(found) < labelled:
+        raise ValueError(f"{labelled - len(found)} of {labelled} graded cases are not in the data")
+    return Graded.of([part for part, _ in found]), np.concatenate([known for _, known in found])
 
 
 def digest(phrase: str) -> str:
@@ -116,10 +129,17 @@ def measured(graded: Graded, choose: Choose) -> dict[str, float]:
     }
 
 
-def save(model: str, graded: Graded, card: Mapping[str, object], measured: Mapping[str, float]) -> None:
-    """Fits the weights on all graded phrases and writes them with their card."""
+def save(
+    model: str,
+    features: Sequence[str],
+    graded: Graded,
+    measured: Mapping[str, float],
+    card: Mapping[str, object],
+) -> None:
+    """Fits the weights on all graded phrases and writes them; `card` says what they judge, and how well."""
     weights = fitted(graded)
     known: dict[str, object] = {
+        "features": list(features),
         "data": f"{int(graded.read.sum()):,} phrases for {graded.cases:,} cases in blogs, forums, talk pages"
         " and mailing lists, graded by language-model readers and not checked by people",
         "licence": "grades of our own; the files hold no text",

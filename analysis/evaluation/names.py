@@ -17,7 +17,7 @@ import pandas as pd
 
 from analysis.evaluation import graded, tone_gold
 from analysis.evaluation.graded import Graded, Part
-from analysis.schema import ARTICLE, LINKS
+from analysis.schema import LINKS
 from analysis.tags import acceptance, naming, telling, topics
 from analysis.tags.linear import Floats, Ints
 from analysis.tags.telling import FEATURES
@@ -35,12 +35,8 @@ def train(data: Path) -> None:
     """Fits the weights anew and writes them with their card."""
     known, fits = read(data)
     measured = _measured(known, fits)
-    card = {
-        "judges": "names of topics",
-        "features": list(FEATURES),
-        "plain": [_plain(known.cases, measured)],
-    }
-    graded.save(naming.MODEL, known, card, measured)
+    card = {"judges": "names of topics", "plain": [_plain(known.cases, measured)]}
+    graded.save(naming.MODEL, FEATURES, known, measured, card)
 
 
 def read(data: Path) -> tuple[Graded, Floats]:
@@ -52,14 +48,12 @@ def read(data: Path) -> tuple[Graded, Floats]:
         of_comment[label["comments"][0]].append(label)
     found = [
         each
-        for thread in tone_gold.whole_threads(data, of_comment)
+        for comments, article in tone_gold.whole_threads(data, of_comment)
         for each in _of_thread(
-            thread, [label for uid in thread["comment_id"] for label in of_comment.get(uid, ())]
+            comments, article, [label for uid in comments["comment_id"] for label in of_comment.get(uid, ())]
         )
     ]
-    if len(found) < len(labels):
-        raise ValueError(f"{LABELS.name}: {len(labels) - len(found)} topics are not in the data")
-    return Graded.of([part for part, _ in found]), np.concatenate([fits for _, fits in found])
+    return graded.together(found, len(labels))
 
 
 def _measured(known: Graded, fits: Floats) -> dict[str, float]:
@@ -70,10 +64,11 @@ def _measured(known: Graded, fits: Floats) -> dict[str, float]:
     return {f"names.{name}": score for name, score in scores.items() if name != "told"}  # always
 
 
-def _of_thread(comments: pd.DataFrame, labels: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Part, Floats]]:
+def _of_thread(
+    comments: pd.DataFrame, article: pd.DataFrame, labels: Sequence[Mapping[str, Any]]
+) -> Iterator[tuple[Part, Floats]]:
     """The phrases that may name each labelled topic, and their fitness."""
-    ordered = comments.sort_values("position", kind="stable").assign(reply_confidence=1.0)
-    article = ARTICLE.frame([{"source": "article", "paragraph": 0, "text": comments["title"].iloc[0]}])
+    ordered = comments.sort_values("position", kind="stable")
     _, places, material = topics.divided(ordered, LINKS.frame(), article)
     for label in labels:
         members = np.flatnonzero(ordered["comment_id"].isin(label["comments"]))

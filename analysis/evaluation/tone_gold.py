@@ -106,14 +106,18 @@ def as_a_run_sees(name: str, thread: Thread) -> pd.DataFrame:
     return comments.assign(**own, reply_to=comments["stated_reply_to"])
 
 
-def whole_threads(data: Path, uids: Collection[str]) -> Iterator[pd.DataFrame]:
-    """All comments of each thread that holds one of `uids`, as a run sees them, with its `title`."""
+def whole_threads(data: Path, uids: Collection[str]) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
+    """Of each thread that holds one of `uids`: all comments as a run sees them, and an article of its title.
+
+    The parents are the stated ones, and certain.
+    """
     for source in WHOLE_THREADS:
         wanted = {uid for uid in uids if uid.startswith(f"{source}|")}
         if source == "fourforums":
             wanted = _of_their_discussions(data, wanted)
         for found in _READERS[source](data, frozenset(wanted)):
-            yield as_a_run_sees(*found).assign(title=found[1].article.title or "")
+            title = Document(title=found[1].article.title)
+            yield as_a_run_sees(*found).assign(reply_confidence=1.0), threads.article_table(title, {})
 
 
 def _of_their_discussions(data: Path, wanted: set[str]) -> set[str]:

@@ -26,11 +26,11 @@ MODEL = "naming"
 
 SINGLE, SINGLE_OF_ALL = 0.8, 0.4
 """How much a name of one word is worth, and of one word that all of the thread speak of, beside one of
-several words that is liked as much. By graded names .9 would be liked a little better (.71 acceptable, not
-.69), but people rather give names of two words and more."""
+several words that is liked as much. By graded names .9 would be liked a little better (.66 acceptable, not
+.63), but people rather give names of two words and more."""
 NOT_LEADING = 0.4
-"""As above, a name whose words another topic's comments hold as often as those of its own: without it .74 are
-acceptable one by one, but half of the names fit another topic as well."""
+"""As above, a name whose words another topic's comments hold as often as those of its own: without it .78 are
+acceptable one by one, not .63, but half of the names fit another topic as well."""
 UNNAMED = "unnamed"
 """Name of a topic that has no words, or none that can be shown."""
 KEYPHRASES = 5

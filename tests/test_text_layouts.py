@@ -11,6 +11,7 @@ from analysis.formats.source import Source
 from analysis.formats.text_layouts import NOT_RECOVERABLE, TEXT_LAYOUTS
 from analysis.formats.text_layouts.furniture import ends_comments, heads_comments, is_action
 from analysis.formats.text_layouts.heads import Kind, head
+from analysis.formats.text_layouts.stacks import levelled
 from analysis.formats.times import iso
 from analysis.records import Thread
 
@@ -118,12 +119,79 @@ COPIED = {
         "anabell\nOne of us has to ask.\n2w\n5 likes\nReply\n"
         "bo\n@anabell Then ask them.\n2w\n1 like\nReply\nanabell\n@bo I did.\n1w\nReply\n"
     ),
+    "guardian": (
+        "3 comments\n\nAna Bell\n2 days ago\n\nReport\n34\nOne of us has to ask.\n\nReply\nShare\n\n"
+        "Bo\nAna Bell\n2 days ago\n\nReport\n12\nThen ask them.\n\nReply\nShare\n\n"
+        "Ana Bell\nBo\n1 day ago\n\nReport\n3\nI did.\n\nReply\nShare\n"
+    ),
+    "new york times": (
+        "Ana Bell\nTrenton, NJ | Nov. 18\nOne of us has to ask.\n\n3 Replies\nRecommend 13\nShare\nFlag\n"
+        "Bo\nLondon | Nov. 18\nThen ask them.\n\nReply\nRecommend 2\nShare\nFlag\n"
+        "Ana Bell\nTrenton, NJ | Nov. 19\nI did.\n\nReply\nRecommend 1\nShare\nFlag\n"
+    ),
+    "coral": (
+        "A\nAna Bell\n18 NOVEMBER, 2024\nOne of us has to ask.\nReply\nRecommend (5)\nShare\nReport\n"
+        "B\nBo\n18 NOVEMBER, 2024\nThen ask them.\nReply\nRecommend (2)\nShare\nReport\n"
+        "A\nAna Bell\n19 NOVEMBER, 2024\nI did.\nReply\nRecommend\nShare\nReport\n"
+    ),
+    "financial times": (
+        "Comments (3)\n\nAna Bell\n2 DAYS AGO\nOne of us has to ask.\n\nReport\nShare\n3 Recommend\nReply\n"
+        "Bo\n2 DAYS AGO\nIn reply to Ana Bell\nThen ask them.\n\nReport\nShare\n1 Recommend\nReply\n"
+        "Ana Bell\n1 DAY AGO\nIn reply to Bo\nI did.\n\nReport\nShare\n0 Recommend\nReply\n"
+    ),
+    "xenforo": (
+        "Ana Bell\nActive Member\nJoined\nJan 3, 2011\nMessages\n1,234\nNov 18, 2024\n#1\n"
+        "One of us has to ask.\n"
+        "Like Reply\n\nBo\nNew Member\nJoined\nMay 3, 2020\nMessages\n7\nNov 18, 2024\n#2\n"
+        "Ana Bell said:\nOne of us has to ask.\nClick to expand...\nThen ask them.\nLike Reply\n\n"
+        "Ana Bell\nActive Member\nJoined\nJan 3, 2011\nMessages\n1,234\nNov 19, 2024\n#3\nI did.\n"
+        "Like Reply\n"
+    ),
+    "linkedin": (
+        "Ana Bell\n • 3rd+\nManager at Acme Roads\n2d\nOne of us has to ask.\nLike\n·\n34\nReply\n·\n"
+        "1 Reply\n"
+        "Bo\n • 2nd\nBaker\n2d\nThen ask them.\nLike\n·\n4\nReply\n"
+        "Ana Bell\n • 3rd+\nManager at Acme Roads\n1d\nI did.\nLike\nReply\n"
+    ),
+    "quora": (
+        "Profile photo for Ana Bell\nAna Bell\n · 2d\nOne of us has to ask.\nUpvote\n · 34\nReply\n"
+        "Profile photo for Bo\nBo\n · 2d\nThen ask them.\nUpvote\n · 1\nReply\n"
+        "Profile photo for Ana Bell\nAna Bell\n · 1d\nI did.\nUpvote\nReply\n"
+    ),
+    "mastodon": (
+        "Ana Bell\n@anabell@example.social\n2d\nOne of us has to ask.\n\n"
+        "Bo\n@bo@example.org\n2d\n@anabell Then ask them.\n\nAna Bell\n@anabell@example.social\n1d\n"
+        "@bo I did.\n"
+    ),
+    "slashdot": (
+        "Boats (Score:5, Funny)\nby Ana Bell ( 123 ) on Monday November 18, 2024 @10:23AM (#51)\n"
+        "One of us has to ask.\nReply to This\nShare\n"
+        "Re:Boats (Score:2)\nby Bo ( 77 ) on Monday November 18, 2024 @10:41AM (#52)\nThen ask them.\n"
+        "Reply to This\n"
+        "Parent\nShare\nRe:Boats (Score:1)\nby Ana Bell ( 123 ) on Monday November 18, 2024 @11:02AM (#53)\n"
+        "I did.\nReply to This\nParent\nShare\n"
+    ),
+    "daily mail": (
+        "Ana Bell, Leeds, United Kingdom, 2 days ago\n\nOne of us has to ask.\n\nReply\n34\n2\n\n"
+        "Bo, Ohio, United States, 1 day ago\n\nThen ask them.\n\nReply\n4\n1\n\n"
+        "Ana Bell, Leeds, United Kingdom, 1 day ago\n\nI did.\n\nReply\n2\n0\n"
+    ),
+    "whatsapp": (
+        "18/11/2024, 10:23 - Ana Bell: One of us has to ask.\n18/11/2024, 10:41 - Bo: Then ask them.\n"
+        "18/11/2024, 11:02 - Ana Bell: I did.\n"
+    ),
+    "telegram": (
+        "Ana Bell, [18.11.2024 10:23]\nOne of us has to ask.\n\nBo, [18.11.2024 10:41]\n"
+        "[In reply to Ana Bell]\n"
+        "Then ask them.\n\nAna Bell, [18.11.2024 11:02]\nI did.\n"
+    ),
 }
 """What a browser copies from a page of each site, its lines as they come."""
 CALLED = {
     "youtube": ("Ana", "Bo", "Ana"),
     "x": ("anabell", "bo", "anabell"),
     "instagram": ("anabell", "bo", "anabell"),
+    "mastodon": ("anabell", "bo", "anabell"),
 }
 """Who writes there, where it is not Ana Bell and Bo."""
 
@@ -138,12 +206,28 @@ def test_a_page_copied_from_the_browser_is_read(site):
     assert all(text.endswith(words) for text, words in zip(texts, SPOKEN, strict=True))
 
 
-def test_two_names_in_a_row_say_who_answers_whom():
-    assert [words.split("\n")[0] for _, words in said(COPIED["disqus"])] == [
+@pytest.mark.parametrize("site", ["disqus", "guardian"])
+def test_two_names_in_a_header_say_who_answers_whom(site):
+    assert [words.split("\n")[0] for _, words in said(COPIED[site])] == [
         "One of us has to ask.",
         "In reply to Ana Bell",
         "In reply to Bo",
     ]
+
+
+def test_what_a_forum_quotes_is_marked_as_said_by_another():
+    assert said(COPIED["xenforo"])[1][1] == "In reply to Ana Bell\n> One of us has to ask.\n\nThen ask them."
+
+
+def test_places_with_dates_below_them_are_no_people():
+    towns = ("Bremen", "Leer", "Emden", "Bremen")
+    page = "".join(f"{town}\n{n} May 2011\n\nThe boats came in.\n\n" for n, town in enumerate(towns[:3], 3))
+    assert read(ARTICLE + page).comments == ()
+
+
+def test_a_sentence_above_a_date_is_no_rank():
+    lines = ["Ana", "The boats came in.", "3 May 2011 10:13", "Who said so?", ""] * 3
+    assert levelled(lines) == lines
 
 
 def test_a_name_that_ends_in_anothers_is_a_name():

@@ -34,7 +34,7 @@ stranger), `how` it was recognised, `at` whether an @ stands before it, `colon` 
 or `inside` (a sentence), `number` of a comment printed beside it."""
 
 _ANNOUNCED = re.compile(
-    rf"\s*(?:[↳⤷↪]\s*(?:{IN_REPLY_TO}\s+)?|{IN_REPLY_TO}\s+)@?(?P<name>[^\W_][^\n]{{0,58}}?)\s*:?(?=\n|$)",
+    rf"\s*\[?(?:[↳⤷↪]\s*(?:{IN_REPLY_TO}\s+)?|{IN_REPLY_TO}\s+)@?(?P<name>[^\W_][^\n]{{0,58}}?)\s*:?\]?(?=\n|$)",
     re.IGNORECASE,
 )
 """A comment's first line where the page says in it whom the comment answers."""

@@ -11,7 +11,7 @@ from analysis.formats.lines import Body, body
 from analysis.formats.text_layouts.borders import Border, Reading
 from analysis.formats.text_layouts.furniture import is_action, is_panel, reason_left_out
 from analysis.formats.text_layouts.heads import Kind, head
-from analysis.formats.text_layouts.names import two_apart
+from analysis.formats.text_layouts.names import two_apart, without_places
 from analysis.formats.text_layouts.nesting import Place, stated
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.signs import announced_count
@@ -49,7 +49,8 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
         for blank, border in zip(blanks, reading.borders, strict=True)
     ]
     lines, tails = _without_tail_dates(_without_tail_counts(lines))
-    named = two_apart([border.head.author if border.head else None for border in reading.borders])
+    printed = [border.head.author if border.head else None for border in reading.borders]
+    named = two_apart(without_places(printed))
     said = [
         _said(page, border, words, tail, who)
         for border, words, tail, who in zip(reading.borders, lines, tails, named, strict=True)

@@ -9,16 +9,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from analysis.formats.text_layouts import stacks
 from analysis.formats.text_layouts.furniture import is_action
 from analysis.formats.text_layouts.heads import MAX_HEAD, Kind, bare_name, head
 from analysis.formats.text_layouts.names import handle, is_icon
+from analysis.formats.times import WHEN, stamp
 from analysis.text import IN_REPLY_TO, tidy
 
 _DOT = re.compile(r"\s*[·•|]\s*")
 _DOTTED = re.compile(r"\s*[·•|]\s*(?P<rest>\S.*)")
 _AGE = re.compile(r"\s*\d{1,3} ?(?:min|h|d|w|mo|y)\s*")
 """An age without its "ago", as some sites print it beside a comment's links: it dates nothing."""
-_NUMBER = re.compile(r"\s*[+-]?\d[\d.,]*[kKmM]?\s*")
+_NUMBER = re.compile(r"\s*(?:· ?)?[+-]?\d[\d.,]*[kKmM]?\s*")
+_QUOTES = re.compile(r"\s*@?(?P<name>\S.{0,58}?) (?:said|wrote|schrieb|a écrit|a dit):\s*", re.IGNORECASE)
+_EXPANDS = re.compile(
+    r"\s*(?:click to expand|zum vergrößern anklicken|cliquez pour agrandir)\W*", re.IGNORECASE
+)
+"""What a forum prints above and below a quotation."""
+_MESSAGE = re.compile(
+    rf"\[?(?P<when>{WHEN})\]?(?: [-–])? (?P<author>[^:]{{1,60}}): (?P<words>.*)", re.IGNORECASE
+)
+"""A message as messengers export it, its first line of words beside the name."""
+LEAST_MESSAGES = 3
+LONGEST_QUOTATION = 80
+"""Lines of it."""
 _ADDRESSED = re.compile(
     rf"[\s·•|(]+{IN_REPLY_TO} +@?(?P<name>[^\W_][^·•|()\n]*?)\)?(?P<rest> *[·•|,].*)?$", re.IGNORECASE
 )
@@ -26,7 +40,7 @@ _ADDRESSED = re.compile(
 
 def mended(lines: Sequence[str]) -> list[str]:
     """The lines of a page with its headers put together, and whom they say to be answered below them."""
-    kept = list(_without_counts(lines))
+    kept = list(_without_counts(_messages_apart(lines)))
     found: list[str] = []
     open_header = False
     for n, line in enumerate(kept):
@@ -43,7 +57,19 @@ def mended(lines: Sequence[str]) -> list[str]:
             found[-1] += f" · {dotted['rest']}"
         elif not (_AGE.fullmatch(line) and is_action(tidy(after))):
             found.append(line)
-    return [part for line in _without_icons(found) for part in _parts(line)]
+    return _quoting([part for line in _without_icons(stacks.levelled(found)) for part in _parts(line)])
+
+
+def _messages_apart(lines: Sequence[str]) -> list[str]:
+    """The lines of a messenger's export with each name and time in a line above the words."""
+    found = [_MESSAGE.fullmatch(line) if stamp(line) else None for line in lines]
+    if sum(map(bool, found)) < LEAST_MESSAGES:
+        return list(lines)
+    parts = (
+        ("", f"{said['author']} · {said['when']}", said["words"]) if said else (line,)
+        for line, said in zip(lines, found, strict=True)
+    )
+    return [line for part in parts for line in part]
 
 
 def _dates(line: str) -> bool:
@@ -60,13 +86,12 @@ def _is_split(above: str, rest: str) -> bool:
 def _without_counts(lines: Sequence[str]) -> Iterator[str]:
     """The lines but for the votes of a comment: numbers that cling to its links, or stand between two."""
     filled = [n for n, line in enumerate(lines) if line.strip()]
-    counts = {
-        at
-        for before, at, after in zip(filled, filled[1:], [*filled[2:], len(lines)], strict=False)
-        if _NUMBER.fullmatch(lines[at])
-        and is_action(tidy(lines[before]))
-        and (at == before + 1 or (after < len(lines) and is_action(tidy(lines[after]))))
-    }
+    counts: set[int] = set()
+    for before, at, after in zip(filled, filled[1:], [*filled[2:], len(lines)], strict=False):
+        clings = at == before + 1 or (after < len(lines) and is_action(tidy(lines[after])))
+        beside = before in counts or is_action(tidy(lines[before]))
+        if clings and beside and _NUMBER.fullmatch(lines[at]):
+            counts.add(at)
     return (line for n, line in enumerate(lines) if n not in counts)
 
 
@@ -76,6 +101,35 @@ def _without_icons(lines: Sequence[str]) -> Iterator[str]:
         after = lines[n + 1] if n + 1 < len(lines) else ""
         if not (line.strip().isalpha() and is_icon(tidy(line)) and head(tidy(after))):
             yield line
+
+
+def _quoting(lines: Sequence[str]) -> list[str]:
+    """The lines with a forum's quotations marked as such; right below a header they say who is answered."""
+    found: list[str] = []
+    n = 0
+    while n < len(lines):
+        said = _QUOTES.fullmatch(lines[n])
+        end = _quotation_end(lines, n + 1) if said else None
+        if said is None or end is None:
+            found.append(lines[n])
+            n += 1
+            continue
+        if found and head(tidy(found[-1])):
+            found.append(f"In reply to {said['name']}")
+        found += [f"> {line}" for line in lines[n + 1 : end] if line.strip()]
+        found.append("")
+        n = end + 1
+    return found
+
+
+def _quotation_end(lines: Sequence[str], start: int) -> int | None:
+    """The line below a quotation that offers the rest of it."""
+    for n in range(start, min(start + LONGEST_QUOTATION, len(lines))):
+        if _EXPANDS.fullmatch(lines[n]):
+            return n
+        if _QUOTES.fullmatch(lines[n]):
+            return None
+    return None
 
 
 def _parts(line: str) -> tuple[str, ...]:

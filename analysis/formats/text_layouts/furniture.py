@@ -92,7 +92,9 @@ ACTIONS = r"""
 (?:\d+\W*[•·|›]\W*)?[\W_]*(?:REPLY|LIKE)(?:[\W\d_]|REPLY|LIKE|link|share|report|permalink|flag|mit)*
 [\W_]*REPLY to (?:this )?(?:comment|post|\w+)(?: \w+)?[\W_]*
 (?:permalink(?: \| context)?|permanent link|direct link|link)\W*
-(?:share|teilen|partager|compartir|compartilhar|condividi|delen)\W*
+(?:share|teilen|partager|compartir|compartilhar|condividi|delen|copy link|link kopieren)\W*
+(?:like reply|react|reactions|reaktionen|upvote|downvote|bewerten|add reaction|click to expand)\W*
+\d+ (?:recommends?|reaktionen|reactions|agrees?|disagrees?)\W*|\d+ \(\d+ / -?\d+\)
 (?:report(?: abuse| this comment| comment)?|flag(?: as inappropriate)?|melden|signaler|denunciar|segnala)\W*
 (?:like|unlike|gefällt mir|j'aime|me gusta|mi piace|recommend(?:ed)?)\W*(?:\d+\W*)?
 (?:improve this (?:answer|question)|expand full comment|load more(?: comments)?)\W*
@@ -105,7 +107,7 @@ liked? by (?:\d+ (?:people|person|others?)|you\b.{0,40})\W*
 [+-]?\d+ (?:likes?|(?:up)?votes?|points?|people like this|thumbs? up|found this helpful|gefällt mir)\W*
 (?:thumb up|daumen hoch|pouce)[\W\d]*(?:(?:thumb down|daumen runter|pouce)(?:[\W\d]|REPLY)*)?
 \d+ (?:empfehlung(?:en)?|mal empfohlen|gostos?|curtidas?|reacciones|réactions|recommandations?)\W*
-(?:(?:up|down)?vote|level \d+|op)\W*
+(?:(?:up|down)?vote|level \d+|op)\W*|[·•|]
 (?:page|seite|página|pagina) \d+ (?:of|von|de|di|van|sur|/) \d+\W*
 (?:rate this|was this helpful)\b.{0,40}|\d+ users? marked this as (?:a )?favorite.{0,20}
 \d+ (?:of|von|de) \d+ (?:people|users|personen)\b.{0,40}|[▲▼△▽↑↓+−-]+

@@ -108,7 +108,7 @@ _LAST_WORDS = frozenset(verb.rpartition("_")[2] for verb in _VERBS.split())
 _BY_WORDS = frozenset("by von par por di da door from".split())
 _WORD = re.compile(r"\w+")
 _PUT = re.compile(rf"{_PUT_BY} |posted on\b", re.IGNORECASE)
-_TITLED = re.compile(r".{1,90}\((?:[\d.]+(?: / \d+)?|\d+, \w+)\)(?: \(#\d+\))?")
+_TITLED = re.compile(r".{1,90}\((?:Score: ?-?\d(?:, \w+)?|[\d.]+(?: / \d+)?|\d+, \w+)\)(?: \(#\d+\))?")
 
 
 @lru_cache(maxsize=KEPT)

@@ -7,17 +7,19 @@ what stands before the first and after the last of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from analysis.formats.text_layouts.borders import Hit, Reading, words_in
+from analysis.formats.text_layouts.borders import Border, Hit, Reading, words_in
 from analysis.formats.text_layouts.footers import footed, without_byline
 from analysis.formats.text_layouts.furniture import ends_comments, heads_comments, is_action, is_panel
 from analysis.formats.text_layouts.headers import headed, icons_above, names_above, titles_above
-from analysis.formats.text_layouts.heads import Head, Kind, head, is_put_by
+from analysis.formats.text_layouts.heads import Head, Kind, bare_name, head, is_put_by
 from analysis.formats.text_layouts.names import is_described
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.signs import announced, closed_after
 from analysis.formats.times import has_clock
+from analysis.text import IN_REPLY_TO, tidy
 
 STRENGTH = {
     Kind.SAID: 1.0,
@@ -37,6 +39,7 @@ LEAST = {Kind.SAID: 1, Kind.PANEL: 1, Kind.SIGNED: 3, Kind.TEMPLATE: 3}
 LEAST_QUOTED = 4
 """The same for `Name says:` at the left margin, as articles introduce quotations too."""
 UNSURE = frozenset({Kind.WHEN, Kind.ACTION, Kind.TEMPLATE})
+_IN_REPLY = re.compile(rf"{IN_REPLY_TO} ", re.IGNORECASE)
 FILLED = 0.6
 """Share of the comments that must have words for the lines to be marks of comments."""
 
@@ -51,6 +54,17 @@ def readings(page: Page) -> Iterator[Reading]:
     for kind, hits in by_kind.items():
         if found := reading(page, kind, hits):
             yield found
+
+
+def _is_beside_words(page: Page, border: Border) -> bool:
+    """Whether all that stands between two links is a number, or a date with names: no comment's words."""
+    lines = [tidy(page.raw[at]) for at in range(border.at, border.end) if page.raw[at].strip()]
+    dated = any(head(line) for line in lines)
+    return bool(lines) and all(
+        not any(map(str.isalpha, line))
+        or (dated and (head(line) or bare_name(line) or _IN_REPLY.match(line)))
+        for line in lines
+    )
 
 
 def _said(line: str) -> Head | None:
@@ -76,6 +90,8 @@ def reading(page: Page, kind: Kind, hits: Sequence[Hit]) -> Reading | None:
     footer = _is_footer(page, kind, hits)
     borders = tuple(footed(page, kind, hits)) if footer else headed(page, kind, hits)
     filled = sum(words_in(page, border) > 0 for border in borders)
+    if kind == Kind.ACTION:
+        filled -= sum(_is_beside_words(page, border) for border in borders)
     if not borders or filled < FILLED * len(borders):
         return None
     return Reading(

@@ -14,6 +14,8 @@ MAX_NAME_WORDS = 8
 MAX_LINE = 40
 """Code points of a name that stands on a line of its own, where nothing else shows that it is one."""
 MAX_LINE_WORDS = 5
+PLACED = 0.6
+"""Share of the authors that must stand with town and country for the page to print these."""
 
 _NO_NAME = """
 on am le el il op at um the\\ article this that which who he she they it I you we also as and but
@@ -56,7 +58,7 @@ _LABEL = re.compile(
 )
 """What a page prints before a name to say that it is one."""
 _ROLES = re.compile(
-    rf" ?\((?:Post author|{_ROLE}|Admin|OP|View Profile|Profile|{_UNVERIFIED}|\d+)\)?$"
+    rf" ?\( ?(?:Post author|{_ROLE}|Admin|OP|View Profile|Profile|{_UNVERIFIED}|\d+) ?\)?$"
     rf"|(?: |(?<=[a-zäöü]))(?:{_ROLE})$| \(\d+$"
 )
 _ROLE_LINE = re.compile(
@@ -115,6 +117,15 @@ def two_apart(authors: Sequence[str | None]) -> list[tuple[str | None, str | Non
         people |= {own} if own else set()
     twice = sum(answered is not None for _, answered in found) > 1
     return found if sure and twice else [(author, None) for author in authors]
+
+
+def without_places(authors: Sequence[str | None]) -> list[str | None]:
+    """The authors without town and country, where most are printed as `Bo, Leeds, United Kingdom`."""
+    named = [author for author in authors if author]
+    placed = sum(author.count(",") > 1 for author in named)
+    if placed <= PLACED * len(named):
+        return list(authors)
+    return [author.split(",")[0].strip() or author if author else None for author in authors]
 
 
 def handle(line: str) -> str | None:

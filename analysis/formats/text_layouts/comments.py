@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ TAIL_DATES = 0.5
 """Share of the comments that end in a date line: then it says when they were posted."""
 TAIL_COUNTS = 0.5
 """Share of the comments beyond which a number at their end is none of their words."""
+_COUNT = re.compile(r"\s*\d[\d.,]*[kKM]?\s*")
 ACTIONS = "reply links, votes and share lines"
 
 
@@ -130,7 +132,7 @@ def _without_tail_counts(bodies: Sequence[list[str]]) -> list[list[str]]:
 def _end_of_words(lines: Sequence[str]) -> int:
     """How many lines there are before the numbers at the end; all where no number, or nothing else, is."""
     end = len(lines)
-    while end and (not lines[end - 1].strip() or lines[end - 1].strip().isdigit()):
+    while end and (not lines[end - 1].strip() or _COUNT.fullmatch(lines[end - 1])):
         end -= 1
     return end if end and any(line.strip() for line in lines[end:]) else len(lines)
 

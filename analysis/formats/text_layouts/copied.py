@@ -13,7 +13,7 @@ from analysis.formats.text_layouts import stacks
 from analysis.formats.text_layouts.furniture import is_action
 from analysis.formats.text_layouts.heads import MAX_HEAD, Kind, bare_name, head
 from analysis.formats.text_layouts.names import handle, is_icon
-from analysis.formats.times import WHEN, stamp
+from analysis.formats.times import AGE, WHEN, stamp
 from analysis.text import IN_REPLY_TO, tidy
 
 _DOT = re.compile(r"\s*[·•|]\s*")
@@ -30,17 +30,26 @@ _MESSAGE = re.compile(
     rf"\[?(?P<when>{WHEN})\]?(?: [-–])? (?P<author>[^:]{{1,60}}): (?P<words>.*)", re.IGNORECASE
 )
 """A message as messengers export it, its first line of words beside the name."""
+_WITH_POINTS = re.compile(
+    rf"\[[–—+-]\](?P<author>[\w-]+)(?:\[\w+\])* ?(?:-?[\d.,k]+ points?|\[score hidden\])? ?(?P<when>{AGE})"
+    r"\*? ?(?:\(\d+ child(?:ren)?\))?\s*",
+    re.IGNORECASE,
+)
+"""A header of Reddit's old design: `[–]name 12 points 9 hours ago (2 children)`."""
+_COMMENTED = re.compile(rf"\s*(?:commented|answered) (?P<when>{WHEN})\s*", re.IGNORECASE)
+_SIGNED = re.compile(r"(?P<words>.*\S) +[–—] +(?P<author>\S[^–—]{0,58})")
+"""The end of a comment on Stack Exchange: its author behind a dash, and a line below `Commented` and when."""
 LEAST_MESSAGES = 3
 LONGEST_QUOTATION = 80
 """Lines of it."""
 _ADDRESSED = re.compile(
-    rf"[\s·•|(]+{IN_REPLY_TO} +@?(?P<name>[^\W_][^·•|()\n]*?)\)?(?P<rest> *[·•|,].*)?$", re.IGNORECASE
+    rf"[\s·•|(]+{IN_REPLY_TO} +@?(?P<name>[^\W_][^·•|()\n]*?)\)?(?P<rest> *[·•|,].*| +{WHEN})?$", re.IGNORECASE
 )
 
 
 def mended(lines: Sequence[str]) -> list[str]:
     """The lines of a page with its headers put together, and whom they say to be answered below them."""
-    kept = list(_without_counts(_messages_apart(lines)))
+    kept = list(_without_counts(_signatures_apart(_messages_apart(lines))))
     found: list[str] = []
     open_header = False
     for n, line in enumerate(kept):
@@ -70,6 +79,21 @@ def _messages_apart(lines: Sequence[str]) -> list[str]:
         for line, said in zip(lines, found, strict=True)
     )
     return [line for part in parts for line in part]
+
+
+def _signatures_apart(lines: Sequence[str]) -> list[str]:
+    """The lines with headers of one site, and signatures of another, the way most pages print them."""
+    found: list[str] = []
+    for line in lines:
+        said, commented = _WITH_POINTS.fullmatch(line), _COMMENTED.fullmatch(line)
+        signed = _SIGNED.fullmatch(found[-1]) if commented and found else None
+        if said:
+            found += ["", f"{said['author']} · {said['when']}"]
+        elif commented and signed:
+            found[-1:] = [signed["words"], f"– {signed['author']}", commented["when"]]
+        elif not (_NUMBER.fullmatch(line) and found and _COMMENTED.fullmatch(f"commented {found[-1]}")):
+            found.append(line)
+    return found
 
 
 def _dates(line: str) -> bool:

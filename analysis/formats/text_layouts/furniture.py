@@ -33,6 +33,8 @@ reader interactions
 COMMENT\W+(?:leave|add|post|schreibe|laisser|deja|deixe|lascia|laat)\b.{0,40}
 .{0,60}\d+ (?:comments?|kommentare?|commentaires?)\b.{0,60}(?:read|add|feed|subscribe|abonnieren|below).{0,60}
 (?:comments|discussion) (?:are|is) (?:below|open|moderated)\W*
+COMMENT ?\d+|all COMMENT|COMMENT section|(?:most relevant|(?:newest|oldest) first|top comments|highest rated)\W*
+what are your thoughts\?|write a (?:comment|response|reply)\W*|share what you think|add a comment\W*
 """
 """Lines that announce comments."""
 
@@ -98,7 +100,14 @@ ACTIONS = r"""
 (?:report(?: abuse| this comment| comment)?|flag(?: as inappropriate)?|melden|signaler|denunciar|segnala)\W*
 (?:like|unlike|gefällt mir|j'aime|me gusta|mi piace|recommend(?:ed)?)\W*(?:\d+\W*)?
 (?:improve this (?:answer|question)|expand full comment|load more(?: comments)?)\W*
-(?:read more|show more|collapse)\W*
+(?:read more|collapse)\W*|(?:show|view|see|load|read) (?:more|all|\d+)(?: more)?(?: REPLY| comments?)?\W*
+show less|comment actions|insightful|celebrate|\(?edited\)?
+(?:give )?award|reply new comment|click to rate|link to this|report comment|flag as inappropriate|resize
+liked? ?liked by \d+ (?:person|people)|\d+ hidden comments?|twitter ?facebook|repost|quote post
+\d+ repl(?:y|ies) by .{1,80}|.{1,60} replied [·•] \d+ repl(?:y|ies)|.{1,60} ?[·•] ?\d+ repl(?:y|ies)
+(?:\d+ )?(?:REPLY|repl(?:y|ies)) ?[\d.,k]* ?recommend(?:ed)?(?: ?share| ?flag| ?report)*
+perma(?:nent )?link(?: ?(?:embed|save|unsave|parent|report|give award|reply|hide|share|context|full comments))+
+.{1,60} is (?:on|off)line\W*(?:reply with quote)?\W*
 (?:continue this thread|more replies|follow|parent|up|top|profile|view profile|benutzer-profile anzeigen)\W*
 (?:online|offline|loading|back to top|nach oben|context|hide replies?)\W*
 (?:(?:view|show|hide) )?\d+ (?:more )?repl(?:y|ies)\W*
@@ -115,6 +124,15 @@ liked? by (?:\d+ (?:people|person|others?)|you\b.{0,40})\W*
 (?:share|email|print) this (?:story|article|post|page|thread)\W*
 """
 """Lines of links and counts that belong to a comment, and are none of its words."""
+
+NOTES = r"""
+\(?(?:edited|bearbeitet|modifié|editado)\)?(?: .{1,20} ago)?\W*|#\d+\W*|add bookmark
+\W*(?:author|op|mod(?:erator)?|admin(?:istrator)?|staff|guest|verified|subscriber|solution|new)\W*
+\W*(?:(?:\w+ )?picks?|featured(?: comment)?|recommended by .{1,40}|profile badge for .*)\W*
+(?:top (?:fan|contributor|voice)|(?:all-star|rising) contributor|valued responder|group expert)\W*
+(?:conversation starter|visual storyteller)\W*|liked by .{1,60}
+"""
+"""Lines beside a header that say something of the comment or of its author, and are none of its words."""
 
 PANEL = r"""
 (?:joined|registered|registriert|anmeldungsdatum|inscrit|registrado|iscritto|lid geworden)\b\W.{0,60}
@@ -155,6 +173,7 @@ FOOT = (
     r"(?:privacy(?: policy| settings)?|cookies?(?: policy| settings| preferences)?|contact(?: us)?|"
     r"terms(?: of (?:use|service)| (?:and|&) conditions)?|about(?: us)?|advertis(?:e|ing)(?: with us)?|"
     r"careers|jobs|help|faq|accessibility|site ?map|rss|newsletters?|impressum|imprint|kontakt|agb|"
+    r"guidelines|lists|api|security|legal|search|apply to yc|"
     r"datenschutz(?:erklärung)?|über uns|mentions légales|confidentialité|aviso legal|privacidad|contacto)"
 )
 """What the links at the foot of a page say; a row of two or more is no comment."""
@@ -167,7 +186,7 @@ def _whole(table: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row})" for row in rows), re.IGNORECASE)
 
 
-_HEADING, _FORM, _ACTION, _PANEL = (_whole(table) for table in (HEADINGS, FORMS, ACTIONS, PANEL))
+_HEADING, _FORM, _ACTION, _PANEL, _NOTE = map(_whole, (HEADINGS, FORMS, ACTIONS, PANEL, NOTES))
 _REASONS = {
     "awaiting moderation": _whole(AWAITING),
     "deleted": _whole(DELETED),
@@ -201,6 +220,12 @@ def is_action(line: str) -> bool:
 def is_panel(line: str) -> bool:
     """Whether `line` belongs to the column that forums print beside a post."""
     return len(line) <= LONGEST and _PANEL.fullmatch(line) is not None
+
+
+@lru_cache(maxsize=KEPT)
+def is_note(line: str) -> bool:
+    """Whether `line` says something of the comment beside it, or of its author."""
+    return len(line) <= LONGEST and _NOTE.fullmatch(line) is not None
 
 
 def is_furniture(line: str) -> bool:

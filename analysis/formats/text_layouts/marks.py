@@ -8,6 +8,7 @@ what stands before the first and after the last of them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from analysis.formats.text_layouts.borders import Border, Hit, Reading, words_in
@@ -40,6 +41,9 @@ LEAST_QUOTED = 4
 """The same for `Name says:` at the left margin, as articles introduce quotations too."""
 UNSURE = frozenset({Kind.WHEN, Kind.ACTION, Kind.TEMPLATE})
 _IN_REPLY = re.compile(rf"{IN_REPLY_TO} ", re.IGNORECASE)
+_NO_LETTER = re.compile(r"[\W\d_]+")
+MOST_ABOVE = 3
+"""Lines of a family that an article has above the heading of its comments, at most."""
 FILLED = 0.6
 """Share of the comments that must have words for the lines to be marks of comments."""
 
@@ -79,7 +83,7 @@ def _said(line: str) -> Head | None:
 
 def reading(page: Page, kind: Kind, hits: Sequence[Hit]) -> Reading | None:
     """The page read by `hits`, or `None` where they mark no comments."""
-    hits = _one_style(page, kind, hits)
+    hits = _below_heading(page, _one_style(page, kind, hits))
     if not hits:
         return None
     signs = announced(page, hits[0].n) or closed_after(page, hits[-1].n + 1)
@@ -102,6 +106,14 @@ def reading(page: Page, kind: Kind, hits: Sequence[Hit]) -> Reading | None:
     )
 
 
+def _below_heading(page: Page, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """`hits` without the few that stand above the heading of the comments: the article's own lines."""
+    headings = (n for n, line in enumerate(page.lines) if heads_comments(line.text) and not is_action(line.text))
+    first = next((n for n in headings if n > hits[0].n), None) if hits else None
+    below = [hit for hit in hits if first is not None and hit.n > first]
+    return below if len(hits) - len(below) <= MOST_ABOVE < len(below) else hits
+
+
 def _enough(page: Page, kind: Kind, hits: Sequence[Hit], *, signs: bool) -> bool:
     """Whether the lines are so many, and such, that an article would hardly hold them."""
     if signs and kind not in UNSURE:
@@ -115,11 +127,15 @@ def _enough(page: Page, kind: Kind, hits: Sequence[Hit], *, signs: bool) -> bool
 
 
 def _one_style(page: Page, kind: Kind, hits: Sequence[Hit]) -> Sequence[Hit]:
-    """`hits` without those that look unlike the rest: left of them, or with no time of day."""
+    """`hits` without those that look unlike the rest: left of them, other links, or with no time of day."""
     if kind in (Kind.SAYS, Kind.SIGNED):
         indents = [page.lines[hit.n].indent for hit in hits]
         common = max(sorted(set(indents)), key=indents.count)
         return [hit for hit, at in zip(hits, indents, strict=True) if at >= common]
+    if kind == Kind.ACTION:
+        links = [_NO_LETTER.sub("", page.lines[hit.n].text.casefold()) for hit in hits]
+        common = Counter(links).most_common(1)[0][0]
+        return [hit for hit, link in zip(hits, links, strict=True) if link == common]
     if kind in (Kind.NAMED, Kind.WHEN, Kind.POSTED):
         clocked = [hit for hit in hits if has_clock(hit.head.when or "")]
         return clocked if len(clocked) >= len(hits) / 2 else hits

@@ -13,15 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from analysis.formats.text_layouts.furniture import is_action, is_furniture
-from analysis.formats.text_layouts.heads import MAX_HEAD, Kind, bare_name, head, is_titled
+from analysis.formats.text_layouts.furniture import is_action, is_furniture, is_note
+from analysis.formats.text_layouts.heads import MAX_HEAD, Head, Kind, bare_name, head, is_byline, is_titled
 from analysis.formats.text_layouts.names import is_icon
-from analysis.formats.times import has_clock, without_stamps
+from analysis.formats.times import has_clock, stamp, without_stamps
 from analysis.text import IN_REPLY_TO, tidy
 
 MOST_LINES = 8
 """Lines of a header above its date; more are none."""
-LONGEST = 60
+LONGEST = 120
 """Code points of the longest of them."""
 LEAST = 3
 """Headers that a page must have for what they have in common to show."""
@@ -40,8 +40,10 @@ _HANDLE = re.compile(r"\s*@(?P<name>[\w.-]+)(?:@[\w.-]+)?\s*")
 _MARKED = re.compile(r"\s*(?:\d{1,5}\.|[•◦▪‣*-])\s")
 """The mark of a list: lists tell their comments apart by themselves."""
 _SENTENCE = re.compile(r"\S+(?: \S+){2,}[.!?…]\W*")
-_NUMBERED = re.compile(r"\s*#\d+\s*")
-_ANSWERING = re.compile(rf"\W*(?:{IN_REPLY_TO} +)?@?(?P<name>\w.*?)\W*", re.IGNORECASE)
+_COUNT = re.compile(r"\s*\d[\d.,]*[kK]?\s*")
+_ANSWERING = re.compile(rf"\W*(?:(?:{IN_REPLY_TO}|reply to) +)?@?(?P<name>\w.*?)\W*", re.IGNORECASE)
+_POSTED_BY = re.compile(r"(?:comment|reply) posted by (?P<name>.+), at .*?(?P=name)", re.IGNORECASE)
+_REPLYING_TO = re.compile(r"\s*reply to @?\w", re.IGNORECASE)
 _REPLYING = re.compile(r"\s*re ?:", re.IGNORECASE)
 
 
@@ -58,14 +60,24 @@ class _Stack:
     """What stands between author and date."""
     when: str
 
+    @property
+    def is_tall(self) -> bool:
+        """Whether it holds more than a name and a date."""
+        return bool(self.between) or self.bottom - self.top > 1
+
 
 def levelled(lines: Sequence[str]) -> list[str]:
-    """The lines with each such header as `Name · date`, and below it whom the comment answers."""
+    """The lines with each such header as `Name · date` just above the words, or whom the comment answers."""
     found = _without_panels(lines)
     page = _Page(found)
     for each in reversed(page.stacks if page.is_sure else ()):
         told = page.answered(each)
-        found[each.top : each.bottom + 1] = [
+        words = next((n for n in range(each.bottom + 1, len(found)) if found[n].strip()), len(found))
+        if told is None and words < len(found) and _REPLYING_TO.match(found[words]):
+            told = page.person(found[words])
+            words += told is not None
+        found[each.top : words] = [
+            "",
             f"{page.name(each)} · {each.when}",
             *([f"In reply to {told}"] if told else []),
         ]
@@ -78,17 +90,27 @@ class _Page:
 
     @cached_property
     def stacks(self) -> tuple[_Stack, ...]:
-        return tuple(filter(None, (self._stack(n) for n in self.dates)))
+        """In order. Beside dates, ages without "ago" count below those who write elsewhere."""
+        found = [each for n in self.dates if (each := self._in_one_line(n) or self._stack(n))]
+        authors = {each.author for each in found}
+        taken = {n for each in found for n in range(each.top, each.bottom + 1)}
+        others = (self._stack(n) for n in self._ages if n not in taken)
+        found += [each for each in others if each and each.author in authors]
+        return tuple(sorted(found, key=lambda each: each.top))
 
     @cached_property
     def dates(self) -> tuple[int, ...]:
-        """The lines that hold nothing but a date; ages without "ago" only where there are no others."""
-        full = tuple(n for n, line in enumerate(self.lines) if _when(line))
-        return full if len(full) >= LEAST else tuple(n for n in range(len(self.lines)) if self._is_age(n))
+        """The lines that hold nothing but a date; ages without "ago" where there are too few others."""
+        full = tuple(n for n, line in enumerate(self.lines) if _when(line) or _named(line))
+        return full if len(full) >= LEAST else self._ages
 
-    def _is_age(self, n: int) -> bool:
-        below = self.lines[n + 1] if n + 1 < len(self.lines) else ""
-        return SHORT_AGE.fullmatch(self.lines[n]) is not None and not is_action(tidy(below))
+    @cached_property
+    def _ages(self) -> tuple[int, ...]:
+        found = (n for n, line in enumerate(self.lines) if SHORT_AGE.fullmatch(line))
+        return tuple(n for n in found if not is_action(tidy(self._below(n))))
+
+    def _below(self, n: int) -> str:
+        return self.lines[n + 1] if n + 1 < len(self.lines) else ""
 
     @cached_property
     def is_sure(self) -> bool:
@@ -99,9 +121,10 @@ class _Page:
         authors = Counter(each.author for each in self.stacks)
         if len(self.stacks) < max(LEAST, MOSTLY * len(self.dates)) or len(authors) < 2:
             return False
-        if any(each.between or each.bottom - each.top > 1 for each in self.stacks):
+        if sum(each.is_tall for each in self.stacks) > 1:
             return True
-        return max(authors.values()) > 1 and not all(has_clock(each.when) for each in self.stacks)
+        split = [each for each in self.stacks if each.bottom > each.top]
+        return max(authors.values()) > 1 and not all(has_clock(each.when) for each in split)
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -119,28 +142,70 @@ class _Page:
 
     def answered(self, stack: _Stack) -> str | None:
         """Whom the header says to be answered."""
-        for line in stack.between:
-            said = _ANSWERING.fullmatch(line)
-            if said and said["name"] in self.people and said["name"] != stack.author:
-                return said["name"]
-        return None
+        found = (self.person(line) for line in stack.between)
+        return next((name for name in found if name and name != stack.author), None)
+
+    def person(self, line: str) -> str | None:
+        """Who of the authors a line names, with the words that say that he is answered."""
+        said = _ANSWERING.fullmatch(line)
+        return said["name"] if said and said["name"] in self.people else None
 
     def _stack(self, n: int) -> _Stack | None:
         """The header whose date stands in line `n`, if there is a name above it that begins a block."""
-        placed = _PLACED.fullmatch(self.lines[n])
-        top = n
+        if _named(self.lines[n]):
+            return None
+        place, _ = _place(self.lines[n])
+        top = n - (n > 0 and _REPLYING_TO.match(self.lines[n - 1]) is not None)
         while top and n - top < MOST_LINES and self._is_part(top - 1):
             top -= 1
-        above = [tidy(line) for line in self.lines[top:n]]
+        if top > 2 and not self.lines[top - 1].strip():
+            picture, name = map(tidy, self.lines[top - 3 : top - 1])
+            top -= 3 * bool(picture and bare_name(name) and _announces(picture, name))
+        above = [line for line in map(tidy, self.lines[top:n]) if line]
         first = _first_own(above)
         if first == len(above) or (top and not _is_gap(self.lines[top - 1])):
             return None
-        author = bare_name(above[first])
+        posted = _POSTED_BY.fullmatch(above[first])
+        author = posted["name"] if posted else bare_name(above[first])
         if author is None or _MARKED.match(self.lines[top]) or any(map(_SENTENCE.fullmatch, above[first:])):
             return None
-        bottom = n + (n + 1 < len(self.lines) and _NUMBERED.fullmatch(self.lines[n + 1]) is not None)
-        between = (*above[first + 1 :], *([placed["place"]] if placed else []))
-        return _Stack(top, bottom, author, between, _when(self.lines[n]) or _age(self.lines[n]))
+        return _Stack(
+            self._announced_from(top, author),
+            self._last(n, author),
+            author,
+            (*above[first + 1 :], *([place] if place else [])),
+            _when(self.lines[n]) or _age(self.lines[n]),
+        )
+
+    def _in_one_line(self, n: int) -> _Stack | None:
+        """The header that line `n` is by itself, with what announces its author."""
+        said = _named(self.lines[n])
+        if said is None or said.author is None or said.when is None:
+            return None
+        return _Stack(
+            self._announced_from(n, said.author), self._last(n, said.author), said.author, (), said.when
+        )
+
+    def _announced_from(self, top: int, author: str) -> int:
+        """The first of the lines above a header, blank ones apart, that only announce its author."""
+        first = top
+        for n in range(top - 1, max(top - MOST_LINES, -1), -1):
+            line = tidy(self.lines[n])
+            if line and not _announces(line, author):
+                break
+            first = n if line else first
+        return first
+
+    def _last(self, n: int, author: str) -> int:
+        """The last line of the notes and counts below the date."""
+        while self._is_beside(n + 1, author):
+            n += 1
+        return n
+
+    def _is_beside(self, n: int, author: str) -> bool:
+        line = tidy(self.lines[n]) if n < len(self.lines) else ""
+        counts = _COUNT.fullmatch(line) is not None and not self._below(n).strip()
+        return counts or is_note(line) or line.casefold() == f"{author} replied:".casefold()
 
     def _is_part(self, n: int) -> bool:
         line = self.lines[n]
@@ -156,18 +221,23 @@ def _handle(stack: _Stack) -> str | None:
 
 
 def _first_own(above: Sequence[str]) -> int:
-    """The first of the lines that does not only repeat or announce the next, as words of a picture do."""
+    """The first of the lines that does not only announce one of the next two, as words of a picture do."""
     n = 0
-    while n + 1 < len(above) and _announces(above[n], above[n + 1]):
+    while n < len(above) and any(_announces(above[n], after) for after in above[n + 1 : n + 3]):
         n += 1
     return n
 
 
-def _announces(line: str, after: str) -> bool:
-    folded, name = line.casefold(), after.casefold()
-    initial = len(folded) == 1 and name.startswith(folded)
-    named = len(name) > 1 and f" {name} " in f" {folded} "
-    return initial or named or is_icon(line) or is_titled(line) or _REPLYING.match(line) is not None
+def _announces(line: str, name: str) -> bool:
+    """Whether a line repeats a name among words of a picture, has its initials, or is a title above it."""
+    initials = "".join(word[0] for word in name.split())
+    return (
+        (len(line) <= len(initials) and initials.casefold().startswith(line.casefold()))
+        or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, re.IGNORECASE) is not None
+        or (is_icon(line) and any(map(str.isalpha, line)))
+        or is_titled(line)
+        or _REPLYING.match(line) is not None
+    )
 
 
 def _is_gap(line: str) -> bool:
@@ -176,14 +246,31 @@ def _is_gap(line: str) -> bool:
 
 def _when(line: str) -> str | None:
     """The date that a line holds, beside a place at most."""
-    if len(line) > MAX_HEAD:
+    if len(line) > MAX_HEAD or is_byline(tidy(line)):
         return None
-    placed = _PLACED.fullmatch(line)
-    said = head(tidy(placed["when"] if placed else line))
-    if said is None or said.kind != Kind.WHEN or (placed and not bare_name(tidy(placed["place"]))):
+    place, printed = _place(line)
+    said = head(tidy(printed))
+    if said is None or said.kind != Kind.WHEN or (place and not bare_name(place)):
         return None
     links = tidy(without_stamps(line, " "))
-    return None if any(map(str.isalpha, links)) and is_action(links) else said.when
+    linked = any(map(str.isalpha, links)) and is_action(links) and not is_note(links)
+    return None if linked else said.when
+
+
+def _place(line: str) -> tuple[str | None, str]:
+    """A commenter's place and the date beside it, behind a bar or without so much as a blank."""
+    if placed := _PLACED.fullmatch(line):
+        return tidy(placed["place"]), placed["when"]
+    words, printed = tidy(line), stamp(tidy(line)) or ""
+    before = words.removesuffix(printed)
+    glued = printed and before != words and before[-1:].isalpha()
+    return (before, printed) if glued else (None, line)
+
+
+def _named(line: str) -> Head | None:
+    """What a line says that holds a name and a date with a dot between."""
+    said = head(tidy(line)) if "·" in line or "•" in line else None
+    return said if said and said.kind == Kind.NAMED else None
 
 
 def _age(line: str) -> str:

@@ -176,6 +176,48 @@ COPIED = {
         "Bo, Ohio, United States, 1 day ago\n\nThen ask them.\n\nReply\n4\n1\n\n"
         "Ana Bell, Leeds, United Kingdom, 1 day ago\n\nI did.\n\nReply\n2\n0\n"
     ),
+    "new reddit": (
+        "u/anabell avatar\nanabell\n•\n5h ago\nOne of us has to ask.\n\nUpvote\n2.1K\n\nDownvote\n\n"
+        "Reply\n\nAward\n\n"
+        "u/bo avatar\nbo\nOP\n•\n5h ago\nThen ask them.\n\nUpvote\n12\n\nDownvote\n\nReply\n\nAward\n\n"
+        "u/anabell avatar\nanabell\n•\n4h ago\n•\nEdited 3h ago\nI did.\n\nUpvote\n2\n\nDownvote\n\n"
+        "Reply\n\nAward\n"
+    ),
+    "old reddit": (
+        "[–]anabell 812 points 9 hours ago (2 children)\nOne of us has to ask.\n\n"
+        "permalinkembedsavereportgive awardreply\n[–]bo[S] [score hidden] 9 hours ago* (1 child)\n"
+        "Then ask them.\n\n"
+        "permalinkembedsaveparentreportgive awardreply\n[–]anabell -4 points 8 hours ago (0 children)\n"
+        "I did.\n\n"
+        "permalinkembedsaveparentreportgive awardreply\n"
+    ),
+    "bbc": (
+        "3 comments\n\nComment posted by Ana Bell, at 09:12 4 Mar 2022Ana Bell\n09:12 4 Mar\n"
+        "One of us has to ask.\n\n"
+        "412\n31\nReport comment\nReply posted by Bo, at 09:15 4 Mar 2022Bo\n09:15 4 Mar\nBo replied:\n"
+        "Then ask them.\n\n40\n8\nReport comment\nReply posted by Ana Bell, at 09:17 4 Mar 2022Ana Bell\n"
+        "09:17 4 Mar\nAna Bell replied:\nI did.\n\n3\n6\nReport comment\n"
+    ),
+    "economist": (
+        "Ana Bell Jan 25th 2017, 16:42\n\nOne of us has to ask.\n\nRecommend\n5\nReply\n\n"
+        "Bo in reply to Ana Bell Jan 25th 2017, 17:10\n\nThen ask them.\n\nRecommend\n2\nReply\n\n"
+        "Ana Bell in reply to Bo Jan 25th 2017, 17:52\n\nI did.\n\nRecommend\n1\nReply\n"
+    ),
+    "stack exchange": (
+        "3\nOne of us has to ask. – Ana Bell\n Commented Jan 12, 2023 at 10:14 \n11\nThen ask them. – Bo\n"
+        " Commented Jan 12, 2023 at 10:40 \nI did. – Ana Bell\n Commented Jan 12, 2023 at 10:52 \n"
+    ),
+    "vbulletin": (
+        "Old 03-14-2007, 08:12 PM \t  #1\nAna Bell\nJunior Member\n \nAna Bell's Avatar\n \n"
+        "Join Date: Mar 2007\n"
+        "Posts: 1\nDefault Boats\nOne of us has to ask.\nAna Bell is offline  \t Reply With Quote\n"
+        "Old 03-14-2007, 08:40 PM \t  #2\nBo\nSenior Member\n \nJoin Date: Jun 2003\nPosts: 4,112\n"
+        "Default Re: Boats\nThen ask them.\n__________________\nShips that pass\n"
+        "Bo is offline  \t Reply With Quote\n"
+        "Old 03-14-2007, 09:02 PM \t  #3\nAna Bell\nJunior Member\n \nAna Bell's Avatar\n \n"
+        "Join Date: Mar 2007\n"
+        "Posts: 2\nDefault Re: Boats\nI did.\nAna Bell is offline  \t Reply With Quote\n"
+    ),
     "whatsapp": (
         "18/11/2024, 10:23 - Ana Bell: One of us has to ask.\n18/11/2024, 10:41 - Bo: Then ask them.\n"
         "18/11/2024, 11:02 - Ana Bell: I did.\n"
@@ -192,6 +234,8 @@ CALLED = {
     "x": ("anabell", "bo", "anabell"),
     "instagram": ("anabell", "bo", "anabell"),
     "mastodon": ("anabell", "bo", "anabell"),
+    "new reddit": ("anabell", "bo", "anabell"),
+    "old reddit": ("anabell", "bo", "anabell"),
 }
 """Who writes there, where it is not Ana Bell and Bo."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import mode
 
 from analysis.formats.lines import Body, body
@@ -24,6 +24,8 @@ TAIL_DATES = 0.5
 """Share of the comments that end in a date line: then it says when they were posted."""
 TAIL_COUNTS = 0.5
 """Share of the comments beyond which a number at their end is none of their words."""
+MOSTLY_LINKED, LEAST_LINKED = 0.8, 4
+"""Share of the other comments that must hold a link for it to end the last one, and comments in all."""
 _COUNT = re.compile(r"\s*\d[\d.,]*[kKM]?\s*")
 ACTIONS = "reply links, votes and share lines"
 
@@ -44,6 +46,7 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
     actions = sum(is_action(line.text) for line in page.lines if reading.start <= line.at < reading.end)
     if actions:
         left_out[ACTIONS] = actions
+    reading = replace(reading, borders=_ended(page, reading.borders))
     blanks = [_blank_before_body(page, border) for border in reading.borders]
     usual = max(page.gap, mode(sorted(blanks)))
     lines = [
@@ -66,6 +69,33 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
             people.append(each)
     lossy = announced_count(page, reading.start) > len(said)
     return tuple(_comments(people, lossy=lossy)), left_out
+
+
+def _ended(page: Page, borders: tuple[Border, ...]) -> tuple[Border, ...]:
+    """The borders, the last up to the link that nearly all others hold: what follows is the page's end."""
+    links = [{_letters(line) for line in _links(page, border)} for border in borders]
+    held = Counter(link for each in links[:-1] for link in each)
+    usual = {link for link, count in held.items() if count >= MOSTLY_LINKED * (len(borders) - 1)}
+    if len(borders) < LEAST_LINKED or not usual:
+        return borders
+    last = borders[-1]
+    words = (
+        at for at in range(last.body, last.end) if page.raw[at].strip() and not is_action(tidy(page.raw[at]))
+    )
+    ends = (
+        at
+        for at in range(next(words, last.end), last.end)
+        if _letters(page.raw[at]) in usual and is_action(tidy(page.raw[at]))
+    )
+    return (*borders[:-1], replace(last, end=next(ends, last.end)))
+
+
+def _links(page: Page, border: Border) -> Iterator[str]:
+    return (line for line in page.raw[border.body : border.end] if line.strip() and is_action(tidy(line)))
+
+
+def _letters(line: str) -> str:
+    return "".join(filter(str.isalpha, line.casefold()))
 
 
 def _said(

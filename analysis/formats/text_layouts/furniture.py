@@ -33,7 +33,8 @@ reader interactions
 COMMENT\W+(?:leave|add|post|schreibe|laisser|deja|deixe|lascia|laat)\b.{0,40}
 .{0,60}\d+ (?:comments?|kommentare?|commentaires?)\b.{0,60}(?:read|add|feed|subscribe|abonnieren|below).{0,60}
 (?:comments|discussion) (?:are|is) (?:below|open|moderated)\W*
-COMMENT ?\d+|all COMMENT|COMMENT section|(?:most relevant|(?:newest|oldest) first|top comments|highest rated)\W*
+COMMENT ?\d+|all COMMENT|COMMENT section
+(?:most relevant|(?:newest|oldest) first|top comments|highest rated)\W*
 what are your thoughts\?|write a (?:comment|response|reply)\W*|share what you think|add a comment\W*
 """
 """Lines that announce comments."""
@@ -100,13 +101,15 @@ ACTIONS = r"""
 (?:report(?: abuse| this comment| comment)?|flag(?: as inappropriate)?|melden|signaler|denunciar|segnala)\W*
 (?:like|unlike|gefällt mir|j'aime|me gusta|mi piace|recommend(?:ed)?)\W*(?:\d+\W*)?
 (?:improve this (?:answer|question)|expand full comment|load more(?: comments)?)\W*
-(?:read more|collapse)\W*|(?:show|view|see|load|read) (?:more|all|\d+)(?: more)?(?: REPLY| comments?)?\W*
+(?:read more|collapse)\W*
+(?:show|view|see|load|read) (?:more|all|\d+)(?: more)?(?: repl(?:y|ies)| comments?)?\W*
+[.…]+more
 show less|comment actions|insightful|celebrate|\(?edited\)?
 (?:give )?award|reply new comment|click to rate|link to this|report comment|flag as inappropriate|resize
 liked? ?liked by \d+ (?:person|people)|\d+ hidden comments?|twitter ?facebook|repost|quote post
 \d+ repl(?:y|ies) by .{1,80}|.{1,60} replied [·•] \d+ repl(?:y|ies)|.{1,60} ?[·•] ?\d+ repl(?:y|ies)
 (?:\d+ )?(?:REPLY|repl(?:y|ies)) ?[\d.,k]* ?recommend(?:ed)?(?: ?share| ?flag| ?report)*
-perma(?:nent )?link(?: ?(?:embed|save|unsave|parent|report|give award|reply|hide|share|context|full comments))+
+perma(?:nent )?link(?: ?(?:embed|save|unsave|parent|report|give award|reply|hide|share|context))+
 .{1,60} is (?:on|off)line\W*(?:reply with quote)?\W*
 (?:continue this thread|more replies|follow|parent|up|top|profile|view profile|benutzer-profile anzeigen)\W*
 (?:online|offline|loading|back to top|nach oben|context|hide replies?)\W*

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.formats.text_layouts.borders import Border, Hit, Opening, closed, line_at, with_depths
-from analysis.formats.text_layouts.furniture import ends_comments, is_action, is_panel
+from analysis.formats.text_layouts.furniture import ends_comments, is_action, is_furniture, is_panel
 from analysis.formats.text_layouts.heads import Head, Kind, bare_name, head, is_titled
 from analysis.formats.text_layouts.names import handle, is_icon
 from analysis.formats.text_layouts.page import Page
@@ -49,7 +49,7 @@ def _name_above(page: Page, hit: Hit) -> bool:
     if not hit.n or page.lines[hit.n].blank_before:
         return False
     above = page.lines[hit.n - 1]
-    begins = above.blank_before > 0 or hit.n == 1 or is_action(page.lines[hit.n - 2].text)
+    begins = above.blank_before > 0 or hit.n == 1 or is_furniture(page.lines[hit.n - 2].text)
     return begins and _alone_name(above.text) is not None
 
 

@@ -108,7 +108,9 @@ def reading(page: Page, kind: Kind, hits: Sequence[Hit]) -> Reading | None:
 
 def _below_heading(page: Page, hits: Sequence[Hit]) -> Sequence[Hit]:
     """`hits` without the few that stand above the heading of the comments: the article's own lines."""
-    headings = (n for n, line in enumerate(page.lines) if heads_comments(line.text) and not is_action(line.text))
+    headings = (
+        n for n, line in enumerate(page.lines) if heads_comments(line.text) and not is_action(line.text)
+    )
     first = next((n for n in headings if n > hits[0].n), None) if hits else None
     below = [hit for hit in hits if first is not None and hit.n > first]
     return below if len(hits) - len(below) <= MOST_ABOVE < len(below) else hits
@@ -134,8 +136,8 @@ def _one_style(page: Page, kind: Kind, hits: Sequence[Hit]) -> Sequence[Hit]:
         return [hit for hit, at in zip(hits, indents, strict=True) if at >= common]
     if kind == Kind.ACTION:
         links = [_NO_LETTER.sub("", page.lines[hit.n].text.casefold()) for hit in hits]
-        common = Counter(links).most_common(1)[0][0]
-        return [hit for hit, link in zip(hits, links, strict=True) if link == common]
+        commonest = Counter(links).most_common(1)[0][0]
+        return [hit for hit, link in zip(hits, links, strict=True) if link == commonest]
     if kind in (Kind.NAMED, Kind.WHEN, Kind.POSTED):
         clocked = [hit for hit in hits if has_clock(hit.head.when or "")]
         return clocked if len(clocked) >= len(hits) / 2 else hits

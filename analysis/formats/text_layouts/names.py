@@ -62,8 +62,8 @@ _ROLES = re.compile(
     rf"|(?: |(?<=[a-zäöü]))(?:{_ROLE})$| \(\d+$"
 )
 _ROLE_LINE = re.compile(
-    rf"\W*(?:(?:post |beitrags?)?(?:{_ROLE})|admin(?:istrator)?|moderator|gast|guest|mitglied|member|top fan|group expert|valued responder"
-    r"|(?:top|all-star|rising) contributor)\W*",
+    rf"\W*(?:(?:post |beitrags?)?(?:{_ROLE})|admin(?:istrator)?|moderator|gast|guest|mitglied|member"
+    r"|top fan|group expert|valued responder|(?:top|all-star|rising) contributor)\W*",
     re.IGNORECASE,
 )
 _REPLY_LINK = re.compile(rf"^#\d+ |[ ·|/-]*\b{REPLY}$", re.IGNORECASE)

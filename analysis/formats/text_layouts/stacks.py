@@ -13,10 +13,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from analysis.formats.text_layouts.furniture import is_action, is_furniture, is_note
-from analysis.formats.text_layouts.heads import MAX_HEAD, Head, Kind, bare_name, head, is_byline, is_titled
-from analysis.formats.text_layouts.names import is_icon
-from analysis.formats.times import has_clock, stamp, without_stamps
+from analysis.formats.text_layouts.furniture import is_action, is_note
+from analysis.formats.text_layouts.header_parts import (
+    SHORT_AGE,
+    age,
+    announced,
+    announces,
+    is_gap,
+    named,
+    place_and_date,
+    when,
+)
+from analysis.formats.text_layouts.heads import bare_name
+from analysis.formats.times import has_clock
 from analysis.text import IN_REPLY_TO, tidy
 
 MOST_LINES = 8
@@ -27,11 +36,6 @@ LEAST = 3
 """Headers that a page must have for what they have in common to show."""
 MOSTLY = 0.6
 """Share of the dates that must have a header for the page to have such ones."""
-SHORT_AGE = re.compile(r"\s*(?:[·•|]\s*)?(?P<age>\d{1,3} ?(?:min|m|h|hrs?|d|w|wk|mo|y|yrs?))\s*")
-"""An age without its "ago"."""
-
-_PLACED = re.compile(r"\s*(?P<place>[^|]*[^|\s]) *\| *(?P<when>[^|]+)")
-"""A commenter's place with the date beside it."""
 _LABEL = re.compile(
     r"\s*(?:joined|messages|posts|location|reaction score|points|age|solutions|reactions:)\s*", re.IGNORECASE
 )
@@ -42,9 +46,7 @@ _MARKED = re.compile(r"\s*(?:\d{1,5}\.|[•◦▪‣*-])\s")
 _SENTENCE = re.compile(r"\S+(?: \S+){2,}[.!?…]\W*")
 _COUNT = re.compile(r"\s*\d[\d.,]*[kK]?\s*")
 _ANSWERING = re.compile(rf"\W*(?:(?:{IN_REPLY_TO}|reply to) +)?@?(?P<name>\w.*?)\W*", re.IGNORECASE)
-_POSTED_BY = re.compile(r"(?:comment|reply) posted by (?P<name>.+), at .*?(?P=name)", re.IGNORECASE)
 _REPLYING_TO = re.compile(r"\s*reply to @?\w", re.IGNORECASE)
-_REPLYING = re.compile(r"\s*re ?:", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,13 @@ class _Stack:
     between: tuple[str, ...]
     """What stands between author and date."""
     when: str
+    split: bool
+    """Whether author and date stand on two lines."""
 
     @property
     def is_tall(self) -> bool:
         """Whether it holds more than a name and a date."""
-        return bool(self.between) or self.bottom - self.top > 1
+        return bool(self.between) or self.bottom - self.top > self.split
 
 
 def levelled(lines: Sequence[str]) -> list[str]:
@@ -101,7 +105,7 @@ class _Page:
     @cached_property
     def dates(self) -> tuple[int, ...]:
         """The lines that hold nothing but a date; ages without "ago" where there are too few others."""
-        full = tuple(n for n, line in enumerate(self.lines) if _when(line) or _named(line))
+        full = tuple(n for n, line in enumerate(self.lines) if when(line) or named(line))
         return full if len(full) >= LEAST else self._ages
 
     @cached_property
@@ -123,8 +127,9 @@ class _Page:
             return False
         if sum(each.is_tall for each in self.stacks) > 1:
             return True
-        split = [each for each in self.stacks if each.bottom > each.top]
-        return max(authors.values()) > 1 and not all(has_clock(each.when) for each in split)
+        return max(authors.values()) > 1 and not all(
+            has_clock(each.when) for each in self.stacks if each.split
+        )
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -152,38 +157,46 @@ class _Page:
 
     def _stack(self, n: int) -> _Stack | None:
         """The header whose date stands in line `n`, if there is a name above it that begins a block."""
-        if _named(self.lines[n]):
+        if named(self.lines[n]):
             return None
-        place, _ = _place(self.lines[n])
+        place, _ = place_and_date(self.lines[n])
         top = n - (n > 0 and _REPLYING_TO.match(self.lines[n - 1]) is not None)
         while top and n - top < MOST_LINES and self._is_part(top - 1):
             top -= 1
         if top > 2 and not self.lines[top - 1].strip():
             picture, name = map(tidy, self.lines[top - 3 : top - 1])
-            top -= 3 * bool(picture and bare_name(name) and _announces(picture, name))
-        above = [line for line in map(tidy, self.lines[top:n]) if line]
-        first = _first_own(above)
-        if first == len(above) or (top and not _is_gap(self.lines[top - 1])):
+            top -= 3 * bool(picture and bare_name(name) and announces(picture, name))
+        above = [(at, line) for at in range(top, n) if (line := tidy(self.lines[at]))]
+        words = [line for _, line in above]
+        first, own = announced(words)
+        if own == len(above) or _MARKED.match(words[own]):
             return None
-        posted = _POSTED_BY.fullmatch(above[first])
-        author = posted["name"] if posted else bare_name(above[first])
-        if author is None or _MARKED.match(self.lines[top]) or any(map(_SENTENCE.fullmatch, above[first:])):
+        top = above[first][0]
+        author = bare_name(words[own])
+        begins = first < own or not top or is_gap(self.lines[top - 1])
+        if author is None or not begins or (first == own and any(map(_SENTENCE.fullmatch, words[own:]))):
             return None
         return _Stack(
             self._announced_from(top, author),
-            self._last(n, author),
+            self._last(n),
             author,
-            (*above[first + 1 :], *([place] if place else [])),
-            _when(self.lines[n]) or _age(self.lines[n]),
+            (*words[own + 1 :], *([place] if place else [])),
+            when(self.lines[n]) or age(self.lines[n]),
+            split=True,
         )
 
     def _in_one_line(self, n: int) -> _Stack | None:
         """The header that line `n` is by itself, with what announces its author."""
-        said = _named(self.lines[n])
+        said = named(self.lines[n])
         if said is None or said.author is None or said.when is None:
             return None
         return _Stack(
-            self._announced_from(n, said.author), self._last(n, said.author), said.author, (), said.when
+            self._announced_from(n, said.author),
+            self._last(n),
+            said.author,
+            (),
+            said.when,
+            split=False,
         )
 
     def _announced_from(self, top: int, author: str) -> int:
@@ -191,25 +204,24 @@ class _Page:
         first = top
         for n in range(top - 1, max(top - MOST_LINES, -1), -1):
             line = tidy(self.lines[n])
-            if line and not _announces(line, author):
+            if line and not announces(line, author):
                 break
             first = n if line else first
         return first
 
-    def _last(self, n: int, author: str) -> int:
+    def _last(self, n: int) -> int:
         """The last line of the notes and counts below the date."""
-        while self._is_beside(n + 1, author):
+        while self._is_beside(n + 1):
             n += 1
         return n
 
-    def _is_beside(self, n: int, author: str) -> bool:
+    def _is_beside(self, n: int) -> bool:
         line = tidy(self.lines[n]) if n < len(self.lines) else ""
-        counts = _COUNT.fullmatch(line) is not None and not self._below(n).strip()
-        return counts or is_note(line) or line.casefold() == f"{author} replied:".casefold()
+        return is_note(line) or (_COUNT.fullmatch(line) is not None and not self._below(n).strip())
 
     def _is_part(self, n: int) -> bool:
         line = self.lines[n]
-        return bool(line.strip()) and len(line.strip()) <= LONGEST and not _is_gap(line) and n not in self._at
+        return bool(line.strip()) and len(line.strip()) <= LONGEST and not is_gap(line) and n not in self._at
 
     @cached_property
     def _at(self) -> frozenset[int]:
@@ -218,64 +230,6 @@ class _Page:
 
 def _handle(stack: _Stack) -> str | None:
     return next((said["name"] for said in map(_HANDLE.fullmatch, stack.between) if said), None)
-
-
-def _first_own(above: Sequence[str]) -> int:
-    """The first of the lines that does not only announce one of the next two, as words of a picture do."""
-    n = 0
-    while n < len(above) and any(_announces(above[n], after) for after in above[n + 1 : n + 3]):
-        n += 1
-    return n
-
-
-def _announces(line: str, name: str) -> bool:
-    """Whether a line repeats a name among words of a picture, has its initials, or is a title above it."""
-    initials = "".join(word[0] for word in name.split())
-    return (
-        (len(line) <= len(initials) and initials.casefold().startswith(line.casefold()))
-        or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, re.IGNORECASE) is not None
-        or (is_icon(line) and any(map(str.isalpha, line)))
-        or is_titled(line)
-        or _REPLYING.match(line) is not None
-    )
-
-
-def _is_gap(line: str) -> bool:
-    return not line.strip() or is_furniture(tidy(line))
-
-
-def _when(line: str) -> str | None:
-    """The date that a line holds, beside a place at most."""
-    if len(line) > MAX_HEAD or is_byline(tidy(line)):
-        return None
-    place, printed = _place(line)
-    said = head(tidy(printed))
-    if said is None or said.kind != Kind.WHEN or (place and not bare_name(place)):
-        return None
-    links = tidy(without_stamps(line, " "))
-    linked = any(map(str.isalpha, links)) and is_action(links) and not is_note(links)
-    return None if linked else said.when
-
-
-def _place(line: str) -> tuple[str | None, str]:
-    """A commenter's place and the date beside it, behind a bar or without so much as a blank."""
-    if placed := _PLACED.fullmatch(line):
-        return tidy(placed["place"]), placed["when"]
-    words, printed = tidy(line), stamp(tidy(line)) or ""
-    before = words.removesuffix(printed)
-    glued = printed and before != words and before[-1:].isalpha()
-    return (before, printed) if glued else (None, line)
-
-
-def _named(line: str) -> Head | None:
-    """What a line says that holds a name and a date with a dot between."""
-    said = head(tidy(line)) if "·" in line or "•" in line else None
-    return said if said and said.kind == Kind.NAMED else None
-
-
-def _age(line: str) -> str:
-    said = SHORT_AGE.fullmatch(line)
-    return f"{said['age']} ago" if said else ""
 
 
 def _without_panels(lines: Sequence[str]) -> list[str]:

@@ -1,0 +1,86 @@
+"""What a line beside a comment's date says: a date, a place, an age, or words that announce a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.formats.text_layouts.furniture import is_action, is_furniture, is_note
+from analysis.formats.text_layouts.heads import MAX_HEAD, Head, Kind, head, is_byline, is_titled
+from analysis.formats.text_layouts.names import is_icon
+from analysis.formats.times import stamp, without_stamps
+from analysis.text import tidy
+
+MOST_WORDS = 6
+"""Words of a commenter's place."""
+SHORT_AGE = re.compile(
+    r"\s*(?:[·•|]\s*)?(?P<age>\d{1,3} ?(?:min|m|h|hrs?|d|w|wk|mo|y|yrs?))(?: \(edited\))?\s*"
+)
+"""An age without its "ago"."""
+
+
+_PLACED = re.compile(r"\s*(?P<place>[^|]*[^|\s]) *\| *(?P<when>[^|]+)")
+"""A commenter's place with the date beside it."""
+_REPLYING = re.compile(r"\s*re ?:", re.IGNORECASE)
+
+
+def announced(above: Sequence[str]) -> tuple[int, int]:
+    """Where the lines that announce a name begin, as words of a picture do, and the name's; else 0 and 0."""
+    marks = [any(announces(line, name) for name in above[n + 1 : n + 3]) for n, line in enumerate(above)]
+    if not any(marks):
+        return 0, 0
+    first = marks.index(True)
+    return first, next(n for n in range(first, len(above)) if not marks[n])
+
+
+def announces(line: str, name: str) -> bool:
+    """Whether a line repeats a name among words of a picture, has its initials, or is a title above it."""
+    initials = "".join(word[0] for word in name.casefold().split())
+    return (
+        (
+            len(line) <= len(initials)
+            and line.casefold() in (initials[: len(line)], initials[:1] + initials[-1:])
+        )
+        or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, re.IGNORECASE) is not None
+        or (is_icon(line) and any(map(str.isalpha, line)))
+        or is_titled(line)
+        or _REPLYING.match(line) is not None
+    )
+
+
+def is_gap(line: str) -> bool:
+    return not line.strip() or is_furniture(tidy(line))
+
+
+def when(line: str) -> str | None:
+    """The date that a line holds, beside a place at most."""
+    if len(line) > MAX_HEAD or is_byline(tidy(line)):
+        return None
+    place, printed = place_and_date(line)
+    said = head(tidy(printed))
+    if said is None or said.kind != Kind.WHEN or (place and len(place.split()) > MOST_WORDS):
+        return None
+    links = tidy(without_stamps(line, " "))
+    linked = any(map(str.isalpha, links)) and is_action(links) and not is_note(links)
+    return None if linked else said.when
+
+
+def place_and_date(line: str) -> tuple[str | None, str]:
+    """A commenter's place and the date beside it, behind a bar or without so much as a blank."""
+    if placed := _PLACED.fullmatch(line):
+        return tidy(placed["place"]), placed["when"]
+    words, printed = tidy(line), stamp(tidy(line)) or ""
+    before = words.removesuffix(printed)
+    glued = printed and before != words and (before[-1:].isalpha() or before.endswith("."))
+    return (before, printed) if glued else (None, line)
+
+
+def named(line: str) -> Head | None:
+    """What a line says that holds a name and a date with a dot between."""
+    said = head(tidy(line)) if "·" in line or "•" in line else None
+    return said if said and said.kind == Kind.NAMED else None
+
+
+def age(line: str) -> str:
+    said = SHORT_AGE.fullmatch(line)
+    return f"{said['age']} ago" if said else ""

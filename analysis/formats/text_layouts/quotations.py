@@ -1,0 +1,58 @@
+"""Quotations as forums print them in a page's text, marked as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.formats.text_layouts.heads import head
+from analysis.text import tidy
+
+_SAID = re.compile(r"\s*@?(?P<name>\S.{0,58}?) (?:said|wrote|schrieb|a écrit|a dit):\s*", re.IGNORECASE)
+_EXPANDS = re.compile(
+    r"\s*(?:click to expand|zum vergrößern anklicken|cliquez pour agrandir)\W*", re.IGNORECASE
+)
+"""What XenForo prints above and below a quotation."""
+_QUOTE = re.compile(r"\s*(?:quote|zitat|citation):?\s*", re.IGNORECASE)
+_ORIGINALLY = re.compile(r"\s*originally posted by (?P<name>\S.{0,58}?)(?: view post)?\s*", re.IGNORECASE)
+"""What vBulletin prints above one; nothing stands below it."""
+LONGEST = 80
+"""Lines of a quotation."""
+
+
+def marked(lines: Sequence[str]) -> list[str]:
+    """The lines with quotations marked where their end shows; below a header they say who is answered."""
+    found: list[str] = []
+    n = 0
+    while n < len(lines):
+        said = _SAID.fullmatch(lines[n])
+        end = _end(lines, n + 1) if said else None
+        originally = _ORIGINALLY.fullmatch(lines[n])
+        if said and end is not None:
+            found += _answered(found, said["name"])
+            found += [f"> {line}" for line in lines[n + 1 : end] if line.strip()]
+            found.append("")
+            n = end + 1
+        elif originally:
+            if found and _QUOTE.fullmatch(found[-1]):
+                found.pop()
+            found += _answered(found, originally["name"])
+            n += 1
+        else:
+            found.append(lines[n])
+            n += 1
+    return found
+
+
+def _answered(above: Sequence[str], name: str) -> list[str]:
+    return [f"In reply to {name}"] if above and head(tidy(above[-1])) else []
+
+
+def _end(lines: Sequence[str], start: int) -> int | None:
+    """The line below a quotation that offers the rest of it."""
+    for n in range(start, min(start + LONGEST, len(lines))):
+        if _EXPANDS.fullmatch(lines[n]):
+            return n
+        if _SAID.fullmatch(lines[n]):
+            return None
+    return None

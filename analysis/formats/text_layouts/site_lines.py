@@ -1,0 +1,119 @@
+"""Headers and signatures that one site prints in a way of its own, put the way most pages print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.formats.text_layouts.furniture import is_panel
+from analysis.formats.text_layouts.heads import MAX_HEAD, bare_name
+from analysis.formats.times import AGE, WHEN
+from analysis.text import tidy
+
+_MESSAGE = re.compile(rf"\[?(?P<when>{WHEN})\]?(?: [-–])? (?P<author>[^:\n]{{1,60}}): ", re.IGNORECASE)
+"""A message as messengers export it, its first line of words beside the name."""
+LEAST_MESSAGES = 3
+_WITH_POINTS = re.compile(
+    rf"\[[–—+-]\](?P<author>[\w-]+)(?:\[\w+\])* ?(?:-?[\d.,k]+ points?|\[score hidden\])? ?(?P<when>{AGE})"
+    r"\*? ?(?:\(\d+ child(?:ren)?\))?\s*",
+    re.IGNORECASE,
+)
+"""Reddit's old design: `[–]name 12 points 9 hours ago (2 children)`."""
+_POSTED = re.compile(
+    rf"(?:comment|reply) posted by (?P<author>.+), at (?P<when>{WHEN})(?P=author)", re.IGNORECASE
+)
+"""The BBC: `Comment posted by Ana, at 09:12 4 Mar 2022Ana`, and below it the time once more."""
+_COMMENTED = re.compile(rf"\s*(?:commented|answered) (?P<when>{WHEN})\s*", re.IGNORECASE)
+_SIGNED = re.compile(r"(?P<words>.*\S) +[–—] +(?P<author>\S[^–—]{0,58})")
+"""Stack Exchange: a comment ends in its author behind a dash, and a line below says `Commented` and when."""
+_VOTES = re.compile(r"\s*\d+\s*")
+
+_OLD = re.compile(rf"\s*(?:old|unread)\s+(?P<when>{WHEN})\s*(?:#\d+)?\s*", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\s*(?:default|thumbs (?:up|down)|lightbulb|question|exclamation|talking|smile|wink|cool)\b.{0,90}",
+    re.IGNORECASE,
+)
+_LINE = re.compile(r"\s*_{10,}\s*")
+_ENDS = re.compile(r".{1,60} is (?:on|off)line\b.*", re.IGNORECASE)
+"""vBulletin: picture words and date, the author's name and panel, the words of an icon before the subject;
+below the post a line, a signature, and who is online."""
+LONGEST_PANEL = 14
+"""Lines of such a panel."""
+
+
+def usual(lines: Sequence[str]) -> list[str]:
+    """The lines with every such header as `Name · date` in a line of its own."""
+    return _of_comments(_of_boards(_of_messages(lines)))
+
+
+def _of_messages(lines: Sequence[str]) -> list[str]:
+    """Each name and time of a messenger's export in a line above the words."""
+    found = [_MESSAGE.match(line) for line in lines]
+    if sum(map(bool, found)) < LEAST_MESSAGES:
+        return list(lines)
+    parts = (
+        ("", f"{said['author']} · {said['when']}", line[said.end() :]) if said else (line,)
+        for line, said in zip(lines, found, strict=True)
+    )
+    return [line for part in parts for line in part]
+
+
+def _of_comments(lines: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for line in lines:
+        short = line if len(line) <= MAX_HEAD else ""
+        said = _WITH_POINTS.fullmatch(short) or _POSTED.fullmatch(short)
+        commented = _COMMENTED.fullmatch(short)
+        signed = _SIGNED.fullmatch(found[-1]) if commented and found else None
+        if said:
+            found += ["", f"{said['author']} · {said['when']}"]
+        elif commented and signed:
+            found[-1:] = [signed["words"], f"– {signed['author']}", commented["when"]]
+        elif not (found and line.strip() and _repeats(line, found[-1])):
+            found.append(line)
+    return found
+
+
+def _repeats(line: str, above: str) -> bool:
+    """Whether a line says again what the header above it says, or counts votes below a signature's date."""
+    author, _, when = above.partition(" · ")
+    again = when.startswith(line.strip()) or line.strip() == f"{author} replied:"
+    return (bool(when) and again) or bool(
+        _VOTES.fullmatch(line) and _COMMENTED.fullmatch(f"commented {above}")
+    )
+
+
+def _of_boards(lines: Sequence[str]) -> list[str]:
+    """A post's panel as one header; its signature left out."""
+    found: list[str] = []
+    n = 0
+    while n < len(lines):
+        said = _OLD.fullmatch(lines[n]) if len(lines[n]) <= MAX_HEAD else None
+        author = bare_name(tidy(lines[n + 1])) if said and n + 1 < len(lines) else None
+        if said and author:
+            found += ["", f"{author} · {said['when']}"]
+            n = _panel_end(lines, n + 2, author)
+        elif _LINE.fullmatch(lines[n]) and (end := _signature_end(lines, n)):
+            n = end
+        else:
+            found.append(lines[n])
+            n += 1
+    return found
+
+
+def _panel_end(lines: Sequence[str], start: int, author: str) -> int:
+    """The line below the panel that begins with a rank: below the subject, else the first that is no part."""
+    near = range(start, min(start + LONGEST_PANEL, len(lines)))
+    subject = next((n for n in near if _SUBJECT.fullmatch(lines[n])), None)
+    if subject is not None:
+        return subject + 1
+    own = (
+        n for n in near[1:] if lines[n].strip() and not is_panel(tidy(lines[n])) and author not in lines[n]
+    )
+    return next(own, near.stop)
+
+
+def _signature_end(lines: Sequence[str], start: int) -> int | None:
+    """The line that says who is online, where one stands below a signature."""
+    near = range(start, min(start + LONGEST_PANEL, len(lines)))
+    return next((n for n in near if _ENDS.fullmatch(lines[n])), None)

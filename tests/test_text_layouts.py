@@ -91,6 +91,44 @@ def test_the_title_of_an_article_stands_above_its_byline_and_not_in_the_masthead
     assert article.paragraphs == ("It rained, and nobody minded the boats.",)
 
 
+MENU = "Skip to content\nLog in\nNews\nSport\nMoney\n"
+WORDS = "It rained, and nobody minded the boats.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        (
+            f"{MENU}The harbour that nobody wanted back\nA council thinks again.\n\n",
+            "The harbour that nobody wanted back",
+        ),
+        (f"{MENU}Harbour closed (courier.example)\n", "Harbour closed (courier.example)"),
+        (f"{MENU}The Courier\nHarbour is closed\nMay 4, 2024 by Jane, posted in Town\n", "Harbour is closed"),
+        ("The Boat Forum > Town > Harbour\nClosed again\nUser Name\n", "Closed again"),
+        ("Harbour closed\n", "Harbour closed"),
+    ],
+)
+def test_the_title_stands_below_the_menu_of_the_site(top, title):
+    page = f"{top}{WORDS}2 Comments\n\nAna Bell · 9 hours ago\nOne.\n\nBo · 8 hours ago\nTwo.\n"
+    assert read(page).article.title == title
+
+
+def test_the_date_of_the_article_begins_no_comment():
+    page = (
+        f"The harbour is closed\n\nJane Doe\n4 May 2024 10:00\nShare\n{WORDS}3 Comments\n\n"
+        "Ana\nLeer\n5 May 2024 10:00\nOne.\n\nBo\nEmden\n5 May 2024 11:00\nTwo.\n\n"
+        "Ana\nLeer\n5 May 2024 12:00\nThree.\n"
+    )
+    assert said(page) == [("Ana", "One."), ("Bo", "Two."), ("Ana", "Three.")]
+
+
+def test_the_last_comment_ends_with_the_link_that_ends_the_others():
+    page = "".join(
+        f"{who} · {n} hours ago\nOne.\n\nReply\n\n" for n, who in enumerate(("Ana", "Bo", "Cy", "Di"), 2)
+    )
+    assert said(f"{ARTICLE}{page}Our best boats\n\nHelp Centre\n")[-1] == ("Di", "One.")
+
+
 COPIED = {
     "disqus": (
         "Avatar\nAna Bell\n• 3 years ago\nOne of us has to ask.\n\n5\n•Reply•Share ›\n\n"

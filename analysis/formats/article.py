@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from analysis.formats.lines import blocks
+from analysis.formats.times import stamp
 from analysis.records import Document
 from analysis.text import tidy
 
@@ -27,20 +28,40 @@ TOP = 12
 SHORTEST_HEADLINE = 3
 """Words of a headline."""
 
+MENU = r"""
+skip (?:to|navigation)|jump to|back to|view profile|members list|(?:log|sign) ?(?:in|up)|subscribe|submit a
+enter search|javascript|cookies?|browser|a community for|this post was|(?:want|click|sign up) to|shared with
+welcome|all rights reserved|the comments?|advertisement
+"""
+"""What lines above a headline say that are parts of a site's menu."""
+SHORTEST_BELOW_MENU, LONGEST_HEADLINE = 5, 30
+"""Words of a headline that stands below a menu."""
+SHORTEST_MENU, LONGEST_MENU = 3, 80
+"""Lines of a menu."""
+LONGEST_ENTRY = 3
+"""Words of a line of it."""
+
+_MENU = re.compile("|".join(MENU.split("\n")[1:-1]), re.IGNORECASE)
+_CRUMBS = re.compile(r" [|>›»] .* [|>›»] |\|.*\|")
+_PATH = re.compile(r"\S.* > .* > .*\S")
+"""Where a forum's thread stands; its title follows."""
+_DOMAIN = re.compile(r"\S.* \((?:self\.\w+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12})\)")
+"""A headline with its source, as boards of links print it."""
 _FURNITURE = re.compile("|".join(f"(?:{p})" for p in FURNITURE), re.IGNORECASE)
 _BIOGRAPHY = re.compile(r"About (?P<name>\S.{0,60})$")
 _BYLINE = re.compile(
     r"(?:Posted |Written )?[Bb]y (?P<name>[A-Z]\S*(?: [A-Z]\S*){1,3})(?: ?[|·•,–—-] ?.{1,60})?$"
 )
+_DATED_BYLINE = re.compile(r"\b(?:by|posted|published|von) ", re.IGNORECASE)
 _NO_PERSON = re.compile(r"(?:the|this|us|me|our|your)\b", re.IGNORECASE)
 
 
 def document(lines: Sequence[str]) -> Document:
     """An article from the lines of a page before its first comment.
 
-    The title is the line above a byline near the top, below a masthead; else the first line that is no
-    furniture. A biography ("Name", "About Name", a text that begins with the name) and everything after
-    the first line of categories is furniture.
+    The title is the line above a byline near the top, below a masthead; else the first of some words below
+    a menu; else the first line that is no furniture. A biography ("Name", "About Name", a text that begins
+    with the name) and everything after the first line of categories is furniture.
     """
     filled = [line.strip() for line in lines if line.strip()]
     skipped = filled[: _masthead(filled)] or list(takewhile(_FURNITURE.match, filled))
@@ -64,12 +85,35 @@ def _masthead(filled: Sequence[str]) -> int:
     for n, line in enumerate(filled[:TOP]):
         headline = filled[n - 1] if n else ""
         if (
-            _BYLINE.match(line)
+            (_BYLINE.match(line) or (stamp(line) and _DATED_BYLINE.search(line)))
             and len(headline.split()) >= SHORTEST_HEADLINE
             and not _FURNITURE.match(headline)
         ):
             return n - 1
-    return 0
+    return _menu(filled)
+
+
+def _menu(filled: Sequence[str]) -> int:
+    """How many lines stand above the first that may be a headline, where they are a site's menu."""
+    top = filled[:LONGEST_MENU]
+    if _PATH.fullmatch(top[0]) and len(top) > 1:
+        return 1
+    sourced = next((n for n, line in enumerate(top) if _DOMAIN.fullmatch(line)), None)
+    first = next((n for n, line in enumerate(top) if _is_headline(line)), 0) if sourced is None else sourced
+    entries = sum(len(line.split()) <= LONGEST_ENTRY or _is_menu(line) for line in top[:first])
+    fits = len(top) > first and len(top[first].split()) <= LONGEST_HEADLINE
+    return first if fits and (entries >= SHORTEST_MENU or (entries and _is_menu(top[0]))) else 0
+
+
+def _is_menu(line: str) -> bool:
+    return _MENU.search(line) is not None or _CRUMBS.search(line) is not None
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line below a menu may be a headline, or is a paragraph."""
+    return len(line.split()) >= SHORTEST_BELOW_MENU and not (
+        _FURNITURE.match(line) or _is_menu(line) or stamp(line)
+    )
 
 
 def _after(lines: Sequence[str], title: str) -> Sequence[str]:

@@ -24,7 +24,7 @@ TAIL_DATES = 0.5
 """Share of the comments that end in a date line: then it says when they were posted."""
 TAIL_COUNTS = 0.5
 """Share of the comments beyond which a number at their end is none of their words."""
-MOSTLY_LINKED, LEAST_LINKED = 0.8, 4
+MOSTLY_LINKED, LEAST_LINKED = 0.6, 4
 """Share of the other comments that must hold a link for it to end the last one, and comments in all."""
 _COUNT = re.compile(r"\s*\d[\d.,]*[kKM]?\s*")
 ACTIONS = "reply links, votes and share lines"

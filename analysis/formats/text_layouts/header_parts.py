@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analysis.formats.text_layouts.furniture import is_action, is_furniture, is_note
+from analysis.formats.text_layouts.furniture import heads_comments, is_action, is_furniture, is_note
 from analysis.formats.text_layouts.heads import MAX_HEAD, Head, Kind, head, is_byline, is_titled
 from analysis.formats.text_layouts.names import is_icon
 from analysis.formats.times import stamp, without_stamps
@@ -50,6 +50,11 @@ def announces(line: str, name: str) -> bool:
 
 def is_gap(line: str) -> bool:
     return not line.strip() or is_furniture(tidy(line))
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line announces comments, and is no link such as `2 replies`."""
+    return heads_comments(tidy(line)) and not is_action(tidy(line))
 
 
 def when(line: str) -> str | None:

@@ -20,6 +20,7 @@ from analysis.formats.text_layouts.header_parts import (
     announced,
     announces,
     is_gap,
+    is_heading,
     named,
     place_and_date,
     when,
@@ -34,6 +35,8 @@ LONGEST = 120
 """Code points of the longest of them."""
 LEAST = 3
 """Headers that a page must have for what they have in common to show."""
+MOST_ABOVE = 3
+"""Headers that an article has above the heading of its comments, at most."""
 MOSTLY = 0.6
 """Share of the dates that must have a header for the page to have such ones."""
 _LABEL = re.compile(
@@ -74,7 +77,7 @@ def levelled(lines: Sequence[str]) -> list[str]:
     """The lines with each such header as `Name · date` just above the words, or whom the comment answers."""
     found = _without_panels(lines)
     page = _Page(found)
-    for each in reversed(page.stacks if page.is_sure else ()):
+    for each in reversed(page.of_comments if page.is_sure else ()):
         told = page.answered(each)
         words = next((n for n in range(each.bottom + 1, len(found)) if found[n].strip()), len(found))
         if told is None and words < len(found) and _REPLYING_TO.match(found[words]):
@@ -130,6 +133,16 @@ class _Page:
         return max(authors.values()) > 1 and not all(
             has_clock(each.when) for each in self.stacks if each.split
         )
+
+    @property
+    def of_comments(self) -> Sequence[_Stack]:
+        """The headers below the heading of the comments; all where no few stand above one."""
+        first = self.stacks[0].top
+        titles = (n for n in range(first + 1, len(self.lines)) if is_heading(self.lines[n]))
+        heading = next(titles, -1)
+        below = [each for each in self.stacks if each.top > heading]
+        above = len(self.stacks) - len(below)
+        return below if above <= min(MOST_ABOVE, len(below) - 1) else self.stacks
 
     @cached_property
     def people(self) -> frozenset[str]:

@@ -70,7 +70,7 @@ _DAY_NAME = (
 )
 _MONTH_FIRST = (
     rf"(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"(?:,? (?P<y1>\d{{4}})|(?! (?:de )?{_MONTH}))"  # "Mar 25 août 2015" is a Tuesday
+    rf"(?:,? (?P<y1>\d{{4}})| ['’]\d\d\b|(?! (?:de )?{_MONTH}))"  # "Mar 25 août 2015" is a Tuesday
 )
 _DAY_FIRST = (
     rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª)?\.?[ -](?:de |of )?(?P<m2>{_MONTH})"
@@ -100,7 +100,8 @@ _FULL = rf"(?:{_DAY_NAME},? )?(?:(?<!\w)(?:the|le|el|il) )?{_DATE}(?:{_BETWEEN}{
 _TIME_FIRST = (
     rf"{_TIME},? ?(?:on |am |le |el |il |op |del? |,)? ?(?:{_DAY_NAME},? )?{_DATE}(?: (?P<zone2>{_ZONE}))?"
 )
-WHEN = rf"(?:{_unnamed(_FULL)}|{_unnamed(_TIME_FIRST)}|{AGE})"
+_NO_YEAR = rf"(?:\d{{1,2}}\.\d{{1,2}}\.,? \d{{1,2}}[.:]\d\d Uhr|\d{{1,2}}:\d\d,? \d{{1,2}} {_MONTH})"
+WHEN = rf"(?:{_unnamed(_FULL)}|{_unnamed(_TIME_FIRST)}|{AGE}|{_NO_YEAR})"
 
 _READ = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (_TIME_FIRST, _FULL))
 _MACHINE = re.compile(

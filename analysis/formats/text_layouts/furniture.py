@@ -34,7 +34,9 @@ COMMENT\W+(?:leave|add|post|schreibe|laisser|deja|deixe|lascia|laat)\b.{0,40}
 .{0,60}\d+ (?:comments?|kommentare?|commentaires?)\b.{0,60}(?:read|add|feed|subscribe|abonnieren|below).{0,60}
 (?:comments|discussion) (?:are|is) (?:below|open|moderated)\W*
 COMMENT ?\d+|all COMMENT|COMMENT section
-(?:most relevant|(?:newest|oldest) first|top comments|highest rated)\W*
+(?:most relevant|(?:newest|oldest)(?: first)?|top comments|(?:highest|lowest|best|worst) rated|most liked)\W*
+(?:sort by|sortieren nach|trier par|ordenar por|ordina per)\W*|(?:neueste|älteste|beste)(?: zuerst)?
+les plus (?:récentes?|anciennes?|récents?|anciens?)|(?:más|mais) (?:recientes?|antigu[oa]s?|antig[oa]s?|recentes?)
 what are your thoughts\?|write a (?:comment|response|reply)\W*|share what you think|add a comment\W*
 """
 """Lines that announce comments."""
@@ -105,6 +107,10 @@ ACTIONS = r"""
 (?:show|view|see|load|read) (?:more|all|\d+)(?: more)?(?: repl(?:y|ies)| comments?)?\W*
 [.…]+more
 show less|comment actions|insightful|celebrate|\(?edited\)?
+\[[–—−+-]\]|dislike|respect|expand|empfehlen|permalink melden|(?:add|view) comment|view full answer
+(?:empfehlen|zustimmen|recommander|recomendar|consigliare|respect|bewertung:?) ?\d+(?: punkte)?
+(?:link to comment|share on other sites|more actions|issue body actions|comment options|add a comment)\W*
+view \d[\d.,]*k? upvotes|(?:\W*react with \W*\d*)+
 (?:give )?award|reply new comment|click to rate|link to this|report comment|flag as inappropriate|resize
 liked? ?liked by \d+ (?:person|people)|\d+ hidden comments?|twitter ?facebook|repost|quote post
 \d+ repl(?:y|ies) by .{1,80}|.{1,60} replied [·•] \d+ repl(?:y|ies)|.{1,60} ?[·•] ?\d+ repl(?:y|ies)
@@ -131,6 +137,7 @@ liked? by (?:\d+ (?:people|person|others?)|you\b.{0,40})\W*
 NOTES = r"""
 \(?(?:edited|bearbeitet|modifié|editado)\)?(?: .{1,20} ago)?\W*|#\d+\W*|add bookmark
 \W*(?:author|op|mod(?:erator)?|admin(?:istrator)?|staff|guest|verified|subscriber|solution|new)\W*
+\W*(?:contributor|collaborator|maintainer|owner|exemplary)\W*
 \W*(?:(?:\w+ )?picks?|featured(?: comment)?|recommended by .{1,40}|profile badge for .*)\W*
 (?:top (?:fan|contributor|voice)|(?:all-star|rising) contributor|valued responder|group expert)\W*
 (?:conversation starter|visual storyteller)\W*|liked by .{1,60}
@@ -141,7 +148,7 @@ PANEL = r"""
 (?:joined|registered|registriert|anmeldungsdatum|inscrit|registrado|iscritto|lid geworden)\b\W.{0,60}
 (?:posts|beiträge|messages|mensajes|mensagens|messaggi|berichten|threads|rank|karma|reputation) ?: ?.{1,60}
 (?:location|wohnort|ort|from|ubicación|localização|località|woonplaats) ?: ?.{1,60}
-(?:gender|age|thanks(?: given)?) ?: ?.{1,60}
+(?:gender|age|thanks(?: given)?) ?: ?.{1,60}|(?:mehr als )?[\d.]+ beiträge seit .{1,30}
 (?:post subject|betreff|sujet|asunto|assunto|oggetto|onderwerp|titel|subject) ?:.{0,120}
 (?:(?:new|junior|full|senior) )?member\W*|moderator|(?:site )?admin(?:istrator)?|newbie|veteran
 (?:guest|gast|offline|online|top|nach oben|author message|autor nachricht)\W*

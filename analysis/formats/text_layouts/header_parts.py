@@ -21,6 +21,12 @@ SHORT_AGE = re.compile(
 
 _PLACED = re.compile(r"\s*(?P<place>[^|]*[^|\s]) *\| *(?P<when>[^|]+)")
 """A commenter's place with the date beside it."""
+_PICTURE = re.compile(
+    r".*(?:avatar|profile (?:image|photo|picture)|graphic link)\W*|avatar von .*", re.IGNORECASE
+)
+_EDITED = re.compile(r"\s*\((?:edited|bearbeitet|modifié)\b[^)]*\)", re.IGNORECASE)
+_DID = re.compile(r"\s*(?:opened|commented|replied|started)\s+(?:this\s+)?(?=on |\d|[A-Z])")
+"""What some pages print before a date."""
 _REPLYING = re.compile(r"\s*re ?:", re.IGNORECASE)
 
 
@@ -43,6 +49,7 @@ def announces(line: str, name: str) -> bool:
         )
         or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, re.IGNORECASE) is not None
         or (is_icon(line) and any(map(str.isalpha, line)))
+        or _PICTURE.fullmatch(line) is not None
         or is_titled(line)
         or _REPLYING.match(line) is not None
     )
@@ -63,7 +70,11 @@ def when(line: str) -> str | None:
         return None
     place, printed = place_and_date(line)
     said = head(tidy(printed))
-    if said is None or said.kind != Kind.WHEN or (place and len(place.split()) > MOST_WORDS):
+    if (
+        said is None
+        or said.kind not in (Kind.WHEN, Kind.PANEL)
+        or (place and len(place.split()) > MOST_WORDS)
+    ):
         return None
     links = tidy(without_stamps(line, " "))
     linked = any(map(str.isalpha, links)) and is_action(links) and not is_note(links)
@@ -72,6 +83,7 @@ def when(line: str) -> str | None:
 
 def place_and_date(line: str) -> tuple[str | None, str]:
     """A commenter's place and the date beside it, behind a bar or without so much as a blank."""
+    line = _EDITED.sub("", _DID.sub("", line))
     if placed := _PLACED.fullmatch(line):
         return tidy(placed["place"]), placed["when"]
     words, printed = tidy(line), stamp(tidy(line)) or ""

@@ -59,7 +59,7 @@ _LABEL = re.compile(
 """What a page prints before a name to say that it is one."""
 _ROLES = re.compile(
     rf" ?\( ?(?:Post author|{_ROLE}|Admin|OP|View Profile|Profile|{_UNVERIFIED}|\d+) ?\)?$"
-    rf"|(?: |(?<=[a-zäöü]))(?:{_ROLE})$| \(\d+$"
+    rf"|(?: |(?<=[a-zäöü]))(?:{_ROLE})$| \(\d+$| edited$"
 )
 _ROLE_LINE = re.compile(
     rf"\W*(?:(?:post |beitrags?)?(?:{_ROLE})|admin(?:istrator)?|moderator|gast|guest|mitglied|member"
@@ -67,7 +67,8 @@ _ROLE_LINE = re.compile(
     re.IGNORECASE,
 )
 _REPLY_LINK = re.compile(rf"^#\d+ |[ ·|/-]*\b{REPLY}$", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<!\b\w)\.$|[!?;,:]$|\w{3,}[.!?] [A-ZÄÖÜ]|, \w+ \w+ \w+")
+_TITLE = "".join(rf"(?<!\b{title})" for title in "Prof Mrs Rev Sgt Capt Gen Col Hon Ret".split())
+_SENTENCE = re.compile(rf"(?<!\b\w)\.$|[!?;,:]$|\w{{3,}}{_TITLE}[.!?] [A-ZÄÖÜ]|, \w+ \w+ \w+")
 _HANDLE = re.compile(r"@([\w.-]{2,40})")
 _ICONS = frozenset({"profile", "avatar", "gravatar", "user", "photo", "picture", ""})
 _COUNTER = re.compile(r"#?\d+[.)]?")

@@ -26,6 +26,10 @@ _POSTED = re.compile(
 _COMMENTED = re.compile(rf"\s*(?:commented|answered) (?P<when>{WHEN})\s*", re.IGNORECASE)
 _SIGNED = re.compile(r"(?P<words>.*\S) +[–—] +(?P<author>\S[^–—]{0,58})")
 """Stack Exchange: a comment ends in its author behind a dash, and a line below says `Commented` and when."""
+_POST_BY = re.compile(rf"(?:re: .{{1,90}} )?post by (?P<author>.+?) » (?P<when>{WHEN})\s*", re.IGNORECASE)
+"""phpBB: the author's panel, the subject, and then `Post by Ana » Sat Mar 02, 2019 10:14 am`."""
+_LIKED = re.compile(r"\s*like\W+reply(?:\W+\d+)?\W+\d{1,3} ?(?:m|h|d|w|y)\s*", re.IGNORECASE)
+"""Facebook's plugin: `Like · Reply · 212 · 7y`, an age without its "ago"."""
 _VOTES = re.compile(r"\s*\d+\s*")
 
 _OLD = re.compile(rf"\s*(?:old|unread)\s+(?P<when>{WHEN})\s*(?:#\d+)?\s*", re.IGNORECASE)
@@ -67,11 +71,25 @@ def _of_comments(lines: Sequence[str]) -> list[str]:
         signed = _SIGNED.fullmatch(found[-1]) if commented and found else None
         if said:
             found += ["", f"{said['author']} · {said['when']}"]
+        elif post := _POST_BY.fullmatch(short):
+            del found[_panel_begin(found, post["author"]) :]
+            found += ["", f"{post['author']} · {post['when']}"]
+        elif _LIKED.fullmatch(short):
+            found.append(f"{short.strip()} ago")
         elif commented and signed:
             found[-1:] = [signed["words"], f"– {signed['author']}", commented["when"]]
         elif not (found and line.strip() and _repeats(line, found[-1])):
             found.append(line)
     return found
+
+
+def _panel_begin(lines: Sequence[str], author: str) -> int:
+    """The author's name above a panel, with the words of a picture above it; else the end."""
+    near = range(len(lines) - 1, max(len(lines) - LONGEST_PANEL, -1), -1)
+    name = next((n for n in near if tidy(lines[n]) == author), None)
+    if name is None:
+        return len(lines)
+    return name - (name > 0 and tidy(lines[name - 1]).casefold() == "user avatar")
 
 
 def _repeats(line: str, above: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from analysis.formats.text_layouts.furniture import is_action, is_note
+from analysis.formats.text_layouts.furniture import is_action, is_furniture, is_note
 from analysis.formats.text_layouts.header_parts import (
     SHORT_AGE,
     age,
@@ -173,13 +173,7 @@ class _Page:
         if named(self.lines[n]):
             return None
         place, _ = place_and_date(self.lines[n])
-        top = n - (n > 0 and _REPLYING_TO.match(self.lines[n - 1]) is not None)
-        while top and n - top < MOST_LINES and self._is_part(top - 1):
-            top -= 1
-        if top > 2 and not self.lines[top - 1].strip():
-            picture, name = map(tidy, self.lines[top - 3 : top - 1])
-            top -= 3 * bool(picture and bare_name(name) and announces(picture, name))
-        above = [(at, line) for at in range(top, n) if (line := tidy(self.lines[at]))]
+        above = self._above(n)
         words = [line for _, line in above]
         first, own = announced(words)
         if own == len(above) or _MARKED.match(words[own]):
@@ -197,6 +191,38 @@ class _Page:
             when(self.lines[n]) or age(self.lines[n]),
             split=True,
         )
+
+    def _above(self, n: int) -> list[tuple[int, str]]:
+        """The lines above a date that may belong to its header, and where they stand.
+
+        Blank lines end it, but not where words of a picture stand above, or where a name stands alone
+        below the links of the comment before.
+        """
+        top = n - (n > 0 and _REPLYING_TO.match(self.lines[n - 1]) is not None)
+        while top and n - top < MOST_LINES and self._is_part(top - 1):
+            top -= 1
+        near = [(at, line) for at in range(top, n) if (line := tidy(self.lines[at]))]
+        further = self._across_gaps(top)
+        words = [line for _, line in further]
+        if words and any(announced(words)):
+            return [*further, *near]
+        if not near and len(further) == 1:
+            alone = further[0][0]
+            filled = (tidy(line) for line in reversed(self.lines[:alone]) if line.strip())
+            before = next(filled, "")
+            return further if is_furniture(before) or _COUNT.fullmatch(before) else []
+        return near
+
+    def _across_gaps(self, top: int) -> list[tuple[int, str]]:
+        """The short lines above a gap, blank ones apart, up to a link, a date or a longer line."""
+        found: list[tuple[int, str]] = []
+        for at in range(top - 1, max(top - MOST_LINES, -1), -1):
+            line = self.lines[at]
+            if line.strip() and not self._is_part(at):
+                break
+            if line.strip():
+                found.insert(0, (at, tidy(line)))
+        return found
 
     def _in_one_line(self, n: int) -> _Stack | None:
         """The header that line `n` is by itself, with what announces its author."""

@@ -36,7 +36,7 @@ COMMENT\W+(?:leave|add|post|schreibe|laisser|deja|deixe|lascia|laat)\b.{0,40}
 COMMENT ?\d+|all COMMENT|COMMENT section
 (?:most relevant|(?:newest|oldest)(?: first)?|top comments|(?:highest|lowest|best|worst) rated|most liked)\W*
 (?:sort by|sortieren nach|trier par|ordenar por|ordina per)\W*|(?:neueste|älteste|beste)(?: zuerst)?
-les plus (?:récentes?|anciennes?|récents?|anciens?)|(?:más|mais) (?:recientes?|antigu[oa]s?|antig[oa]s?|recentes?)
+les plus (?:récente?s?|anciens?|anciennes?)|(?:más|mais) (?:recientes?|antigu?[oa]s?|recentes?)
 what are your thoughts\?|write a (?:comment|response|reply)\W*|share what you think|add a comment\W*
 """
 """Lines that announce comments."""
@@ -128,7 +128,7 @@ liked? by (?:\d+ (?:people|person|others?)|you\b.{0,40})\W*
 (?:(?:up|down)?vote|level \d+|op)\W*|[·•|]
 (?:page|seite|página|pagina) \d+ (?:of|von|de|di|van|sur|/) \d+\W*
 (?:rate this|was this helpful)\b.{0,40}|\d+ users? marked this as (?:a )?favorite.{0,20}
-\d+ (?:of|von|de) \d+ (?:people|users|personen)\b.{0,40}|[▲▼△▽↑↓+−-]+
+\d+ (?:of|von|de) \d+ (?:people|users|personen)\b.{0,40}|[▲▼△▽↑↓+− -]+
 (?:tweet|share|pin|email|print|facebook|twitter|pinterest|like)(?: (?:this|on \w+))?(?: \d+)?
 (?:share|email|print) this (?:story|article|post|page|thread)\W*
 """
@@ -137,7 +137,7 @@ liked? by (?:\d+ (?:people|person|others?)|you\b.{0,40})\W*
 NOTES = r"""
 \(?(?:edited|bearbeitet|modifié|editado)\)?(?: .{1,20} ago)?\W*|#\d+\W*|add bookmark
 \W*(?:author|op|mod(?:erator)?|admin(?:istrator)?|staff|guest|verified|subscriber|solution|new)\W*
-\W*(?:contributor|collaborator|maintainer|owner|exemplary)\W*
+\W*(?:contributor|collaborator|maintainer|owner|member|exemplary)\W*
 \W*(?:(?:\w+ )?picks?|featured(?: comment)?|recommended by .{1,40}|profile badge for .*)\W*
 (?:top (?:fan|contributor|voice)|(?:all-star|rising) contributor|valued responder|group expert)\W*
 (?:conversation starter|visual storyteller)\W*|liked by .{1,60}

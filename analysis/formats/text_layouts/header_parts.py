@@ -25,8 +25,9 @@ _PICTURE = re.compile(
     r".*(?:avatar|profile (?:image|photo|picture)|graphic link)\W*|avatar von .*", re.IGNORECASE
 )
 _EDITED = re.compile(r"\s*\((?:edited|bearbeitet|modifié)\b[^)]*\)", re.IGNORECASE)
-_DID = re.compile(r"\s*(?:opened|commented|replied|started)\s+(?:this\s+)?(?=on |\d|[A-Z])")
+_DID = re.compile(r"^\s*(?:opened|commented|replied|started)\s+(?:this\s+)?(?=on |\d|[A-Z])")
 """What some pages print before a date."""
+REPLY_TO = re.compile(r"\s*reply to @?\w", re.IGNORECASE)
 _REPLYING = re.compile(r"\s*re ?:", re.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ def is_gap(line: str) -> bool:
 
 def is_heading(line: str) -> bool:
     """Whether a line announces comments, and is no link such as `2 replies`."""
-    return heads_comments(tidy(line)) and not is_action(tidy(line))
+    return heads_comments(tidy(line)) and not is_action(tidy(line)) and not REPLY_TO.match(line)
 
 
 def when(line: str) -> str | None:

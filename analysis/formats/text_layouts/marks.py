@@ -42,6 +42,8 @@ LEAST_QUOTED = 4
 """The same for `Name says:` at the left margin, as articles introduce quotations too."""
 UNSURE = frozenset({Kind.WHEN, Kind.ACTION, Kind.TEMPLATE})
 _IN_REPLY = re.compile(rf"{IN_REPLY_TO} ", re.IGNORECASE)
+_LINKED = re.compile(r"(?:like|reply)\b.*\b(?:reply|like)\b", re.IGNORECASE)
+"""A line that begins with a comment's links: it stands below the words."""
 _NO_LETTER = re.compile(r"[\W\d_]+")
 MOST_ABOVE = 3
 """Lines of a family that an article has above the heading of its comments, at most."""
@@ -154,6 +156,8 @@ def _is_footer(page: Page, kind: Kind, hits: Sequence[Hit]) -> bool:
         return True
     if kind in (Kind.SAYS, Kind.SAID) or _has_panels(page, kind, hits):
         return False
+    if kind == Kind.WHEN and all(_LINKED.match(page.lines[hit.n].text) for hit in hits):
+        return True
     if names_above(page, kind, hits) or titles_above(page, hits) or icons_above(page, hits):
         return False
     last = page.after(hits[-1].n)

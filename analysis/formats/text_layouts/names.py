@@ -67,7 +67,7 @@ _ROLE_LINE = re.compile(
     re.IGNORECASE,
 )
 _REPLY_LINK = re.compile(rf"^#\d+ |[ ·|/-]*\b{REPLY}$", re.IGNORECASE)
-_TITLE = "".join(rf"(?<!\b{title})" for title in "Prof Mrs Rev Sgt Capt Gen Col Hon Ret".split())
+_TITLE = "".join(rf"(?<!\b{title})" for title in "Prof phil Mrs Rev Sgt Capt Gen Col Hon Ret".split())
 _SENTENCE = re.compile(rf"(?<!\b\w)\.$|[!?;,:]$|\w{{3,}}{_TITLE}[.!?] [A-ZÄÖÜ]|, \w+ \w+ \w+")
 _HANDLE = re.compile(r"@([\w.-]{2,40})")
 _ICONS = frozenset({"profile", "avatar", "gravatar", "user", "photo", "picture", ""})

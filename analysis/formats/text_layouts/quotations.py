@@ -13,6 +13,8 @@ _EXPANDS = re.compile(
     r"\s*(?:click to expand|zum vergrößern anklicken|cliquez pour agrandir)\W*", re.IGNORECASE
 )
 """What XenForo prints above and below a quotation."""
+_WROTE = re.compile(r"\s*(?P<name>\S.{0,58}?) (?:wrote|schrieb|a écrit|escribió): ↑.{0,60}", re.IGNORECASE)
+"""What phpBB prints above one; a blank line stands below it."""
 _QUOTE = re.compile(r"\s*(?:quote|zitat|citation):?\s*", re.IGNORECASE)
 _ORIGINALLY = re.compile(r"\s*originally posted by (?P<name>\S.{0,58}?)(?: view post)?\s*", re.IGNORECASE)
 """What vBulletin prints above one; nothing stands below it."""
@@ -27,6 +29,8 @@ def marked(lines: Sequence[str]) -> list[str]:
     while n < len(lines):
         said = _SAID.fullmatch(lines[n])
         end = _end(lines, n + 1) if said else None
+        if wrote := _WROTE.fullmatch(lines[n]):
+            said, end = wrote, next((m for m in range(n, len(lines)) if not lines[m].strip()), len(lines))
         originally = _ORIGINALLY.fullmatch(lines[n])
         if said and end is not None:
             found += _answered(found, said["name"])

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from analysis.formats.text_layouts.furniture import is_action, is_furniture, is_note
 from analysis.formats.text_layouts.header_parts import (
+    REPLY_TO,
     SHORT_AGE,
     age,
     announced,
@@ -49,7 +50,6 @@ _MARKED = re.compile(r"\s*(?:\d{1,5}\.|[•◦▪‣*-])\s")
 _SENTENCE = re.compile(r"\S+(?: \S+){2,}[.!?…]\W*")
 _COUNT = re.compile(r"\s*\d[\d.,]*[kK]?\s*")
 _ANSWERING = re.compile(rf"\W*(?:(?:{IN_REPLY_TO}|reply to) +)?@?(?P<name>\w.*?)\W*", re.IGNORECASE)
-_REPLYING_TO = re.compile(r"\s*reply to @?\w", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def levelled(lines: Sequence[str]) -> list[str]:
     for each in reversed(page.of_comments if page.is_sure else ()):
         told = page.answered(each)
         words = next((n for n in range(each.bottom + 1, len(found)) if found[n].strip()), len(found))
-        if told is None and words < len(found) and _REPLYING_TO.match(found[words]):
+        if told is None and words < len(found) and REPLY_TO.match(found[words]):
             told = page.person(found[words])
             words += told is not None
         found[each.top : words] = [
@@ -198,7 +198,7 @@ class _Page:
         Blank lines end it, but not where words of a picture stand above, or where a name stands alone
         below the links of the comment before.
         """
-        top = n - (n > 0 and _REPLYING_TO.match(self.lines[n - 1]) is not None)
+        top = n - (n > 0 and REPLY_TO.match(self.lines[n - 1]) is not None)
         while top and n - top < MOST_LINES and self._is_part(top - 1):
             top -= 1
         near = [(at, line) for at in range(top, n) if (line := tidy(self.lines[at]))]
@@ -256,7 +256,15 @@ class _Page:
 
     def _is_beside(self, n: int) -> bool:
         line = tidy(self.lines[n]) if n < len(self.lines) else ""
-        return is_note(line) or (_COUNT.fullmatch(line) is not None and not self._below(n).strip())
+        counts = _COUNT.fullmatch(line) is not None and (self._are_counted or not self._below(n).strip())
+        return counts or is_note(line)
+
+    @cached_property
+    def _are_counted(self) -> bool:
+        """Whether most dates have a number below them: votes."""
+        return sum(_COUNT.fullmatch(self._below(n)) is not None for n in self.dates) >= MOSTLY * len(
+            self.dates
+        )
 
     def _is_part(self, n: int) -> bool:
         line = self.lines[n]

@@ -72,6 +72,11 @@ def test_a_numbered_list_in_a_body_stays_in_the_body():
     assert said(thread) == [(1, "Ana", "1. eggs\n2. milk"), (2, "Bo", "Yes.")]
 
 
+def test_a_page_may_begin_with_its_first_comment():
+    thread = read("  1. Ana says:\n\n    One.\n\n  2. Bo says:\n\n    Yes.\n")
+    assert (thread.article.title, said(thread)) == (None, [(1, "Ana", "One."), (2, "Bo", "Yes.")])
+
+
 def test_a_comment_without_words_is_a_comment():
     thread = read("T\n\n  1. Ana says:\n  2. Bo says:\n\n    Yes.\n")
     assert said(thread) == [(1, "Ana", ""), (2, "Bo", "Yes.")]

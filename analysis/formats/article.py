@@ -96,7 +96,7 @@ def _masthead(filled: Sequence[str]) -> int:
 def _menu(filled: Sequence[str]) -> int:
     """How many lines stand above the first that may be a headline, where they are a site's menu."""
     top = filled[:LONGEST_MENU]
-    if _PATH.fullmatch(top[0]) and len(top) > 1:
+    if len(top) > 1 and _PATH.fullmatch(top[0]):
         return 1
     sourced = next((n for n, line in enumerate(top) if _DOMAIN.fullmatch(line)), None)
     first = next((n for n, line in enumerate(top) if _is_headline(line)), 0) if sourced is None else sourced

@@ -107,7 +107,7 @@ ACTIONS = r"""
 (?:show|view|see|load|read) (?:more|all|\d+)(?: more)?(?: repl(?:y|ies)| comments?)?\W*
 [.…]+more
 show less|comment actions|insightful|celebrate|\(?edited\)?
-\[[–—−+-]\]|dislike|respect|expand|empfehlen|permalink melden|(?:add|view) comment|view full answer
+\[[–—−+-]\]|dislike|expand|empfehlen|permalink melden|(?:add|view) comment|view full answer
 (?:empfehlen|zustimmen|recommander|recomendar|consigliare|respect|bewertung:?) ?\d+(?: punkte)?
 (?:link to comment|share on other sites|more actions|issue body actions|comment options|add a comment)\W*
 view \d[\d.,]*k? upvotes|(?:\W*react with \W*\d*)+
@@ -116,7 +116,7 @@ liked? ?liked by \d+ (?:person|people)|\d+ hidden comments?|twitter ?facebook|re
 \d+ repl(?:y|ies) by .{1,80}|.{1,60} replied [·•] \d+ repl(?:y|ies)|.{1,60} ?[·•] ?\d+ repl(?:y|ies)
 (?:\d+ )?(?:REPLY|repl(?:y|ies)) ?[\d.,k]* ?recommend(?:ed)?(?: ?share| ?flag| ?report)*
 perma(?:nent )?link(?: ?(?:embed|save|unsave|parent|report|give award|reply|hide|share|context))+
-.{1,60} is (?:on|off)line\W*(?:reply with quote)?\W*
+.{1,60} is (?:on|off)line\W*reply with quote\W*
 (?:continue this thread|more replies|follow|parent|up|top|profile|view profile|benutzer-profile anzeigen)\W*
 (?:online|offline|loading|back to top|nach oben|context|hide replies?)\W*
 (?:(?:view|show|hide) )?\d+ (?:more )?repl(?:y|ies)\W*

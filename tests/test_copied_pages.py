@@ -1,0 +1,99 @@
+"""Threads as a browser copies them from pages of many sites: who wrote what, and whom the page says they answer.
+
+The pages in `copied/` are made up, in the manner of the sites they are named for, menus and feet of pages
+included; `<site>.json` holds the authors, the first own words, and whom the page says that each answers.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from analysis import formats, replies, threads
+from analysis.formats.source import load
+from analysis.records import Comment
+
+FOLDER = Path(__file__).parent / "copied"
+RIGHT = json.loads((FOLDER / "right.json").read_text("utf-8"))
+"""How many authors were right when this was last looked at; the worst pages are known."""
+SITES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+NEAR = 400
+"""Code points at the begin of a comment in which its first own words stand, below what it quotes."""
+
+
+def words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+@cache
+def read(site: str) -> tuple[Comment, ...]:
+    return tuple(each for thread in formats.read(load(FOLDER / f"{site}.txt")) for each in thread.comments)
+
+
+@cache
+def matched(site: str) -> tuple[tuple[str, Comment | None], ...]:
+    """(true author, the comment as read or None) of each comment of the page, by its first words."""
+    truth = json.loads((FOLDER / f"{site}.json").read_text("utf-8"))
+    left = list(read(site))
+    found: list[tuple[str, Comment | None]] = []
+    for author, first in zip(truth["authors"], truth["first_words"], strict=True):
+        begin = words(" ".join(first.split()[:4]))
+        comment = next((each for each in left if begin in words(each.text)[:NEAR]), None)
+        if comment:
+            left.remove(comment)
+        found.append((author, comment))
+    return tuple(found)
+
+
+def right(site: str) -> int:
+    return sum(
+        comment is not None and (comment.author or "").lstrip("@") == author.lstrip("@")
+        for author, comment in matched(site)
+    )
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_no_author_that_was_right_is_lost(site):
+    assert right(site) >= RIGHT[site]
+
+
+def test_nine_authors_in_ten_are_right():
+    assert sum(map(right, SITES)) >= 0.9 * sum(len(matched(site)) for site in SITES)
+
+
+def test_hardly_anything_else_is_taken_for_a_comment():
+    told = sum(len(read(site)) for site in SITES)
+    found = sum(comment is not None for site in SITES for _, comment in matched(site))
+    assert told - found <= 0.04 * told
+
+
+def answered(site: str) -> list[tuple[str, set[str]]]:
+    """Whom the page says to be answered, and whom the program finds, of each comment where it says so."""
+    truth = json.loads((FOLDER / f"{site}.json").read_text("utf-8"))["answers"]
+    thread = max(formats.read(load(FOLDER / f"{site}.txt")), key=lambda each: len(each.comments))
+    rebuilt = replies.rebuild(
+        threads.comments_table(thread),
+        threads.article_table(thread.article, {}),
+        host=thread.article.author,
+        one_word_lines_dropped=thread.one_word_lines_dropped,
+    )
+    rows = rebuilt.comments.set_index("page_order")["comment_id"]
+    links = rebuilt.links.groupby("comment_id")["reply_to_author"].agg(lambda names: set(names.dropna()))
+    return [
+        (name.lstrip("@"), {each.lstrip("@") for each in links.get(rows[comment.page_order], set())})
+        for name, (_, comment) in zip(truth, matched(site), strict=True)
+        if name and comment
+    ]
+
+
+def test_who_answers_whom_is_taken_from_the_page():
+    told = [each for site in SITES if RIGHT[site] for each in answered(site)]
+    assert sum(name in found for name, found in told) >= 0.95 * len(told)
+
+
+if __name__ == "__main__":
+    print(json.dumps({site: right(site) for site in SITES}, indent=1))

@@ -1,4 +1,4 @@
-"""Threads as a browser copies them from pages of many sites: who wrote what, and whom the page says they answer.
+"""Threads as a browser copies them from pages of many sites: who wrote what, and whom they say to answer.
 
 The pages in `copied/` are made up, in the manner of the sites they are named for, menus and feet of pages
 included; `<site>.json` holds the authors, the first own words, and whom the page says that each answers.

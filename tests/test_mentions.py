@@ -23,16 +23,43 @@ def test_a_mention_at_the_start_is_an_opening():
 
 
 @pytest.mark.parametrize(
-    "line", ["In reply to Ana Bell", "Replying to @Ana Bell:", "↳ Ana Bell", "Als Antwort auf Ana Bell"]
+    "line",
+    [
+        "In reply to Ana Bell",
+        "Replying to @Ana Bell:",
+        "↳ Ana Bell",
+        "Als Antwort auf Ana Bell",
+    ],
 )
 def test_a_first_line_that_says_whom_a_comment_answers_is_a_mention(line: str):
     lines = ("Ana Bell", "one"), ("Bo", f"{line}\nNo, it was closed.")
     assert named(*lines) == [("Ana Bell", "Ana Bell", "opening")]
 
 
+def test_a_first_line_may_say_which_comment_of_somebody_is_answered():
+    lines = ("Ana Bell", "one"), ("Bo", "In reply to Clear the cache by Ana Bell\nNo.")
+    assert [(person, place) for _, person, place in named(*lines)] == [("Ana Bell", "opening")]
+
+
 @pytest.mark.parametrize("text", ["In reply to your letter", "I said it in reply to Ana Bell", "↳ no"])
 def test_other_talk_of_replies_announces_nobody(text: str):
     assert [name for name in named(("Ana Bell", "one"), ("Bo", text)) if name[2] == "opening"] == []
+
+
+BEGUN = ("Ana Bell", "one"), ("Bo Hall", "Ana Bell no harm done"), ("Cy Lee", "ok")
+
+
+def test_where_comments_begin_with_full_names_these_address_also_without_a_mark():
+    assert named(*BEGUN, ("Dee Ray", "Bo Hall thanks for that")) == [("Bo Hall", "Bo Hall", "opening")]
+
+
+@pytest.mark.parametrize("text", ["Bo Hall wrote that too", "I saw Bo Hall there"])
+def test_who_is_spoken_of_there_is_not_addressed(text: str):
+    assert named(*BEGUN, ("Ed Fox", "Ana Bell yes"), ("Dee Ray", text)) == [("Bo Hall", "Bo Hall", "inside")]
+
+
+def test_one_comment_that_begins_with_a_name_is_no_custom():
+    assert named(("Ana Bell", "one"), ("Bo", "Ana Bell no")) == [("Ana Bell", "Ana Bell", "inside")]
 
 
 def test_two_addressees_in_a_row_are_both_openings():

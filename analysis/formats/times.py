@@ -100,8 +100,12 @@ _FULL = rf"(?:{_DAY_NAME},? )?(?:(?<!\w)(?:the|le|el|il) )?{_DATE}(?:{_BETWEEN}{
 _TIME_FIRST = (
     rf"{_TIME},? ?(?:on |am |le |el |il |op |del? |,)? ?(?:{_DAY_NAME},? )?{_DATE}(?: (?P<zone2>{_ZONE}))?"
 )
-_NO_YEAR = rf"(?:\d{{1,2}}\.\d{{1,2}}\.,? \d{{1,2}}[.:]\d\d Uhr|\d{{1,2}}:\d\d,? \d{{1,2}} {_MONTH})"
-WHEN = rf"(?:{_unnamed(_FULL)}|{_unnamed(_TIME_FIRST)}|{AGE}|{_NO_YEAR})"
+_VAGUE = (
+    rf"(?:{_MONTH} \d{{4}}|\d{{1,2}}\.\d{{1,2}}\.,? \d{{1,2}}[.:]\d\d Uhr"
+    rf"|\d{{1,2}}:\d\d,? \d{{1,2}} {_MONTH})"
+)
+"""Without a day, or without a year: they say no one moment."""
+WHEN = rf"(?:{_unnamed(_FULL)}|{_unnamed(_TIME_FIRST)}|{AGE}|{_VAGUE})"
 
 _READ = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (_TIME_FIRST, _FULL))
 _MACHINE = re.compile(

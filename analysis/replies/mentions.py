@@ -55,6 +55,10 @@ _WORD_CHARACTER = re.compile(r"\w")
 _GREETING = re.compile(
     r"\b(?:hi|hello|hey|dear|hallo|bonjour|hola|ciao|thanks|thank you|thx|and|und|et|y|e)\b", re.IGNORECASE
 )
+_SPEECH = re.compile(r"['’]s\b| (?:wrote|writes|said|says|schrieb|sagte)\b")
+"""What shows that a name at the begin of a comment is spoken of."""
+LEAST_BEGUN, OFTEN_BEGUN = 2, 0.15
+"""Comments that must begin with a full name of two words or more for such to address, and their share."""
 _MAX_NAME = 60
 
 
@@ -75,13 +79,21 @@ def find(comments: pd.DataFrame, names: Names) -> pd.DataFrame:
     A comment's own author is not looked for in running text: people sign.
     """
     common = _lower_case_words(comments["text"])
-    rows = []
-    for comment_id, text, author in zip(
-        comments["comment_id"], comments["text"], comments["speaker"], strict=True
-    ):
-        for found, place in _placed(text, _all(text, names, common, author)):
-            rows.append(_row(comment_id, found, place))
-    return MENTIONS.frame(rows)
+    every = [
+        (comment_id, text, _all(text, names, common, author))
+        for comment_id, text, author in zip(
+            comments["comment_id"], comments["text"], comments["speaker"], strict=True
+        )
+    ]
+    begun = sum(bool(found) and _begins(text, found[0]) for _, text, found in every)
+    unmarked = begun >= LEAST_BEGUN and begun >= OFTEN_BEGUN * len(every)
+    return MENTIONS.frame(
+        [
+            _row(comment_id, each, place)
+            for comment_id, text, found in every
+            for each, place in _placed(text, found, unmarked=unmarked)
+        ]
+    )
 
 
 def _row(comment_id: str, found: _Found, place: str) -> dict[str, object]:
@@ -120,7 +132,7 @@ def _all(text: str, names: Names, common: frozenset[str], author: str | None) ->
 def _announced(text: str, names: Names) -> Iterator[_Found]:
     """The name in a first line such as `In reply to Name`."""
     line = _ANNOUNCED.match(text)
-    match = names.exact(line["name"]) if line else None
+    match = names.exact(line["name"]) or names.exact(line["name"].rpartition(" by ")[2]) if line else None
     if line and match:
         yield _Found(line.start(), line.end(), line["name"], match, True, True, None)
 
@@ -209,8 +221,18 @@ def _name_in_sentence(
     return start, None
 
 
-def _placed(text: str, found: list[_Found]) -> Iterator[tuple[_Found, str]]:
-    """Each find with its place; two finds that overlap give the first."""
+def _begins(text: str, found: _Found) -> bool:
+    """Whether a comment begins with somebody's full name, and goes on without a mark after it."""
+    whole = found.match is not None and found.match.how == "exact" and " " in found.name
+    said = _SPEECH.match(text, found.end)
+    return whole and not found.at and not text[: found.start].strip() and said is None
+
+
+def _placed(text: str, found: list[_Found], *, unmarked: bool) -> Iterator[tuple[_Found, str]]:
+    """Each find with its place; two finds that overlap give the first.
+
+    Where names at the begin are `unmarked`, as on Facebook and LinkedIn, they address all the same.
+    """
     own_words_from = 0
     opening = True
     last_end = -1
@@ -222,6 +244,7 @@ def _placed(text: str, found: list[_Found]) -> Iterator[tuple[_Found, str]]:
         line_start = text.rfind("\n", 0, each.start) + 1
         opens_line = not _WORD_CHARACTER.search(text[max(line_start, last_end) : each.start])
         addressed = each.at or text[each.end - 1 : each.end] in ":,!" or text[each.end : each.end + 1] == "\n"
+        addressed = addressed or (unmarked and _begins(text, each))
         if opening and addressed:
             place = "opening"
             own_words_from = each.end

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.formats.text_layouts import quotations, site_lines, stacks
 from analysis.formats.text_layouts.furniture import is_action, is_note
+from analysis.formats.text_layouts.header_parts import is_picture_of
 from analysis.formats.text_layouts.heads import MAX_HEAD, Kind, bare_name, head
 from analysis.formats.text_layouts.names import handle, is_icon
 from analysis.formats.times import WHEN
@@ -20,6 +21,7 @@ _DOT = re.compile(r"\s*[·•|]\s*")
 _DOTTED = re.compile(r"\s*[·•|]\s*(?P<rest>\S.*)")
 _AGE = re.compile(r"\s*\d{1,3} ?(?:min|h|d|w|mo|y)\s*")
 """An age without its "ago", as some sites print it beside a comment's links: it dates nothing."""
+_REPLIES = re.compile(r"\s*\d+ repl(?:y|ies)\s*")
 _NUMBER = re.compile(r"\s*(?:· ?)?[+-]?\d[\d.,]*[kKmM]?\s*")
 _ADDRESSED = re.compile(
     rf"[\s·•|(]+{IN_REPLY_TO} +@?(?P<name>[^\W_][^·•|()\n]*?)\)?(?P<rest> *[·•|,].*| +{WHEN})?$",
@@ -56,7 +58,7 @@ def mended(lines: Sequence[str]) -> list[str]:
 
 def _dates(line: str) -> bool:
     """Whether a line can be the rest of a header."""
-    return head(tidy(line)) is not None or _AGE.fullmatch(line) is not None
+    return head(tidy(line)) is not None or any(part.fullmatch(line) for part in (_AGE, _REPLIES))
 
 
 def _is_split(above: str, rest: str) -> bool:
@@ -78,10 +80,11 @@ def _without_counts(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _without_icons(lines: Sequence[str]) -> Iterator[str]:
-    """The lines but for the word of a picture above a header."""
+    """The lines but for the words of a picture above a header or a name."""
     for n, line in enumerate(lines):
         after = lines[n + 1] if n + 1 < len(lines) else ""
-        if not (line.strip().isalpha() and is_icon(tidy(line)) and head(tidy(after))):
+        icon = line.strip().isalpha() and is_icon(tidy(line)) and head(tidy(after))
+        if not icon and not (after.strip() and is_picture_of(tidy(line), tidy(after))):
             yield line
 
 

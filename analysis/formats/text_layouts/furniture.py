@@ -111,6 +111,8 @@ show less|comment actions|insightful|celebrate|\(?edited\)?
 (?:empfehlen|zustimmen|recommander|recomendar|consigliare|respect|bewertung:?) ?\d+(?: punkte)?
 (?:link to comment|share on other sites|more actions|issue body actions|comment options|add a comment)\W*
 view \d[\d.,]*k? upvotes|(?:\W*react with \W*\d*)+
+(?:log|sign) ?in(?: or (?:register|sign up))? to (?:post|reply|comment|vote|leave)\b.{0,30}|pinned by .{1,60}
+(?:\W*vote (?:up|down))+|logged|tweet|find|thread tools|verified
 (?:give )?award|reply new comment|click to rate|link to this|report comment|flag as inappropriate|resize
 liked? ?liked by \d+ (?:person|people)|\d+ hidden comments?|twitter ?facebook|repost|quote post
 \d+ repl(?:y|ies) by .{1,80}|.{1,60} replied [·•] \d+ repl(?:y|ies)|.{1,60} ?[·•] ?\d+ repl(?:y|ies)
@@ -137,7 +139,7 @@ liked? by (?:\d+ (?:people|person|others?)|you\b.{0,40})\W*
 NOTES = r"""
 \(?(?:edited|bearbeitet|modifié|editado)\)?(?: .{1,20} ago)?\W*|#\d+\W*|add bookmark
 \W*(?:author|op|mod(?:erator)?|admin(?:istrator)?|staff|guest|verified|subscriber|solution|new)\W*
-\W*(?:contributor|collaborator|maintainer|owner|member|exemplary)\W*
+\W*(?:contributor|collaborator|maintainer|owner|member|exemplary|thread starter|creator)\W*
 \W*(?:(?:\w+ )?picks?|featured(?: comment)?|recommended by .{1,40}|profile badge for .*)\W*
 (?:top (?:fan|contributor|voice)|(?:all-star|rising) contributor|valued responder|group expert)\W*
 (?:conversation starter|visual storyteller)\W*|liked by .{1,60}
@@ -145,7 +147,8 @@ NOTES = r"""
 """Lines beside a header that say something of the comment or of its author, and are none of its words."""
 
 PANEL = r"""
-(?:joined|registered|registriert|anmeldungsdatum|inscrit|registrado|iscritto|lid geworden)\b\W.{0,60}
+(?:join(?:ed| date)|registered|registriert|anmeldungsdatum|inscrit|registrado|iscritto)\b\W.{0,60}
+lid geworden\b\W.{0,60}
 (?:posts|beiträge|messages|mensajes|mensagens|messaggi|berichten|threads|rank|karma|reputation) ?: ?.{1,60}
 (?:location|wohnort|ort|from|ubicación|localização|località|woonplaats) ?: ?.{1,60}
 (?:gender|age|thanks(?: given)?) ?: ?.{1,60}|(?:mehr als )?[\d.]+ beiträge seit .{1,30}

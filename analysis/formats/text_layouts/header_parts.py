@@ -22,12 +22,14 @@ SHORT_AGE = re.compile(
 _PLACED = re.compile(r"\s*(?P<place>[^|]*[^|\s]) *\| *(?P<when>[^|]+)")
 """A commenter's place with the date beside it."""
 _PICTURE = re.compile(
-    r".*(?:avatar|profile (?:image|photo|picture)|graphic link)\W*|avatar von .*", re.IGNORECASE
+    r".*(?:avatar|profile (?:image|photo|picture)|graphic link)\b.{0,20}|avatar von .*", re.IGNORECASE
 )
 _EDITED = re.compile(r"\s*\((?:edited|bearbeitet|modifié)\b[^)]*\)", re.IGNORECASE)
 _DID = re.compile(r"^\s*(?:opened|commented|replied|started)\s+(?:this\s+)?(?=on |\d|[A-Z])")
 """What some pages print before a date."""
-REPLY_TO = re.compile(r"\s*reply to @?\w", re.IGNORECASE)
+REPLY_TO = re.compile(r"\s*reply to\s+@?\w", re.IGNORECASE)
+_REPLIES = re.compile(r"repl(?:y to\b|ies\W*$)", re.IGNORECASE)
+"""Words inside a thread that look like the heading of one."""
 _REPLYING = re.compile(r"\s*re ?:", re.IGNORECASE)
 
 
@@ -37,22 +39,31 @@ def announced(above: Sequence[str]) -> tuple[int, int]:
     if not any(marks):
         return 0, 0
     first = marks.index(True)
-    return first, next(n for n in range(first, len(above)) if not marks[n])
+    near = range(first + 1, min(first + 3, len(above)))
+    return first, max((n for n in near if _has_name(above[first], above[n])), default=first + 1)
 
 
 def announces(line: str, name: str) -> bool:
     """Whether a line repeats a name among words of a picture, has its initials, or is a title above it."""
-    initials = "".join(word[0] for word in name.casefold().split())
     return (
-        (
-            len(line) <= len(initials)
-            and line.casefold() in (initials[: len(line)], initials[:1] + initials[-1:])
-        )
-        or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, re.IGNORECASE) is not None
+        _has_name(line, name)
         or (is_icon(line) and any(map(str.isalpha, line)))
         or _PICTURE.fullmatch(line) is not None
         or is_titled(line)
         or _REPLYING.match(line) is not None
+    )
+
+
+def is_picture_of(line: str, name: str) -> bool:
+    """Whether a line holds the words of somebody's picture."""
+    return _PICTURE.fullmatch(line) is not None and _has_name(line, name)
+
+
+def _has_name(line: str, name: str) -> bool:
+    initials = "".join(word[0] for word in name.casefold().split())
+    short = initials[: len(line)], initials[:1] + initials[-1:]
+    return (len(line) <= len(initials) and line.casefold() in short) or (
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, re.IGNORECASE) is not None
     )
 
 
@@ -62,7 +73,8 @@ def is_gap(line: str) -> bool:
 
 def is_heading(line: str) -> bool:
     """Whether a line announces comments, and is no link such as `2 replies`."""
-    return heads_comments(tidy(line)) and not is_action(tidy(line)) and not REPLY_TO.match(line)
+    words = tidy(line)
+    return heads_comments(words) and not is_action(words) and not _REPLIES.match(words)
 
 
 def when(line: str) -> str | None:

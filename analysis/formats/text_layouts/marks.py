@@ -160,13 +160,14 @@ def _is_footer(page: Page, kind: Kind, hits: Sequence[Hit]) -> bool:
         return True
     if names_above(page, kind, hits) or titles_above(page, hits) or icons_above(page, hits):
         return False
+    above = sum(page.lines[hit.n].blank_before for hit in hits if hit.n)
+    below = sum(after.blank_before for hit in hits if (after := page.after(hit.n)))
     last = page.after(hits[-1].n)
     ends = last is None or ends_comments(last.text) or last.indent < page.lines[hits[-1].n].indent
     begins = not hits[0].n or heads_comments(page.lines[hits[0].n - 1].text)
+    clings = kind == Kind.NAMED and not below and above >= len(hits) - 1
     if ends != begins:
-        return ends
-    above = sum(page.lines[hit.n].blank_before for hit in hits if hit.n)
-    below = sum(after.blank_before for hit in hits if (after := page.after(hit.n)))
+        return ends and not clings
     return above < below or (above == below and all(is_put_by(page.lines[hit.n].text) for hit in hits))
 
 

@@ -19,7 +19,8 @@ PLACED = 0.6
 
 _NO_NAME = """
 on am le el il op at um the\\ article this that which who he she they it I you we also as and but
-posted published last updated since from by copyright ©
+posted published last updated since from by copyright © asked modified viewed views current\\ time
+start\\ date last\\ edited thread\\ starter most\\ relevant sort\\ by
 """
 _NO_FIRST = """
 it\\ is last joined registered created first
@@ -39,7 +40,7 @@ def _any(words: str) -> str:
 
 
 _REFUSED = re.compile(
-    rf"@.*|(?:update|edit)\w*|\W+|{WHEN}\W*.*|(?:{_any(_NO_NAME)})"
+    rf"@.*|r/.*|\d{{1,3}}|\d+ repl(?:y|ies)\b.*|(?:update|edit)\w*|\W+|{WHEN}\W*.*|(?:{_any(_NO_NAME)})"
     rf"|(?:{_any(_NO_FIRST)})\b.*|.*\b(?:{_any(_NO_LAST)})",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ _LABEL = re.compile(
 """What a page prints before a name to say that it is one."""
 _ROLES = re.compile(
     rf" ?\( ?(?:Post author|{_ROLE}|Admin|OP|View Profile|Profile|{_UNVERIFIED}|\d+) ?\)?$"
-    rf"|(?: |(?<=[a-zäöü]))(?:{_ROLE})$| \(\d+$| edited$"
+    rf"|(?: |(?<=[a-zäöü]))(?:{_ROLE})$| \(\d+$| edited$| \d+p(?:ts)?$"
 )
 _ROLE_LINE = re.compile(
     rf"\W*(?:(?:post |beitrags?)?(?:{_ROLE})|admin(?:istrator)?|moderator|gast|guest|mitglied|member"

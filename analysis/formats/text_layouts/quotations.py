@@ -16,7 +16,11 @@ _EXPANDS = re.compile(
 _WROTE = re.compile(r"\s*(?P<name>\S.{0,58}?) (?:wrote|schrieb|a écrit|escribió): ↑.{0,60}", re.IGNORECASE)
 """What phpBB prints above one; a blank line stands below it."""
 _QUOTE = re.compile(r"\s*(?:quote|zitat|citation):?\s*", re.IGNORECASE)
-_ORIGINALLY = re.compile(r"\s*originally posted by (?P<name>\S.{0,58}?)(?: view post)?\s*", re.IGNORECASE)
+_ORIGINALLY = re.compile(
+    r"\s*(?:originally posted by (?P<name>\S.{0,58}?)(?: view post)?"
+    r"|quote from: (?P<of>\S.{0,58}?) on .{6,40})\s*",
+    re.IGNORECASE,
+)
 """What vBulletin prints above one; nothing stands below it."""
 LONGEST = 80
 """Lines of a quotation."""
@@ -40,7 +44,7 @@ def marked(lines: Sequence[str]) -> list[str]:
         elif originally:
             if found and _QUOTE.fullmatch(found[-1]):
                 found.pop()
-            found += _answered(found, originally["name"])
+            found += _answered(found, originally["name"] or originally["of"])
             n += 1
         else:
             found.append(lines[n])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.formats.text_layouts.furniture import is_panel
+from analysis.formats.text_layouts.header_parts import SHORT_AGE, when
 from analysis.formats.text_layouts.heads import MAX_HEAD, bare_name
 from analysis.formats.times import AGE, WHEN
 from analysis.text import tidy
@@ -30,6 +31,21 @@ _POST_BY = re.compile(rf"(?:re: .{{1,90}} )?post by (?P<author>.+?) » (?P<when>
 """phpBB: the author's panel, the subject, and then `Post by Ana » Sat Mar 02, 2019 10:14 am`."""
 _LIKED = re.compile(r"\s*like\W+reply(?:\W+\d+)?\W+\d{1,3} ?(?:m|h|d|w|y)\s*", re.IGNORECASE)
 """Facebook's plugin: `Like · Reply · 212 · 7y`, an age without its "ago"."""
+_ON = re.compile(rf"\s*«\s*(?:reply #\d+\s*)?on:?\s*(?P<when>{WHEN})\s*»\s*", re.IGNORECASE)
+"""SMF: `« Reply #1 on: February 16, 2012, 06:58:00 PM »`."""
+_ONLINE = re.compile(
+    r"(?:offline|online|away)\s+(?P<after>\S.{0,58})|(?P<before>\S.{0,58}?)\s+(?:offline|online|away)",
+    re.IGNORECASE,
+)
+"""The name in a forum's panel, beside whether its owner is online."""
+_JOINED = re.compile(r"join date\b", re.IGNORECASE)
+MOST_OF_PANEL = 70
+"""Code points of a panel's line."""
+_HANDLE = re.compile(r"\s*@[\w.-]+(?:@[\w.-]+)?\s*")
+_REPLYING = re.compile(r"\s*replying to\s*", re.IGNORECASE)
+"""X: whom a post answers, in a line below this one."""
+_DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
+"""Marks of the direction of writing, which stand around handles."""
 _VOTES = re.compile(r"\s*\d+\s*")
 
 _OLD = re.compile(rf"\s*(?:old|unread)\s+(?P<when>{WHEN})\s*(?:#\d+)?\s*", re.IGNORECASE)
@@ -47,7 +63,61 @@ LONGEST_PANEL = 14
 
 def usual(lines: Sequence[str]) -> list[str]:
     """The lines with every such header as `Name · date` in a line of its own."""
-    return _of_comments(_of_boards(_of_messages(lines)))
+    plain = [line.translate(_DIRECTIONS) for line in lines]
+    return _of_comments(_of_handles(_of_panels(_of_boards(_of_messages(plain)))))
+
+
+def _of_handles(lines: Sequence[str]) -> list[str]:
+    """Name, handle and age in this order, where the age stands above, or a blank line between."""
+    found = list(lines)
+    pairs = [
+        n for n, line in enumerate(found) if _HANDLE.fullmatch(line) and _name_above(found, n) is not None
+    ]
+    for n in reversed(pairs if len(pairs) >= LEAST_MESSAGES else []):
+        name = _name_above(found, n)
+        assert name is not None
+        ages = [found[name - 1]] if name and SHORT_AGE.fullmatch(found[name - 1].rstrip("*")) else []
+        found[name - len(ages) : n + 1] = [found[name], found[n], *(age.rstrip("*") for age in ages)]
+    return found
+
+
+def _name_above(lines: Sequence[str], n: int) -> int | None:
+    """The line of the name that belongs to the handle in line `n`."""
+    above = n - 1 - (n > 1 and not lines[n - 1].strip())
+    return above if above >= 0 and lines[above].strip() and bare_name(tidy(lines[above])) else None
+
+
+def _of_panels(lines: Sequence[str]) -> list[str]:
+    """The panel of a forum's post, above its date, as one header."""
+    found = list(lines)
+    dates = [(n, said) for n, line in enumerate(lines) if (said := _panel_date(line))]
+    tops = {n: top for n, _ in dates if (top := _panel_top(lines, n))}
+    for n, said in reversed(dates if len(tops) >= LEAST_MESSAGES else []):
+        if n in tops:
+            at, author = tops[n]
+            found[at : n + 1] = ["", f"{author} · {said}"]
+    return found
+
+
+def _panel_date(line: str) -> str | None:
+    posted = _ON.fullmatch(line) if len(line) <= MAX_HEAD else None
+    return posted["when"] if posted else when(line)
+
+
+def _panel_top(lines: Sequence[str], n: int) -> tuple[int, str] | None:
+    """Where the panel above a date begins, and its author: beside who is online, else above the panel."""
+    above: tuple[int, str] | None = None
+    panel = joined = False
+    for at in range(n - 1, max(n - LONGEST_PANEL, -1), -1):
+        line = tidy(lines[at])
+        if (online := _ONLINE.fullmatch(line)) and panel:
+            return at, online["before"] or online["after"]
+        if len(line) > MOST_OF_PANEL or when(line):
+            break
+        if joined and above is None and not is_panel(line) and bare_name(line):
+            above = at, line
+        panel, joined = panel or is_panel(line), joined or _JOINED.match(line) is not None
+    return above
 
 
 def _of_messages(lines: Sequence[str]) -> list[str]:
@@ -68,12 +138,15 @@ def _of_comments(lines: Sequence[str]) -> list[str]:
         short = line if len(line) <= MAX_HEAD else ""
         said = _WITH_POINTS.fullmatch(short) or _POSTED.fullmatch(short)
         commented = _COMMENTED.fullmatch(short)
+        addressed = _HANDLE.fullmatch(short) and found and _REPLYING.fullmatch(found[-1])
         signed = _SIGNED.fullmatch(found[-1]) if commented and found else None
         if said:
             found += ["", f"{said['author']} · {said['when']}"]
         elif post := _POST_BY.fullmatch(short):
             del found[_panel_begin(found, post["author"]) :]
             found += ["", f"{post['author']} · {post['when']}"]
+        elif addressed:
+            found[-1] = f"Replying to {short.strip()}"
         elif _LIKED.fullmatch(short):
             found.append(f"{short.strip()} ago")
         elif commented and signed:

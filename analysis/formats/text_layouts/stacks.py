@@ -32,6 +32,8 @@ from analysis.text import IN_REPLY_TO, tidy
 
 MOST_LINES = 8
 """Lines of a header above its date; more are none."""
+MOST_BETWEEN = 4
+"""Lines between its author and its date."""
 LONGEST = 120
 """Code points of the longest of them."""
 LEAST = 3
@@ -48,7 +50,8 @@ _HANDLE = re.compile(r"\s*@(?P<name>[\w.-]+)(?:@[\w.-]+)?\s*")
 _MARKED = re.compile(r"\s*(?:\d{1,5}\.|[•◦▪‣*-])\s")
 """The mark of a list: lists tell their comments apart by themselves."""
 _SENTENCE = re.compile(r"\S+(?: \S+){2,}[.!?…]\W*")
-_COUNT = re.compile(r"\s*\d[\d.,]*[kK]?\s*")
+_COUNT = re.compile(r"\s*[+-]?\d[\d.,]*[kK]?\s*")
+_VOTES = re.compile(r"\d+\+?")
 _ANSWERING = re.compile(rf"\W*(?:(?:{IN_REPLY_TO}|reply to) +)?@?(?P<name>\w.*?)\W*", re.IGNORECASE)
 
 
@@ -176,11 +179,13 @@ class _Page:
         above = self._above(n)
         words = [line for _, line in above]
         first, own = announced(words)
-        if own == len(above) or _MARKED.match(words[own]):
+        while first == own < len(words) and _VOTES.fullmatch(words[own]):
+            first = own = own + 1
+        if own == len(above) or len(above) - own > MOST_BETWEEN + 1 or _MARKED.match(words[own]):
             return None
         top = above[first][0]
         author = bare_name(words[own])
-        begins = first < own or not top or is_gap(self.lines[top - 1])
+        begins = first < own or first > 0 or not top or self._is_end(top - 1)
         if author is None or not begins or (first == own and any(map(_SENTENCE.fullmatch, words[own:]))):
             return None
         return _Stack(
@@ -191,6 +196,10 @@ class _Page:
             when(self.lines[n]) or age(self.lines[n]),
             split=True,
         )
+
+    def _is_end(self, n: int) -> bool:
+        """Whether the comment before may end in line `n`."""
+        return is_gap(self.lines[n]) or _COUNT.fullmatch(self.lines[n]) is not None
 
     def _above(self, n: int) -> list[tuple[int, str]]:
         """The lines above a date that may belong to its header, and where they stand.

@@ -102,9 +102,11 @@ _TIME_FIRST = (
 )
 _VAGUE = (
     rf"(?:{_MONTH} \d{{4}}|\d{{1,2}}\.\d{{1,2}}\.,? \d{{1,2}}[.:]\d\d Uhr"
-    rf"|\d{{1,2}}:\d\d,? \d{{1,2}} {_MONTH})"
+    rf"|\d{{1,2}}:\d\d,? \d{{1,2}} {_MONTH}"
+    r"|(?:today|yesterday|heute|gestern|hier|ieri|hoy|ayer),?"
+    r" (?:at |um |à |alle )?\d{1,2}[:.]\d\d(?: ?[ap]m)?)"
 )
-"""Without a day, or without a year: they say no one moment."""
+"""Without a day, or without a year, or by the day of copying: they say no one moment."""
 WHEN = rf"(?:{_unnamed(_FULL)}|{_unnamed(_TIME_FIRST)}|{AGE}|{_VAGUE})"
 
 _READ = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (_TIME_FIRST, _FULL))

@@ -23,6 +23,11 @@ _AGE = re.compile(r"\s*\d{1,3} ?(?:min|h|d|w|mo|y)\s*")
 """An age without its "ago", as some sites print it beside a comment's links: it dates nothing."""
 _REPLIES = re.compile(r"\s*\d+ repl(?:y|ies)\s*")
 _NUMBER = re.compile(r"\s*(?:· ?)?[+-]?\d[\d.,]*[kKmM]?\s*")
+_ADDRESSED_ALONE = re.compile(
+    rf"\s*{IN_REPLY_TO} (?:den Beitrag von |il commento di )?@?(?P<name>[^\W_][^\n]{{0,58}}?) {WHEN}",
+    re.IGNORECASE,
+)
+"""Whom a comment answers, and when that was written, in a line of its own."""
 _ADDRESSED = re.compile(
     rf"[\s·•|(]+{IN_REPLY_TO} +@?(?P<name>[^\W_][^·•|()\n]*?)\)?(?P<rest> *[·•|,].*| +{WHEN})?$",
     re.IGNORECASE,
@@ -90,6 +95,8 @@ def _without_icons(lines: Sequence[str]) -> Iterator[str]:
 
 def _parts(line: str) -> tuple[str, ...]:
     """A header that also says whom its comment answers as two lines, the way most pages print it."""
+    if len(line) <= MAX_HEAD and (said := _ADDRESSED_ALONE.fullmatch(line)):
+        return (f"In reply to {said['name']}",)
     found = _ADDRESSED.search(line) if len(line) <= MAX_HEAD else None
     if found is None:
         return (line,)

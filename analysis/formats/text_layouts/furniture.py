@@ -113,6 +113,7 @@ show less|comment actions|insightful|celebrate|\(?edited\)?
 view \d[\d.,]*k? upvotes|(?:\W*react with \W*\d*)+
 (?:log|sign) ?in(?: or (?:register|sign up))? to (?:post|reply|comment|vote|leave)\b.{0,30}|pinned by .{1,60}
 (?:\W*vote (?:up|down))+|logged|tweet|find|thread tools|verified
+respond|hide replies \d+|\d+ antworte?n? anzeigen|reply \| flag|report inappropriate content
 (?:give )?award|reply new comment|click to rate|link to this|report comment|flag as inappropriate|resize
 liked? ?liked by \d+ (?:person|people)|\d+ hidden comments?|twitter ?facebook|repost|quote post
 \d+ repl(?:y|ies) by .{1,80}|.{1,60} replied [·•] \d+ repl(?:y|ies)|.{1,60} ?[·•] ?\d+ repl(?:y|ies)
@@ -142,7 +143,7 @@ NOTES = r"""
 \W*(?:contributor|collaborator|maintainer|owner|member|exemplary|thread starter|creator)\W*
 \W*(?:(?:\w+ )?picks?|featured(?: comment)?|recommended by .{1,40}|profile badge for .*)\W*
 (?:top (?:fan|contributor|voice)|(?:all-star|rising) contributor|valued responder|group expert)\W*
-(?:conversation starter|visual storyteller)\W*|liked by .{1,60}
+comments \(\d+\)|(?:conversation starter|visual storyteller)\W*|liked by .{1,60}
 """
 """Lines beside a header that say something of the comment or of its author, and are none of its words."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from analysis.formats.text_layouts.furniture import heads_comments, is_action, is_furniture, is_note
@@ -19,6 +20,9 @@ SHORT_AGE = re.compile(
 """An age without its "ago"."""
 
 
+MOST_HEADINGS = 3
+"""Headings of comments of the same words."""
+_NO_LETTER = re.compile(r"[\W\d_]+")
 _PLACED = re.compile(r"\s*(?P<place>[^|]*[^|\s]) *\| *(?P<when>[^|]+)")
 """A commenter's place with the date beside it."""
 _PICTURE = re.compile(
@@ -75,6 +79,13 @@ def is_heading(line: str) -> bool:
     """Whether a line announces comments, and is no link such as `2 replies`."""
     words = tidy(line)
     return heads_comments(words) and not is_action(words) and not _REPLIES.match(words)
+
+
+def headings(lines: Sequence[str]) -> list[int]:
+    """The lines that announce comments; those that say so again and again count somebody's comments."""
+    found = [n for n, line in enumerate(lines) if is_heading(line)]
+    said = Counter(_NO_LETTER.sub("", lines[n].casefold()) for n in found)
+    return [n for n in found if said[_NO_LETTER.sub("", lines[n].casefold())] <= MOST_HEADINGS]
 
 
 def when(line: str) -> str | None:

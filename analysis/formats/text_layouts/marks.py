@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from analysis.formats.text_layouts.borders import Border, Hit, Reading, words_in
 from analysis.formats.text_layouts.footers import footed, without_byline
 from analysis.formats.text_layouts.furniture import ends_comments, heads_comments, is_action, is_panel
-from analysis.formats.text_layouts.header_parts import is_heading
+from analysis.formats.text_layouts.header_parts import headings
 from analysis.formats.text_layouts.headers import headed, icons_above, names_above, titles_above
 from analysis.formats.text_layouts.heads import Head, Kind, bare_name, head, is_put_by
 from analysis.formats.text_layouts.names import is_described
@@ -111,8 +111,8 @@ def reading(page: Page, kind: Kind, hits: Sequence[Hit]) -> Reading | None:
 
 def _below_heading(page: Page, hits: Sequence[Hit]) -> Sequence[Hit]:
     """`hits` without the few that stand above the heading of the comments: the article's own lines."""
-    headings = (n for n, line in enumerate(page.lines) if is_heading(line.text))
-    first = next((n for n in headings if n > hits[0].n), None) if hits else None
+    known = headings([line.text for line in page.lines]) if hits else []
+    first = next((n for n in known if n > hits[0].n), None)
     below = [hit for hit in hits if first is not None and hit.n > first]
     return below if len(hits) - len(below) <= min(MOST_ABOVE, len(below) - 1) else hits
 

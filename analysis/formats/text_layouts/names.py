@@ -20,7 +20,7 @@ PLACED = 0.6
 _NO_NAME = """
 on am le el il op at um the\\ article this that which who he she they it I you we also as and but
 posted published last updated since from by copyright © asked modified viewed views current\\ time
-start\\ date last\\ edited thread\\ starter most\\ relevant sort\\ by
+start\\ date last\\ edited thread\\ starter date\\ posted most\\ relevant sort\\ by
 """
 _NO_FIRST = """
 it\\ is last joined registered created first
@@ -61,6 +61,7 @@ _LABEL = re.compile(
 _ROLES = re.compile(
     rf" ?\( ?(?:Post author|{_ROLE}|Admin|OP|View Profile|Profile|{_UNVERIFIED}|\d+) ?\)?$"
     rf"|(?: |(?<=[a-zäöü]))(?:{_ROLE})$| \(\d+$| edited$| \d+p(?:ts)?$"
+    r"|\s*\[(?:developer|moderator|author|op)\]$"
 )
 _ROLE_LINE = re.compile(
     rf"\W*(?:(?:post |beitrags?)?(?:{_ROLE})|admin(?:istrator)?|moderator|gast|guest|mitglied|member"
@@ -68,7 +69,7 @@ _ROLE_LINE = re.compile(
     re.IGNORECASE,
 )
 _REPLY_LINK = re.compile(rf"^#\d+ |[ ·|/-]*\b{REPLY}$", re.IGNORECASE)
-_TITLE = "".join(rf"(?<!\b{title})" for title in "Prof phil Mrs Rev Sgt Capt Gen Col Hon Ret".split())
+_TITLE = "".join(rf"(?<!\b{title})" for title in "Prof phil Avv Mrs Rev Sgt Capt Gen Col Hon Ret".split())
 _SENTENCE = re.compile(rf"(?<!\b\w)\.$|[!?;,:]$|\w{{3,}}{_TITLE}[.!?] [A-ZÄÖÜ]|, \w+ \w+ \w+")
 _HANDLE = re.compile(r"@([\w.-]{2,40})")
 _ICONS = frozenset({"profile", "avatar", "gravatar", "user", "photo", "picture", ""})

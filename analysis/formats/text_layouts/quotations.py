@@ -18,7 +18,7 @@ _WROTE = re.compile(r"\s*(?P<name>\S.{0,58}?) (?:wrote|schrieb|a √©crit|escribi√
 _QUOTE = re.compile(r"\s*(?:quote|zitat|citation):?\s*", re.IGNORECASE)
 _ORIGINALLY = re.compile(
     r"\s*(?:originally posted by (?P<name>\S.{0,58}?)(?: view post)?"
-    r"|quote from: (?P<of>\S.{0,58}?) on .{6,40})\s*",
+    r"|quote from: (?P<of>\S.{0,58}?) on .{6,40}):?\s*",
     re.IGNORECASE,
 )
 """What vBulletin prints above one; nothing stands below it."""

@@ -29,15 +29,22 @@ _SIGNED = re.compile(r"(?P<words>.*\S) +[–—] +(?P<author>\S[^–—]{0,58})"
 """Stack Exchange: a comment ends in its author behind a dash, and a line below says `Commented` and when."""
 _POST_BY = re.compile(rf"(?:re: .{{1,90}} )?post by (?P<author>.+?) » (?P<when>{WHEN})\s*", re.IGNORECASE)
 """phpBB: the author's panel, the subject, and then `Post by Ana » Sat Mar 02, 2019 10:14 am`."""
+_MESSAGE_BY = re.compile(
+    r"message \d+: by (?P<author>\S.{0,58}?)(?: \((?:new|last edited .*)\))?\s*", re.IGNORECASE
+)
+"""Goodreads: `message 5: by Carol Ann (new)`, a blank line, and the date."""
 _LIKED = re.compile(r"\s*like\W+reply(?:\W+\d+)?\W+\d{1,3} ?(?:m|h|d|w|y)\s*", re.IGNORECASE)
 """Facebook's plugin: `Like · Reply · 212 · 7y`, an age without its "ago"."""
 _ON = re.compile(rf"\s*«\s*(?:reply #\d+\s*)?on:?\s*(?P<when>{WHEN})\s*»\s*", re.IGNORECASE)
 """SMF: `« Reply #1 on: February 16, 2012, 06:58:00 PM »`."""
 _ONLINE = re.compile(
-    r"(?:offline|online|away)\s+(?P<after>\S.{0,58})|(?P<before>\S.{0,58}?)\s+(?:offline|online|away)",
+    r"(?:offline|online|away)\s+(?P<after>\S.{0,58})"
+    r"|(?P<before>\S.{0,58}?)\s+(?:offline|online|away)",
     re.IGNORECASE,
 )
 """The name in a forum's panel, beside whether its owner is online."""
+_COUNTED = re.compile(r"(?P<name>\S.{0,58}?) posts: ?[\d.,]+", re.IGNORECASE)
+"""Vanilla: the name beside how much its owner wrote."""
 _JOINED = re.compile(r"join date\b", re.IGNORECASE)
 MOST_OF_PANEL = 70
 """Code points of a panel's line."""
@@ -110,6 +117,8 @@ def _panel_top(lines: Sequence[str], n: int) -> tuple[int, str] | None:
     panel = joined = False
     for at in range(n - 1, max(n - LONGEST_PANEL, -1), -1):
         line = tidy(lines[at])
+        if (counted := _COUNTED.fullmatch(line)) and bare_name(counted["name"]):
+            return at, counted["name"]
         if (online := _ONLINE.fullmatch(line)) and panel:
             return at, online["before"] or online["after"]
         if len(line) > MOST_OF_PANEL or when(line):
@@ -134,10 +143,15 @@ def _of_messages(lines: Sequence[str]) -> list[str]:
 
 def _of_comments(lines: Sequence[str]) -> list[str]:
     found: list[str] = []
+    open_header = False
     for line in lines:
+        if open_header and not line.strip():
+            continue
         short = line if len(line) <= MAX_HEAD else ""
         said = _WITH_POINTS.fullmatch(short) or _POSTED.fullmatch(short)
         commented = _COMMENTED.fullmatch(short)
+        by = _MESSAGE_BY.fullmatch(short)
+        open_header = by is not None
         addressed = _HANDLE.fullmatch(short) and found and _REPLYING.fullmatch(found[-1])
         signed = _SIGNED.fullmatch(found[-1]) if commented and found else None
         if said:
@@ -145,6 +159,8 @@ def _of_comments(lines: Sequence[str]) -> list[str]:
         elif post := _POST_BY.fullmatch(short):
             del found[_panel_begin(found, post["author"]) :]
             found += ["", f"{post['author']} · {post['when']}"]
+        elif by:
+            found += ["", by["author"]]
         elif addressed:
             found[-1] = f"Replying to {short.strip()}"
         elif _LIKED.fullmatch(short):

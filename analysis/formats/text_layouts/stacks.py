@@ -15,7 +15,7 @@ from functools import cached_property
 
 from analysis.formats.text_layouts.furniture import is_action
 from analysis.formats.text_layouts.header_blocks import Blocks, Stack
-from analysis.formats.text_layouts.header_parts import REPLY_TO, SHORT_AGE, is_heading, named, when
+from analysis.formats.text_layouts.header_parts import REPLY_TO, SHORT_AGE, headings, named, when
 from analysis.formats.times import has_clock
 from analysis.text import IN_REPLY_TO, tidy
 
@@ -100,8 +100,7 @@ class _Page:
     def of_comments(self) -> Sequence[Stack]:
         """The headers below the heading of the comments; all where no few stand above one."""
         first = self.stacks[0].top
-        titles = (n for n in range(first + 1, len(self.lines)) if is_heading(self.lines[n]))
-        heading = next(titles, -1)
+        heading = next((n for n in headings(self.lines) if n > first), -1)
         below = [each for each in self.stacks if each.top > heading]
         above = len(self.stacks) - len(below)
         return below if above <= min(MOST_ABOVE, len(below) - 1) else self.stacks

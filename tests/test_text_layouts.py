@@ -122,6 +122,22 @@ def test_the_date_of_the_article_begins_no_comment():
     assert said(page) == [("Ana", "One."), ("Bo", "Two."), ("Ana", "Three.")]
 
 
+def test_a_post_whose_subject_stands_above_and_below_its_date_is_by_who_is_named_next():
+    page = "".join(
+        f"Re: Boats\n Ven {n} Août 2017, 01:58\nRe: Boats\n{who}\nMessages : 39\n\nThe boats came in.\n\n\n"
+        for n, who in enumerate(("Ana", "Bo", "Ana"), 11)
+    )
+    assert said(ARTICLE + page) == [(who, "The boats came in.") for who in ("Ana", "Bo", "Ana")]
+
+
+def test_a_subject_below_a_link_belongs_to_the_comment_below_it():
+    page = "".join(
+        f"»\nRe: Boats\nSubmitted by {who} on Sun, 13/11/2011 - 23:2{n}.\n\nThe boats came in.\n\n"
+        for n, who in enumerate(("Ana", "Bo", "Ana"))
+    )
+    assert said(f"{ARTICLE}{page}»\n") == [(who, "The boats came in.") for who in ("Ana", "Bo", "Ana")]
+
+
 def test_the_last_comment_ends_with_the_link_that_ends_the_others():
     page = "".join(
         f"{who} · {n} hours ago\nOne.\n\nReply\n\n" for n, who in enumerate(("Ana", "Bo", "Cy", "Di"), 2)

@@ -128,7 +128,7 @@ liked? by (?:\d+ (?:people|person|others?)|you\b.{0,40})\W*
 [+-]?\d+ (?:likes?|(?:up)?votes?|points?|people like this|thumbs? up|found this helpful|gefällt mir)\W*
 (?:thumb up|daumen hoch|pouce)[\W\d]*(?:(?:thumb down|daumen runter|pouce)(?:[\W\d]|REPLY)*)?
 \d+ (?:empfehlung(?:en)?|mal empfohlen|gostos?|curtidas?|reacciones|réactions|recommandations?)\W*
-(?:(?:up|down)?vote|level \d+|op)\W*|[·•|]
+(?:(?:up|down)?vote|level \d+|op)\W*|[·•|»›]
 (?:page|seite|página|pagina) \d+ (?:of|von|de|di|van|sur|/) \d+\W*
 (?:rate this|was this helpful)\b.{0,40}|\d+ users? marked this as (?:a )?favorite.{0,20}
 \d+ (?:of|von|de) \d+ (?:people|users|personen)\b.{0,40}|[▲▼△▽↑↓+− -]+

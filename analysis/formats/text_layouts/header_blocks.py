@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from analysis.formats.text_layouts.furniture import is_note
 from analysis.formats.text_layouts.header_parts import (
@@ -13,6 +14,7 @@ from analysis.formats.text_layouts.header_parts import (
     age,
     announced,
     announces,
+    has_name,
     is_gap,
     named,
     place_and_date,
@@ -107,7 +109,7 @@ class Blocks:
         near = [(at, line) for at in range(top, n) if (line := tidy(self.lines[at]))]
         further = self._across_gaps(top)
         words = [line for _, line in further]
-        if words and any(announced(words)):
+        if any(bare_name(name) and has_name(line, name) for line, name in pairwise(words)):
             return [*further, *near]
         if not near and len(further) == 1:
             return further if self._is_end(self._filled_above(further[0][0])) else []

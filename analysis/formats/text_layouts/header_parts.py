@@ -44,13 +44,13 @@ def announced(above: Sequence[str]) -> tuple[int, int]:
         return 0, 0
     first = marks.index(True)
     near = range(first + 1, min(first + 3, len(above)))
-    return first, max((n for n in near if _has_name(above[first], above[n])), default=first + 1)
+    return first, max((n for n in near if has_name(above[first], above[n])), default=first + 1)
 
 
 def announces(line: str, name: str) -> bool:
     """Whether a line repeats a name among words of a picture, has its initials, or is a title above it."""
     return (
-        _has_name(line, name)
+        has_name(line, name)
         or (is_icon(line) and any(map(str.isalpha, line)))
         or _PICTURE.fullmatch(line) is not None
         or is_titled(line)
@@ -60,10 +60,11 @@ def announces(line: str, name: str) -> bool:
 
 def is_picture_of(line: str, name: str) -> bool:
     """Whether a line holds the words of somebody's picture."""
-    return _PICTURE.fullmatch(line) is not None and _has_name(line, name)
+    return _PICTURE.fullmatch(line) is not None and has_name(line, name)
 
 
-def _has_name(line: str, name: str) -> bool:
+def has_name(line: str, name: str) -> bool:
+    """Whether a line repeats a name, or has its initials."""
     initials = "".join(word[0] for word in name.casefold().split())
     short = initials[: len(line)], initials[:1] + initials[-1:]
     return (len(line) <= len(initials) and line.casefold() in short) or (

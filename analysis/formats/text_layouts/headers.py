@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from analysis.formats.lines import indent
 from analysis.formats.text_layouts.borders import Border, Hit, Opening, closed, line_at, with_depths
 from analysis.formats.text_layouts.furniture import ends_comments, is_action, is_furniture, is_panel
 from analysis.formats.text_layouts.heads import Head, Kind, bare_name, head, is_titled
@@ -17,6 +19,7 @@ LONGEST_SUBJECT = 90
 """Code points of a line above a header that is the comment's title."""
 MOSTLY = 0.6
 """Share of the headers that must look alike for that look to be the page's custom."""
+_REPLYING = re.compile(r"re ?: ", re.IGNORECASE)
 _DATED = frozenset({Kind.NAMED, Kind.POSTED, Kind.WHEN})
 
 
@@ -30,7 +33,9 @@ def headed(page: Page, kind: Kind, hits: Sequence[Hit]) -> tuple[Border, ...]:
             openings.append(_with_panel(page, hit))
         else:
             openings.append(_opening(page, hit, named=above, titled=titles))
-    level = min(page.lines[hit.n].indent for hit in hits)
+    level = min(
+        *(page.lines[hit.n].indent for hit in hits), *(indent(page.raw[each.at]) for each in openings)
+    )
     openings = with_depths(openings, [page.lines[hit.n].indent for hit in hits])
     end = end_of_comments(page, hits[-1].n)
     left = (n for n in range(hits[-1].n, end) if page.lines[n].indent < level)
@@ -65,7 +70,8 @@ def icons_above(page: Page, hits: Sequence[Hit]) -> bool:
 
 def titles_above(page: Page, hits: Sequence[Hit]) -> bool:
     """Whether most of the lines stand below a comment's title, as Scoop, Slashdot, Drupal and forums do."""
-    rated = sum(hit.n > 0 and is_titled(page.lines[hit.n - 1].text) for hit in hits)
+    above = [page.lines[hit.n - 1].text for hit in hits if hit.n]
+    rated = sum(is_titled(line) or _REPLYING.match(line) is not None for line in above)
     return rated >= MOSTLY * len(hits) or _subjects_above(page, hits)
 
 
@@ -95,12 +101,27 @@ def _opening(page: Page, hit: Hit, *, named: bool, titled: bool) -> Opening:
         said = Head(said.kind, _alone_name(page.lines[first].text), said.when, said.number)
     elif _has_top(page, hit, titled=titled):
         first = hit.n - 1
+    if first < hit.n and (opening := _named_below(page, hit)):
+        return opening
     after = page.after(last)
     if said.when is None and after and (below := head(after.text)) and below.kind == Kind.WHEN:
         said, last = Head(said.kind, said.author, below.when, said.number), last + 1
     elif said.kind == Kind.WHEN and said.author is None and after and _alone(page, last + 1):
         said, last = Head(said.kind, bare_name(after.text), said.when, said.number), last + 1
     return Opening(at=page.lines[first].at, body=line_at(page, last + 1), head=said, number=said.number)
+
+
+def _named_below(page: Page, hit: Hit) -> Opening | None:
+    """The comment whose title stands above its date and once more below it, and then the author's panel."""
+    title, after = page.lines[hit.n - 1].text, page.lines[hit.n + 1 : hit.n + 3]
+    author = bare_name(after[1].text) if len(after) > 1 and after[0].text == title else None
+    if author is None:
+        return None
+    last = hit.n + 2
+    while (below := page.after(last)) and is_panel(below.text):
+        last += 1
+    said = Head(hit.head.kind, author, hit.head.when, hit.head.number)
+    return Opening(at=page.lines[hit.n - 1].at, body=line_at(page, last + 1), head=said, number=said.number)
 
 
 def _has_top(page: Page, hit: Hit, *, titled: bool) -> bool:

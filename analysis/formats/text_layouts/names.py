@@ -40,7 +40,7 @@ def _any(words: str) -> str:
 
 
 _REFUSED = re.compile(
-    rf"@.*|r/.*|\d{{1,3}}|\d+ repl(?:y|ies)\b.*|(?:update|edit)\w*|\W+|{WHEN}\W*.*|(?:{_any(_NO_NAME)})"
+    rf"@.*|r/.*|re ?: .*|\d+ repl(?:y|ies)\b.*|(?:update|edit)\w*|\W+|{WHEN}\W*.*|(?:{_any(_NO_NAME)})"
     rf"|(?:{_any(_NO_FIRST)})\b.*|.*\b(?:{_any(_NO_LAST)})",
     re.IGNORECASE,
 )

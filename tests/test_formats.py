@@ -56,6 +56,15 @@ def test_a_golden_file_is_claimed_by_its_own_format(path):
     assert formats.identify(load(path)).name == path.parent.name
 
 
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+def test_the_seed_is_called_by_its_headline():
+    (thread,) = formats.read(load(next(SEEDS.glob("001_*.txt"))))
+    assert thread.article.title == "Trump Told Russians He Didn’t Care If They Interfered In 2016 Election"
+    assert len(thread.article.paragraphs) == 15
+
+
 def test_every_format_has_a_golden_file():
     assert {each.name for each in formats.FORMATS} == {path.parent.name for path in FILES}
 

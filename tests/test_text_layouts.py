@@ -113,6 +113,21 @@ def test_the_title_stands_below_the_menu_of_the_site(top, title):
     assert read(page).article.title == title
 
 
+def test_a_long_paragraph_that_holds_a_date_is_no_byline():
+    long = "A memo of the meeting on May 10, 2017, was seen by three people who were there, " * 3
+    page = f"The harbour is closed\n\nIt rained, and nobody minded the boats.\n\n{long}\n\n2 Comments\n\n"
+    article = read(f"{page}Ana · 9 hours ago\nOne.\n\nBo · 8 hours ago\nTwo.\n").article
+    assert (article.title, len(article.paragraphs)) == ("The harbour is closed", 2)
+
+
+def test_a_question_in_a_comment_is_no_heading():
+    page = "".join(
+        f"{who} 2007-06-23 15:5{n}\nThe boats came in.\n\nThoughts?\n\n"
+        for n, who in enumerate(("Ana", "Bo", "Cy"))
+    )
+    assert [who for who, _ in said(ARTICLE + page)] == ["Ana", "Bo", "Cy"]
+
+
 def test_the_date_of_the_article_begins_no_comment():
     page = (
         f"The harbour is closed\n\nJane Doe\n4 May 2024 10:00\nShare\n{WORDS}3 Comments\n\n"

@@ -34,8 +34,10 @@ enter search|javascript|cookies?|browser|a community for|this post was|(?:want|c
 welcome|all rights reserved|the comments?|advertisement
 """
 """What lines above a headline say that are parts of a site's menu."""
-SHORTEST_BELOW_MENU, LONGEST_HEADLINE = 5, 30
+SHORTEST_BELOW_MENU, LONGEST_HEADLINE = 5, 25
 """Words of a headline that stands below a menu."""
+LONGEST_BYLINE = 100
+"""Code points of a line with a date that may say who posted the article; longer ones are its words."""
 SHORTEST_MENU, LONGEST_MENU = 3, 80
 """Lines of a menu."""
 LONGEST_ENTRY = 3
@@ -85,12 +87,19 @@ def _masthead(filled: Sequence[str]) -> int:
     for n, line in enumerate(filled[:TOP]):
         headline = filled[n - 1] if n else ""
         if (
-            (_BYLINE.match(line) or (stamp(line) and _DATED_BYLINE.search(line)))
-            and len(headline.split()) >= SHORTEST_HEADLINE
+            _is_byline(line)
+            and SHORTEST_HEADLINE <= len(headline.split()) <= LONGEST_HEADLINE
             and not _FURNITURE.match(headline)
         ):
             return n - 1
     return _menu(filled)
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a line says who wrote the article, or when it was posted by somebody."""
+    if _BYLINE.match(line):
+        return True
+    return len(line) <= LONGEST_BYLINE and bool(stamp(line) and _DATED_BYLINE.search(line))
 
 
 def _menu(filled: Sequence[str]) -> int:

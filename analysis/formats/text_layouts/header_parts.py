@@ -32,7 +32,10 @@ _EDITED = re.compile(r"\s*\((?:edited|bearbeitet|modifié)\b[^)]*\)", re.IGNOREC
 _DID = re.compile(r"^\s*(?:opened|commented|replied|started)\s+(?:this\s+)?(?=on |\d|[A-Z])")
 """What some pages print before a date."""
 REPLY_TO = re.compile(r"\s*reply to\s+@?\w", re.IGNORECASE)
-_REPLIES = re.compile(r"repl(?:y to\b|ies\W*$)", re.IGNORECASE)
+_REPLIES = re.compile(
+    r"repl(?:y to\b|ies\W*$)|.*\?|(?:thoughts?|opinions?|posts?|messages?|antworten|meinung(?:en)?)\W*$",
+    re.IGNORECASE,
+)
 """Words inside a thread that look like the heading of one."""
 _REPLYING = re.compile(r"\s*re ?:", re.IGNORECASE)
 

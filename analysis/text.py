@@ -72,6 +72,11 @@ def fold(text: str) -> str:
     return " ".join(straighten(unicodedata.normalize("NFKC", text)).casefold().split())
 
 
+def in_reply_to(name: str) -> str:
+    """The line that says whom a comment answers, as most pages print it."""
+    return f"In reply to {name}"
+
+
 def tidy(text: str) -> str:
     """`text` with single blanks, at most one blank line in a row, no control characters."""
     if text.isascii() and text.isprintable():  # one plain line, as most are; four times as fast

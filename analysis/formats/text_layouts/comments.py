@@ -10,7 +10,7 @@ from statistics import mode
 
 from analysis.formats.lines import Body, body
 from analysis.formats.text_layouts.borders import Border, Reading
-from analysis.formats.text_layouts.furniture import is_action, is_panel, reason_left_out
+from analysis.formats.text_layouts.furniture import is_action, is_panel, letters, reason_left_out
 from analysis.formats.text_layouts.heads import Kind, head
 from analysis.formats.text_layouts.names import two_apart, without_places
 from analysis.formats.text_layouts.nesting import Place, stated
@@ -18,7 +18,7 @@ from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.signs import announced_count
 from analysis.formats.times import iso
 from analysis.records import Comment
-from analysis.text import tidy
+from analysis.text import in_reply_to, tidy
 
 TAIL_DATES = 0.5
 """Share of the comments that end in a date line: then it says when they were posted."""
@@ -73,7 +73,7 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
 
 def _ended(page: Page, borders: tuple[Border, ...]) -> tuple[Border, ...]:
     """The borders, the last up to the link that nearly all others hold: what follows is the page's end."""
-    links = [{_letters(line) for line in _links(page, border)} for border in borders]
+    links = [{letters(line) for line in _links(page, border)} for border in borders]
     held = Counter(link for each in links[:-1] for link in each)
     usual = {link for link, count in held.items() if count >= MOSTLY_LINKED * (len(borders) - 1)}
     if len(borders) < LEAST_LINKED or not usual:
@@ -85,7 +85,7 @@ def _ended(page: Page, borders: tuple[Border, ...]) -> tuple[Border, ...]:
     ends = (
         at
         for at in range(next(words, last.end), last.end)
-        if _letters(page.raw[at]) in usual and is_action(tidy(page.raw[at]))
+        if letters(page.raw[at]) in usual and is_action(tidy(page.raw[at]))
     )
     return (*borders[:-1], replace(last, end=next(ends, last.end)))
 
@@ -94,16 +94,12 @@ def _links(page: Page, border: Border) -> Iterator[str]:
     return (line for line in page.raw[border.body : border.end] if line.strip() and is_action(tidy(line)))
 
 
-def _letters(line: str) -> str:
-    return "".join(filter(str.isalpha, line.casefold()))
-
-
 def _said(
     page: Page, border: Border, words: Sequence[str], tail: str | None, who: tuple[str | None, str | None]
 ) -> Said:
     author, answered = who
     when = (border.head.when if border.head else None) or tail
-    addressed = [f"In reply to {answered}"] if answered else []
+    addressed = [in_reply_to(answered)] if answered else []
     return Said(border, author, when, body([*addressed, *words], page.gap))
 
 

@@ -15,7 +15,7 @@ from analysis.formats.text_layouts.header_parts import is_picture_of
 from analysis.formats.text_layouts.heads import MAX_HEAD, Kind, bare_name, head
 from analysis.formats.text_layouts.names import handle, is_icon
 from analysis.formats.times import WHEN
-from analysis.text import IN_REPLY_TO, tidy
+from analysis.text import IN_REPLY_TO, in_reply_to, tidy
 
 _DOT = re.compile(r"\s*[·•|]\s*")
 _DOTTED = re.compile(r"\s*[·•|]\s*(?P<rest>\S.*)")
@@ -96,10 +96,10 @@ def _without_icons(lines: Sequence[str]) -> Iterator[str]:
 def _parts(line: str) -> tuple[str, ...]:
     """A header that also says whom its comment answers as two lines, the way most pages print it."""
     if len(line) <= MAX_HEAD and (said := _ADDRESSED_ALONE.fullmatch(line)):
-        return (f"In reply to {said['name']}",)
+        return (in_reply_to(said["name"]),)
     found = _ADDRESSED.search(line) if len(line) <= MAX_HEAD else None
     if found is None:
         return (line,)
     header = line[: found.start()] + (found["rest"] or "")
     margin = line[: len(line) - len(line.lstrip())]
-    return (header, f"{margin}In reply to {found['name']}") if head(tidy(header)) else (line,)
+    return (header, margin + in_reply_to(found["name"])) if head(tidy(header)) else (line,)

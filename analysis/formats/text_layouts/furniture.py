@@ -208,6 +208,7 @@ _REASONS = {
 }
 KEPT = 2**16
 """Lines whose reading is kept: each is asked about by several ways of reading a page."""
+_NO_LETTER = re.compile(r"[\W\d_]+")
 LONGEST = 220
 """Code points of the longest line that can be furniture; longer lines are somebody's words."""
 
@@ -240,6 +241,11 @@ def is_panel(line: str) -> bool:
 def is_note(line: str) -> bool:
     """Whether `line` says something of the comment beside it, or of its author."""
     return len(line) <= LONGEST and _NOTE.fullmatch(line) is not None
+
+
+def letters(line: str) -> str:
+    """The letters of a line: what links that differ in their counts have in common."""
+    return _NO_LETTER.sub("", line.casefold())
 
 
 def is_furniture(line: str) -> bool:

@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
-from analysis.formats.text_layouts.furniture import heads_comments, is_action, is_furniture, is_note
+from analysis.formats.text_layouts.furniture import (
+    KEPT,
+    heads_comments,
+    is_action,
+    is_furniture,
+    is_note,
+    letters,
+)
 from analysis.formats.text_layouts.heads import MAX_HEAD, Head, Kind, head, is_byline, is_titled
 from analysis.formats.text_layouts.names import is_icon
 from analysis.formats.times import stamp, without_stamps
@@ -22,7 +30,8 @@ SHORT_AGE = re.compile(
 
 MOST_HEADINGS = 3
 """Headings of comments of the same words."""
-_NO_LETTER = re.compile(r"[\W\d_]+")
+MOST_ABOVE = 3
+"""Headers that an article has above the heading of its comments, at most."""
 _PLACED = re.compile(r"\s*(?P<place>[^|]*[^|\s]) *\| *(?P<when>[^|]+)")
 """A commenter's place with the date beside it."""
 _PICTURE = re.compile(
@@ -31,6 +40,7 @@ _PICTURE = re.compile(
 _EDITED = re.compile(r"\s*\((?:edited|bearbeitet|modifié)\b[^)]*\)", re.IGNORECASE)
 _DID = re.compile(r"^\s*(?:opened|commented|replied|started)\s+(?:this\s+)?(?=on |\d|[A-Z])")
 """What some pages print before a date."""
+HANDLE = re.compile(r"\s*@(?P<name>[\w.-]+)(?:@[\w.-]+)?\s*")
 REPLY_TO = re.compile(r"\s*reply to\s+@?\w", re.IGNORECASE)
 _REPLIES = re.compile(
     r"repl(?:y to\b|ies\W*$)|.*\?|(?:thoughts?|opinions?|posts?|messages?|antworten|meinung(?:en)?)\W*$",
@@ -88,10 +98,21 @@ def is_heading(line: str) -> bool:
 def headings(lines: Sequence[str]) -> list[int]:
     """The lines that announce comments; those that say so again and again count somebody's comments."""
     found = [n for n, line in enumerate(lines) if is_heading(line)]
-    said = Counter(_NO_LETTER.sub("", lines[n].casefold()) for n in found)
-    return [n for n in found if said[_NO_LETTER.sub("", lines[n].casefold())] <= MOST_HEADINGS]
+    said = Counter(letters(lines[n]) for n in found)
+    return [n for n in found if said[letters(lines[n])] <= MOST_HEADINGS]
 
 
+def above_heading(places: Sequence[int], headings: Sequence[int]) -> int:
+    """How many of the places, in order, stand above the first heading below one of them.
+
+    They are an article's own where they are few; else none counts.
+    """
+    heading = next((n for n in headings if places and n > places[0]), -1)
+    above = sum(place <= heading for place in places)
+    return above if above <= min(MOST_ABOVE, len(places) - above - 1) else 0
+
+
+@lru_cache(maxsize=KEPT)
 def when(line: str) -> str | None:
     """The date that a line holds, beside a place at most."""
     if len(line) > MAX_HEAD or is_byline(tidy(line)):

@@ -13,8 +13,14 @@ from collections.abc import Iterator, Sequence
 
 from analysis.formats.text_layouts.borders import Border, Hit, Reading, words_in
 from analysis.formats.text_layouts.footers import footed, without_byline
-from analysis.formats.text_layouts.furniture import ends_comments, heads_comments, is_action, is_panel
-from analysis.formats.text_layouts.header_parts import headings
+from analysis.formats.text_layouts.furniture import (
+    ends_comments,
+    heads_comments,
+    is_action,
+    is_panel,
+    letters,
+)
+from analysis.formats.text_layouts.header_parts import above_heading
 from analysis.formats.text_layouts.headers import headed, icons_above, names_above, titles_above
 from analysis.formats.text_layouts.heads import Head, Kind, bare_name, head, is_put_by
 from analysis.formats.text_layouts.names import is_described
@@ -44,9 +50,6 @@ UNSURE = frozenset({Kind.WHEN, Kind.ACTION, Kind.TEMPLATE})
 _IN_REPLY = re.compile(rf"{IN_REPLY_TO} ", re.IGNORECASE)
 _LINKED = re.compile(r"(?:like|reply)\b.*\b(?:reply|like)\b", re.IGNORECASE)
 """A line that begins with a comment's links: it stands below the words."""
-_NO_LETTER = re.compile(r"[\W\d_]+")
-MOST_ABOVE = 3
-"""Lines of a family that an article has above the heading of its comments, at most."""
 FILLED = 0.6
 """Share of the comments that must have words for the lines to be marks of comments."""
 
@@ -111,10 +114,7 @@ def reading(page: Page, kind: Kind, hits: Sequence[Hit]) -> Reading | None:
 
 def _below_heading(page: Page, hits: Sequence[Hit]) -> Sequence[Hit]:
     """`hits` without the few that stand above the heading of the comments: the article's own lines."""
-    known = headings([line.text for line in page.lines]) if hits else []
-    first = next((n for n in known if n > hits[0].n), None)
-    below = [hit for hit in hits if first is not None and hit.n > first]
-    return below if len(hits) - len(below) <= min(MOST_ABOVE, len(below) - 1) else hits
+    return hits[above_heading([hit.n for hit in hits], page.headings) :]
 
 
 def _enough(page: Page, kind: Kind, hits: Sequence[Hit], *, signs: bool) -> bool:
@@ -136,7 +136,7 @@ def _one_style(page: Page, kind: Kind, hits: Sequence[Hit]) -> Sequence[Hit]:
         common = max(sorted(set(indents)), key=indents.count)
         return [hit for hit, at in zip(hits, indents, strict=True) if at >= common]
     if kind == Kind.ACTION:
-        links = [_NO_LETTER.sub("", page.lines[hit.n].text.casefold()) for hit in hits]
+        links = [letters(page.lines[hit.n].text) for hit in hits]
         commonest = Counter(links).most_common(1)[0][0]
         return [hit for hit, link in zip(hits, links, strict=True) if link == commonest]
     if kind in (Kind.NAMED, Kind.WHEN, Kind.POSTED):

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from analysis.formats.lines import indent, paragraph_gap
 from analysis.formats.text_layouts.copied import mended
+from analysis.formats.text_layouts.header_parts import headings
 from analysis.formats.times import WHEN
 from analysis.text import tidy
 
@@ -56,6 +57,11 @@ class Page:
     def gap(self) -> int:
         """Blank lines that the page sets between paragraphs."""
         return paragraph_gap(self.raw)
+
+    @cached_property
+    def headings(self) -> Sequence[int]:
+        """The positions in `lines` of those that announce comments."""
+        return headings([line.text for line in self.lines])
 
     @cached_property
     def words_until(self) -> tuple[int, ...]:

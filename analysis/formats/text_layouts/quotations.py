@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.formats.text_layouts.heads import head
-from analysis.text import tidy
+from analysis.text import in_reply_to, tidy
 
 _SAID = re.compile(r"\s*@?(?P<name>\S.{0,58}?) (?:said|wrote|schrieb|a écrit|a dit):\s*", re.IGNORECASE)
 _EXPANDS = re.compile(
@@ -53,7 +53,7 @@ def marked(lines: Sequence[str]) -> list[str]:
 
 
 def _answered(above: Sequence[str], name: str) -> list[str]:
-    return [f"In reply to {name}"] if above and head(tidy(above[-1])) else []
+    return [in_reply_to(name)] if above and head(tidy(above[-1])) else []
 
 
 def _end(lines: Sequence[str], start: int) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.formats.text_layouts.furniture import is_panel
-from analysis.formats.text_layouts.header_parts import SHORT_AGE, when
+from analysis.formats.text_layouts.header_parts import HANDLE, SHORT_AGE, when
 from analysis.formats.text_layouts.heads import MAX_HEAD, bare_name
 from analysis.formats.times import AGE, WHEN
 from analysis.text import tidy
@@ -48,7 +48,6 @@ _COUNTED = re.compile(r"(?P<name>\S.{0,58}?) posts: ?[\d.,]+", re.IGNORECASE)
 _JOINED = re.compile(r"join date\b", re.IGNORECASE)
 MOST_OF_PANEL = 70
 """Code points of a panel's line."""
-_HANDLE = re.compile(r"\s*@[\w.-]+(?:@[\w.-]+)?\s*")
 _REPLYING = re.compile(r"\s*replying to\s*", re.IGNORECASE)
 """X: whom a post answers, in a line below this one."""
 _DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
@@ -78,7 +77,7 @@ def _of_handles(lines: Sequence[str]) -> list[str]:
     """Name, handle and age in this order, where the age stands above, or a blank line between."""
     found = list(lines)
     pairs = [
-        n for n, line in enumerate(found) if _HANDLE.fullmatch(line) and _name_above(found, n) is not None
+        n for n, line in enumerate(found) if HANDLE.fullmatch(line) and _name_above(found, n) is not None
     ]
     for n in reversed(pairs if len(pairs) >= LEAST_MESSAGES else []):
         name = _name_above(found, n)
@@ -152,7 +151,7 @@ def _of_comments(lines: Sequence[str]) -> list[str]:
         commented = _COMMENTED.fullmatch(short)
         by = _MESSAGE_BY.fullmatch(short)
         open_header = by is not None
-        addressed = _HANDLE.fullmatch(short) and found and _REPLYING.fullmatch(found[-1])
+        addressed = HANDLE.fullmatch(short) and found and _REPLYING.fullmatch(found[-1])
         signed = _SIGNED.fullmatch(found[-1]) if commented and found else None
         if said:
             found += ["", f"{said['author']} · {said['when']}"]

@@ -15,21 +15,26 @@ from functools import cached_property
 
 from analysis.formats.text_layouts.furniture import is_action
 from analysis.formats.text_layouts.header_blocks import Blocks, Stack
-from analysis.formats.text_layouts.header_parts import REPLY_TO, SHORT_AGE, headings, named, when
+from analysis.formats.text_layouts.header_parts import (
+    HANDLE,
+    REPLY_TO,
+    SHORT_AGE,
+    above_heading,
+    headings,
+    named,
+    when,
+)
 from analysis.formats.times import has_clock
-from analysis.text import IN_REPLY_TO, tidy
+from analysis.text import IN_REPLY_TO, in_reply_to, tidy
 
 LEAST = 3
 """Headers that a page must have for what they have in common to show."""
-MOST_ABOVE = 3
-"""Headers that an article has above the heading of its comments, at most."""
 MOSTLY = 0.6
 """Share of the dates that must have a header for the page to have such ones."""
 _LABEL = re.compile(
     r"\s*(?:joined|messages|posts|location|reaction score|points|age|solutions|reactions:)\s*", re.IGNORECASE
 )
 """What forums print above a number or word of their own, beside a post."""
-_HANDLE = re.compile(r"\s*@(?P<name>[\w.-]+)(?:@[\w.-]+)?\s*")
 _ANSWERING = re.compile(rf"\W*(?:(?:{IN_REPLY_TO}|reply to) +)?@?(?P<name>\w.*?)\W*", re.IGNORECASE)
 
 
@@ -46,7 +51,7 @@ def levelled(lines: Sequence[str]) -> list[str]:
         found[each.top : words] = [
             "",
             f"{page.name(each)} · {each.when}",
-            *([f"In reply to {told}"] if told else []),
+            *([in_reply_to(told)] if told else []),
         ]
     return found
 
@@ -99,11 +104,7 @@ class _Page:
     @property
     def of_comments(self) -> Sequence[Stack]:
         """The headers below the heading of the comments; all where no few stand above one."""
-        first = self.stacks[0].top
-        heading = next((n for n in headings(self.lines) if n > first), -1)
-        below = [each for each in self.stacks if each.top > heading]
-        above = len(self.stacks) - len(below)
-        return below if above <= min(MOST_ABOVE, len(below) - 1) else self.stacks
+        return self.stacks[above_heading([each.top for each in self.stacks], headings(self.lines)) :]
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -112,7 +113,7 @@ class _Page:
     @cached_property
     def addressed(self) -> bool:
         """Whether anybody is addressed by a handle that a header prints."""
-        said = " ".join(line for line in self.lines if "@" in line and not _HANDLE.fullmatch(line))
+        said = " ".join(line for line in self.lines if "@" in line and not HANDLE.fullmatch(line))
         return any(f"@{named}" in said for each in self.stacks if (named := _handle(each)))
 
     def name(self, stack: Stack) -> str:
@@ -131,7 +132,7 @@ class _Page:
 
 
 def _handle(stack: Stack) -> str | None:
-    return next((said["name"] for said in map(_HANDLE.fullmatch, stack.between) if said), None)
+    return next((said["name"] for said in map(HANDLE.fullmatch, stack.between) if said), None)
 
 
 def _without_panels(lines: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from analysis import __version__, charts, models, replies, report, summary, threads
 from analysis.errors import NoComments
 from analysis.formats.collection import Input
+from analysis.models import embedding
 from analysis.records import Document, Thread
 from analysis.schema import Tables
 from analysis.tables import pairs, people
@@ -25,7 +26,8 @@ class Settings:
     out: Path = Path("reports")
     only: frozenset[str] = OUTPUTS
     fast: bool = False
-    """Tones by single words and turns of phrase, without the encoder: sooner, and less often right."""
+    """Tones by single words and turns of phrase, names of topics by how words are used, without networks:
+    sooner, and less often right."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +58,9 @@ def analyse(thread: Thread, backgrounds: Mapping[str, Document], judge: Judge = 
     comments, tone_shares = tone.judge(rebuilt.comments, rebuilt.links, judge)
     links = stance.judge(comments, rebuilt.links, judge)
     comments, links = why.explain(comments, links, judge)
-    comments, found_topics = topics.find(comments, links, article)
-    links = about.name(comments, links, found_topics, article)
+    vectors = embedding.remembered(judge.vectors) if judge.vectors else None
+    comments, found_topics = topics.find(comments, links, article, vectors)
+    links = about.name(comments, links, found_topics, article, vectors)
     return Tables(
         title=thread.article.title or "Untitled thread",
         host=host,

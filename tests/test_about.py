@@ -9,6 +9,7 @@ import stories
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.models import embedding
 from analysis.schema import ARTICLE, LINKS, TOPICS
 from analysis.tags import about, topics
 
@@ -26,8 +27,8 @@ def told(*lines: Line, own: dict[int, str] | None = None) -> list[str | None]:
     for position, text in (own or {}).items():
         frame.loc[position - 1, "own_text"] = text
     links = stories.links(frame)
-    comments, table = topics.find(frame, links, ARTICLE.frame())
-    found = about.name(comments, links, table, ARTICLE.frame())
+    comments, table = topics.find(frame, links, ARTICLE.frame(), embedding.vectors)
+    found = about.name(comments, links, table, ARTICLE.frame(), embedding.vectors)
     assert (found.dtypes == LINKS.frame().dtypes).all()
     return [None if pd.isna(one) else one for one in found["about"]]
 
@@ -96,13 +97,16 @@ def test_every_link_of_a_comment_has_its_own() -> None:
     links = stories.links(frame)
     second = links.assign(reply_to="c2", reply_to_author="bo", primary=False)
     both = pd.concat([links, second], ignore_index=True)
-    comments, table = topics.find(frame, both, ARTICLE.frame())
-    assert about.name(comments, both, table, ARTICLE.frame())["about"].tolist() == ["the ferry", "the tunnel"]
+    comments, table = topics.find(frame, both, ARTICLE.frame(), embedding.vectors)
+    assert about.name(comments, both, table, ARTICLE.frame(), embedding.vectors)["about"].tolist() == [
+        "the ferry",
+        "the tunnel",
+    ]
 
 
 def test_no_links_no_abouts() -> None:
     frame = stories.comments(("ana", "The ferry was late."))
-    assert about.name(frame, LINKS.frame(), TOPICS.frame(), ARTICLE.frame()).empty
+    assert about.name(frame, LINKS.frame(), TOPICS.frame(), ARTICLE.frame(), embedding.vectors).empty
 
 
 @pytest.mark.parametrize("text", ["", "🙂", "1 2 3", "我喜欢坐火车", "a;b;c", "x" * 500])
@@ -172,7 +176,7 @@ def test_lines_that_a_person_writes_twice_are_left_out_but_for_a_whole_comment()
 def test_the_order_of_rows_changes_nothing() -> None:
     frame = stories.comments(("ana", "The ferry was late."), ("bo", "That ferry is always late.", 1), *FILLER)
     links = stories.links(frame)
-    comments, table = topics.find(frame, links, ARTICLE.frame())
-    here = about.name(comments, links, table, ARTICLE.frame())
-    there = about.name(comments.iloc[::-1], links, table, ARTICLE.frame())
+    comments, table = topics.find(frame, links, ARTICLE.frame(), embedding.vectors)
+    here = about.name(comments, links, table, ARTICLE.frame(), embedding.vectors)
+    there = about.name(comments.iloc[::-1], links, table, ARTICLE.frame(), embedding.vectors)
     pd.testing.assert_frame_equal(here, there)

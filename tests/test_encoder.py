@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 
 from analysis import models
 from analysis.errors import DamagedModel
-from analysis.models import encoder
+from analysis.models import embedding, encoder, graphs
 from analysis.tags import by_sentences
 
 TOLERANCE = 1.0
@@ -74,22 +75,16 @@ def test_nothing_to_judge_gives_no_rows() -> None:
     assert said([], []).shape == (0, sum(map(len, by_sentences.OUTPUTS.values())))
 
 
-def test_vectors_are_of_length_one_and_near_for_like_texts() -> None:
-    one, same, other = encoder.vectors(["Thanks a lot!", "Thank you so much!", "The pump holds six bar."])
-    assert [float(np.linalg.norm(each)) for each in (one, same, other)] == pytest.approx([1, 1, 1], abs=1e-5)
-    assert one @ same > one @ other
-
-
 @pytest.fixture
 def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the encoder's files, used in place of the package's."""
     for path in models.FOLDER.glob("encoder.*"):
         shutil.copy(path, tmp_path)
     monkeypatch.setattr(models, "FOLDER", tmp_path)
-    for cached in (models.load, encoder._session):  # noqa: SLF001
+    for cached in (models.load, graphs._session):  # noqa: SLF001
         cached.cache_clear()
     yield tmp_path
-    for cached in (models.load, encoder._session):  # noqa: SLF001
+    for cached in (models.load, graphs._session):  # noqa: SLF001
         cached.cache_clear()
 
 
@@ -104,3 +99,33 @@ def test_a_missing_graph_is_named(copied: Path) -> None:
     (copied / "encoder.onnx").unlink()
     with pytest.raises(DamagedModel, match=r"encoder\.onnx: missing"):
         encoder.judge(["Hello there"], [None])
+
+
+def test_the_shipped_embedding_is_the_published_model() -> None:
+    arrays = models.load("embedding").arrays
+    texts = arrays["texts"].tobytes().decode().split("\n")
+    published = arrays["vectors"] / np.linalg.norm(arrays["vectors"], axis=1, keepdims=True)
+    shipped = embedding.vectors(texts)
+    assert shipped.shape == published.shape
+    assert np.linalg.norm(shipped, axis=1) == pytest.approx(1, abs=1e-5)
+    assert (shipped * published).sum(axis=1).min() > 0.96
+
+
+def test_texts_on_one_subject_are_near_each_other() -> None:
+    toll, bridge, menu = embedding.vectors(
+        ["bridge toll", "Drivers should pay for the crossing.", "The children leave the vegetables."]
+    )
+    assert toll @ bridge > toll @ menu + 0.2
+
+
+def test_what_is_remembered_is_asked_for_once() -> None:
+    asked: list[str] = []
+
+    def lengths(texts: Sequence[str]) -> np.ndarray:
+        asked.extend(texts)
+        return np.array([[float(len(text))] for text in texts])
+
+    recall = embedding.remembered(lengths)
+    assert recall(["a", "bcd", "a"]).tolist() == [[1.0], [3.0], [1.0]]
+    assert recall(["bcd", "ef"]).tolist() == [[3.0], [2.0]]
+    assert asked == ["a", "bcd", "ef"]

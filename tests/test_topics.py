@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 import stories
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.models import embedding
+from analysis.models.embedding import Vectors
 from analysis.schema import ARTICLE, COMMENTS, LINKS, TOPICS
 from analysis.tags import topics
 from analysis.tags.words import is_vulgar, words_of
@@ -27,12 +30,15 @@ TRAINS_AND_BREAD: tuple[Line, ...] = (
 
 
 def found(
-    *lines: Line, article: tuple[str, ...] = (), count: int | None = None
+    *lines: Line,
+    article: tuple[str, ...] = (),
+    count: int | None = None,
+    vectors: Vectors | None = embedding.vectors,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The comments with their topics, and the topics."""
     frame = stories.comments(*lines)
     written = stories.article(*article) if article else ARTICLE.frame()
-    return topics.find(frame, stories.links(frame), written, count)
+    return topics.find(frame, stories.links(frame), written, vectors, count)
 
 
 def groups(comments: pd.DataFrame) -> list[set[int]]:
@@ -126,7 +132,7 @@ def test_a_comment_that_only_quotes_is_about_what_it_quotes() -> None:
     quotation = "“The railway repaired the signal of the night train.”"
     frame = stories.comments(*TRAINS_AND_BREAD, ("gus", quotation))
     frame.loc[8, "own_text"] = ""
-    comments, _ = topics.find(frame, stories.links(frame), ARTICLE.frame(), 2)
+    comments, _ = topics.find(frame, stories.links(frame), ARTICLE.frame(), None, 2)
     assert comments["topic_id"].iloc[8] == comments["topic_id"].iloc[0]
 
 
@@ -190,9 +196,12 @@ def test_the_order_of_rows_changes_nothing(told: tuple[Line, ...], chance: objec
     frame = stories.comments(*told)
     order = list(range(len(frame)))
     chance.shuffle(order)  # type: ignore[attr-defined]
-    here, table = topics.find(frame, stories.links(frame), ARTICLE.frame())
+    here, table = topics.find(frame, stories.links(frame), ARTICLE.frame(), embedding.vectors)
     there, other = topics.find(
-        frame.iloc[order].reset_index(drop=True), stories.links(frame).iloc[::-1], ARTICLE.frame()
+        frame.iloc[order].reset_index(drop=True),
+        stories.links(frame).iloc[::-1],
+        ARTICLE.frame(),
+        embedding.vectors,
     )
     pd.testing.assert_frame_equal(here, there.sort_values("position", ignore_index=True))
     pd.testing.assert_frame_equal(table, other)
@@ -214,7 +223,7 @@ def test_no_two_names_are_alike_and_none_is_coarse_or_a_commenter(told: tuple[Li
 
 
 def test_nothing_in_gives_nothing_out() -> None:
-    comments, table = topics.find(COMMENTS.frame(), LINKS.frame(), ARTICLE.frame())
+    comments, table = topics.find(COMMENTS.frame(), LINKS.frame(), ARTICLE.frame(), embedding.vectors)
     assert comments.empty
     assert table.empty
 
@@ -286,3 +295,22 @@ def test_a_person_who_is_greeted_names_no_topic() -> None:
     )
     assert "Alethea" not in shown
     assert "pudding" in shown
+
+
+GALE: tuple[Line, ...] = (
+    ("ana", "The gale tore the roof off the boathouse, and the club has no insurance."),
+    ("bo", "A new roof for the boathouse costs more than the club has.", 1),
+    ("cy", "We patched my shed with old sails after the storm; mention that to the treasurer.", 1),
+    ("dee", "Tarpaulin first, then beams. The treasurer should ask the town for help with the roof.", 2),
+    ("eve", "The town never pays for wind damage, ask the sailors.", 4),
+)
+
+
+def test_of_the_phrases_in_question_the_one_nearest_in_meaning_names_a_topic() -> None:
+    def near(phrase: str) -> Vectors:
+        """As if this phrase and whole comments meant one thing, and all other phrases another."""
+        return lambda texts: np.eye(2)[[int(text == phrase or len(text) > 40) for text in texts]]
+
+    for phrase in ("roof", "treasurer", "town"):
+        _, table = found(*GALE, count=1, vectors=near(phrase))
+        assert table["name"].tolist() == [phrase]

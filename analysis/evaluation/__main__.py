@@ -27,10 +27,12 @@ TRAINED: dict[str, Any] = {
     "encoder": None,
     "tone": tone,
     "topics": topics,
+    "encoder_embedding": None,
     "names": names,
     "abouts": abouts,
 }
-"""In this order: tone weighs what the encoder says. The encoder's module needs torch, so it waits."""
+"""In this order: tone weighs what the encoder says, names and abouts what the embedding says. Modules that
+need torch wait."""
 DATA = Path("benchmarks")
 
 

@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.evaluation import graded, tone_gold
-from analysis.evaluation.graded import Graded, Part
+from analysis.evaluation.graded import Graded, Part, Subject
+from analysis.models import embedding
 from analysis.schema import LINKS
 from analysis.tags import about, topics
 from analysis.tags.exchanges import FEATURES, Exchanges
@@ -30,11 +31,10 @@ def measure(data: Path) -> Mapping[str, float]:
 
 
 def train(data: Path) -> None:
-    """Fits the weights anew and writes them with their card."""
+    """Fits the weights anew and writes them with their cards."""
     known, everywhere = read(data)
-    measured = _measured(known, everywhere)
-    card = {"judges": "what an exchange is about", "plain": [_plain(known.cases, measured)]}
-    graded.save(about.MODEL, FEATURES, known, measured, card)
+    subject = Subject(about.MODEL, FEATURES, "what an exchange is about", _plain)
+    graded.save(subject, known, _measured(known, everywhere))
 
 
 def read(data: Path) -> tuple[Graded, Bools]:
@@ -43,7 +43,7 @@ def read(data: Path) -> tuple[Graded, Bools]:
         labels = {(row["reply"], row["answered"]): row["grades"] for row in map(json.loads, lines)}
     uids = {reply for reply, _ in labels}
     found = [each for thread in tone_gold.whole_threads(data, uids) for each in _of_thread(*thread, labels)]
-    return graded.together(found, len(labels))
+    return Graded.of([part for part, _ in found], len(labels)), np.concatenate([known for _, known in found])
 
 
 def _measured(known: Graded, everywhere: Bools) -> dict[str, float]:
@@ -56,14 +56,14 @@ def _of_thread(
 ) -> Iterator[tuple[Part, Bools]]:
     """The phrases of each labelled exchange, and whether the whole thread speaks of each."""
     links = _stated(comments)
-    comments, found = topics.find(comments, links, article)
+    comments, found = topics.find(comments, links, article, embedding.vectors)
     thread = Exchanges.of(comments, links, found, article)
     for reply, answered in zip(links["comment_id"], links["reply_to"], strict=True):
         if (grades := labels.get((reply, answered))) is not None:
             rows = thread.row_of[reply], thread.row_of[answered]
             offers = thread.offers(*rows)
             told = graded.grades_of([thread.told(offer) for offer in offers], grades)
-            part = str(comments["thread"].iloc[0]), thread.seen(*rows, offers), told
+            part = str(comments["thread"].iloc[0]), about.case(thread, rows, offers), told
             yield part, np.array([thread.is_everywhere(offer) for offer in offers], dtype=bool)
 
 

@@ -1,4 +1,4 @@
-"""The trained encoder as the package holds it: one graph with 8-bit weights."""
+"""Trained networks as the package holds them: graphs with 8-bit weights, and what they said before."""
 
 from __future__ import annotations
 
@@ -58,23 +58,31 @@ def write(net: Net, shares: Mapping[str, int], unlabelled: int) -> None:
     """
     graph = _Graph(net).eval()
     read = wording.pieces(*(list(side) for side in zip(*SENTENCES, strict=True)))
-    target = models.FOLDER / f"{encoder.MODEL}.onnx"
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.onnx"
-        _export(graph, tensors(read), whole)
-        quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-    scores = _scores(graph.eval(), read)
+    digest = store(graph, encoder.MODEL, ("scores", "pooled"), read)
     texts = "\n".join(text or "" for pair in SENTENCES for text in pair)
-    arrays: models.Arrays = {"texts": np.frombuffer(texts.encode(), dtype=np.uint8), "scores": scores}
-    digest = hashlib.sha256(target.read_bytes()).hexdigest()
+    arrays: models.Arrays = {"texts": as_bytes(texts), "scores": first_output(graph, read)}
     models.save(encoder.MODEL, arrays, _card(digest, shares, unlabelled))
 
 
-def _scores(graph: nn.Module, read: Sequence[Pieces]) -> NDArray[np.float32]:
-    """What the graph says of each comment by itself, in full precision."""
+def store(graph: nn.Module, name: str, outputs: Sequence[str], example: Sequence[Pieces]) -> str:
+    """Writes the graph of the model `name` with 8-bit weights; its digest."""
+    target = models.FOLDER / f"{name}.onnx"
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        _export(graph, tensors(example), outputs, whole)
+        quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    return hashlib.sha256(target.read_bytes()).hexdigest()
+
+
+def first_output(graph: nn.Module, read: Sequence[Pieces]) -> NDArray[np.float32]:
+    """What the graph says first of each text by itself, in full precision."""
     torch.set_float32_matmul_precision("highest")
     with torch.inference_mode():
         return np.stack([graph(*tensors([each]))[0][0].numpy() for each in read])
+
+
+def as_bytes(texts: str) -> NDArray[np.uint8]:
+    return np.frombuffer(texts.encode(), dtype=np.uint8)
 
 
 def _card(graph: str, shares: Mapping[str, int], unlabelled: int) -> dict[str, object]:
@@ -97,15 +105,15 @@ def _card(graph: str, shares: Mapping[str, int], unlabelled: int) -> dict[str, o
     }
 
 
-def _export(graph: nn.Module, example: tuple[Tensor, Tensor], path: Path) -> None:
+def _export(graph: nn.Module, example: tuple[Tensor, Tensor], outputs: Sequence[str], path: Path) -> None:
     names = {"ids": {0: "rows", 1: "length"}, "answered": {0: "rows", 1: "length"}}
     torch.onnx.export(
         graph,
         example,
         str(path),
         input_names=list(names),
-        output_names=["scores", "pooled"],
-        dynamic_axes={**names, "scores": {0: "rows"}, "pooled": {0: "rows"}},
+        output_names=list(outputs),
+        dynamic_axes={**names, **{output: {0: "rows"} for output in outputs}},
         opset_version=OPSET,
         dynamo=False,
     )

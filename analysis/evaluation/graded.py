@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +17,9 @@ from sklearn.model_selection import GroupKFold
 
 from analysis import models
 from analysis.evaluation import tone_scores
-from analysis.tags.acceptance import Acceptance
+from analysis.models import embedding
+from analysis.tags import acceptance, nearness
+from analysis.tags.acceptance import Acceptance, Case
 from analysis.tags.linear import Bools, Floats, Ints
 from analysis.text import fold
 
@@ -28,13 +29,25 @@ FOLDS = 5
 STRENGTH = 0.03
 """scikit-learn's C, for features of unit deviation; a third and ten times as much are as good."""
 
-T = TypeVar("T", np.bool_, np.float64)
+BY_USE = "by_use."
+"""Begins the names of scores of what is told by how words are used, not by their meaning."""
 
-Part = tuple[str, Floats, Ints]
-"""Of one case: its thread, what is seen of its phrases, and their grades."""
+Part = tuple[str, Case, Ints]
+"""The thread of a case, what is seen of its phrases, and their grades."""
 
 Choose = Callable[[Ints, Floats], int | None]
 """The row to be told of some rows and their chances, as a place among them; None: nothing is told."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is told by phrases."""
+
+    model: str
+    features: tuple[str, ...]
+    judges: str
+    plain: Callable[[int, Mapping[str, float]], str]
+    """(cases, scores) -> how well it is told, in words."""
 
 
 @dataclass(frozen=True)
@@ -46,19 +59,28 @@ class Graded:
     thread: NDArray[np.str_]
     seen: Floats
     """(phrases, features)"""
+    near: Floats
+    """(phrases, nearness.FEATURES)"""
+    fits: Floats
     grade: Ints
     """0, 1 or 2; UNREAD where no reader saw the phrase."""
     cases: int
     """Those without any phrase too."""
 
     @classmethod
-    def of(cls, parts: Sequence[Part]) -> Graded:
-        threads, seen, grades = zip(*parts, strict=True)
+    def of(cls, parts: Sequence[Part], labelled: int) -> Graded:
+        """Raises ValueError where fewer cases were found in the data than are labelled."""
+        if len(parts) < labelled:
+            raise ValueError(f"{labelled - len(parts)} of {labelled} graded cases are not in the data")
+        threads, cases, grades = zip(*parts, strict=True)
         sizes = list(map(len, grades))
+        offered = [case.offered for case in cases if case.offered.phrases]
         return cls(
             np.repeat(np.arange(len(parts)), sizes),
             np.repeat(np.array(threads, dtype=str), sizes),
-            np.concatenate(seen),
+            np.concatenate([case.seen for case in cases]),
+            np.concatenate(nearness.seen(offered, embedding.vectors)),
+            np.concatenate([case.fits for case in cases]),
             np.concatenate(grades),
             len(parts),
         )
@@ -67,15 +89,10 @@ class Graded:
     def read(self) -> Bools:
         return np.asarray(self.grade > UNREAD)
 
-
-def together(found: Sequence[tuple[Part, NDArray[T]]], labelled: int) -> tuple[Graded, NDArray[T]]:
-    """The phrases of all cases, and what else is known of each.
-
-    Raises ValueError where fewer cases were found in the data than are labelled.
-    """
-    if len(found) < labelled:
-        raise ValueError(f"{labelled - len(found)} of {labelled} graded cases are not in the data")
-    return Graded.of([part for part, _ in found]), np.concatenate([known for _, known in found])
+    @property
+    def closer(self) -> Floats:
+        """All that is seen of a phrase: how its words are used, and its meaning."""
+        return np.hstack([self.seen, self.near])
 
 
 def digest(phrase: str) -> str:
@@ -87,11 +104,9 @@ def grades_of(phrases: Sequence[str], grades: Mapping[str, int]) -> Ints:
     return np.array([grades.get(digest(phrase), UNREAD) for phrase in phrases], dtype=np.int64)
 
 
-def fitted(graded: Graded, rows: Ints | None = None) -> Acceptance:
-    """What the graded phrases (among `rows`) teach."""
-    rows = np.arange(len(graded.grade)) if rows is None else rows
-    rows = rows[graded.read[rows]]
-    seen, grade = graded.seen[rows], graded.grade[rows]
+def fitted(seen: Floats, grade: Ints) -> Acceptance:
+    """What the phrases teach that a reader saw."""
+    seen, grade = seen[grade > UNREAD], grade[grade > UNREAD]
     centre, spread = seen.mean(axis=0), seen.std(axis=0)
     spread[spread < 1e-9] = 1.0
     fits = [
@@ -103,16 +118,29 @@ def fitted(graded: Graded, rows: Ints | None = None) -> Acceptance:
 
 
 def measured(graded: Graded, choose: Choose) -> dict[str, float]:
-    """Scores by folds of threads.
+    """Scores by folds of threads, and, as `by_use`, of what is told by how words are used alone.
 
     How often anything is told, and a reader had seen it; of what was seen, how often it is acceptable, or
     good; the same of the best phrase of the case that was seen; and how far the probability of being
     acceptable is off.
     """
-    chances = np.zeros((len(graded.grade), 2))
-    for learned, held_out in GroupKFold(FOLDS).split(graded.seen, groups=graded.thread):
-        chances[held_out] = fitted(graded, learned).chances(graded.seen[held_out])
+    by_use, closer = _out_of_fold(graded, graded.seen), _out_of_fold(graded, graded.closer)
     every = [np.flatnonzero(graded.case == number) for number in np.unique(graded.case)]
+    liked = [rows[acceptance.order(graded.fits[rows], by_use[rows])] for rows in every]
+    heads = [rows[: acceptance.LOOKED_AT] for rows in liked]
+    alone = _scores(graded, liked, by_use, choose)
+    return _scores(graded, heads, closer, choose) | {f"{BY_USE}{name}": part for name, part in alone.items()}
+
+
+def _out_of_fold(graded: Graded, seen: Floats) -> Floats:
+    """(phrases, 2): the chances of each, learned from other threads."""
+    chances = np.zeros((len(graded.grade), 2))
+    for learned, held_out in GroupKFold(FOLDS).split(seen, groups=graded.thread):
+        chances[held_out] = fitted(seen[learned], graded.grade[learned]).chances(seen[held_out])
+    return chances
+
+
+def _scores(graded: Graded, every: Sequence[Ints], chances: Floats, choose: Choose) -> dict[str, float]:
     places = [choose(rows, chances[rows]) for rows in every]
     told = np.array([rows[p] for rows, p in zip(every, places, strict=True) if p is not None], dtype=np.int64)
     seen = told[graded.read[told]]
@@ -129,21 +157,31 @@ def measured(graded: Graded, choose: Choose) -> dict[str, float]:
     }
 
 
-def save(
-    model: str,
-    features: Sequence[str],
-    graded: Graded,
-    measured: Mapping[str, float],
-    card: Mapping[str, object],
-) -> None:
-    """Fits the weights on all graded phrases and writes them; `card` says what they judge, and how well."""
-    weights = fitted(graded)
-    known: dict[str, object] = {
-        "features": list(features),
+def save(subject: Subject, graded: Graded, measured: Mapping[str, float]) -> None:
+    """Fits the weights on all graded phrases and writes them, without and with their meaning."""
+    alone = {name.replace(BY_USE, ""): score for name, score in measured.items() if BY_USE in name}
+    both = {name: score for name, score in measured.items() if BY_USE not in name}
+    features = (*subject.features, *nearness.FEATURES)
+    closer = replace(subject, model=acceptance.near_model(subject.model), features=features)
+    _save(subject, fitted(graded.seen, graded.grade), _card(subject, graded, alone, fast=True))
+    _save(closer, fitted(graded.closer, graded.grade), _card(closer, graded, both, fast=False))
+
+
+def _save(subject: Subject, weights: Acceptance, card: Mapping[str, object]) -> None:
+    models.save(subject.model, {"weights": weights.weights, "intercept": weights.intercept}, card)
+
+
+def _card(
+    subject: Subject, graded: Graded, measured: Mapping[str, float], *, fast: bool
+) -> Mapping[str, object]:
+    return {
+        "judges": subject.judges,
+        "fast": fast,
+        "plain": [subject.plain(graded.cases, measured)],
+        "features": list(subject.features),
         "data": f"{int(graded.read.sum()):,} phrases for {graded.cases:,} cases in blogs, forums, talk pages"
         " and mailing lists, graded by language-model readers and not checked by people",
         "licence": "grades of our own; the files hold no text",
         "method": "two logistic regressions over what is seen of each phrase",
         "measured": {name: round(value, 3) for name, value in measured.items()},
     }
-    models.save(model, {"weights": weights.weights, "intercept": weights.intercept}, {**card, **known})

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.evaluation import graded, tone_gold
-from analysis.evaluation.graded import Graded, Part
+from analysis.evaluation.graded import Graded, Part, Subject
 from analysis.schema import LINKS
 from analysis.tags import acceptance, naming, telling, topics
 from analysis.tags.linear import Floats, Ints
@@ -28,19 +28,17 @@ LABELS = Path(__file__).with_name("labels") / "names.jsonl"
 
 def measure(data: Path) -> Mapping[str, float]:
     """How often the phrase chosen for a topic is right, by folds of threads."""
-    return _measured(*read(data))
+    return _measured(read(data))
 
 
 def train(data: Path) -> None:
-    """Fits the weights anew and writes them with their card."""
-    known, fits = read(data)
-    measured = _measured(known, fits)
-    card = {"judges": "names of topics", "plain": [_plain(known.cases, measured)]}
-    graded.save(naming.MODEL, FEATURES, known, measured, card)
+    """Fits the weights anew and writes them with their cards."""
+    known = read(data)
+    graded.save(Subject(naming.MODEL, FEATURES, "names of topics", _plain), known, _measured(known))
 
 
-def read(data: Path) -> tuple[Graded, Floats]:
-    """The graded names, found again in their threads, and their fitness."""
+def read(data: Path) -> Graded:
+    """The graded names, found again in their threads."""
     with LABELS.open(encoding="utf-8") as lines:
         labels = [json.loads(line) for line in lines]
     of_comment: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -53,21 +51,22 @@ def read(data: Path) -> tuple[Graded, Floats]:
             comments, article, [label for uid in comments["comment_id"] for label in of_comment.get(uid, ())]
         )
     ]
-    return graded.together(found, len(labels))
+    return Graded.of(found, len(labels))
 
 
-def _measured(known: Graded, fits: Floats) -> dict[str, float]:
+def _measured(known: Graded) -> dict[str, float]:
     def choose(rows: Ints, chances: Floats) -> int:
-        return int((fits[rows] * acceptance.worth(chances)).argmax())
+        return int(acceptance.order(known.fits[rows], chances)[0])
 
     scores = graded.measured(known, choose)
-    return {f"names.{name}": score for name, score in scores.items() if name != "told"}  # always
+    always = ("told", "by_use.told")
+    return {f"names.{name}": score for name, score in scores.items() if name not in always}
 
 
 def _of_thread(
     comments: pd.DataFrame, article: pd.DataFrame, labels: Sequence[Mapping[str, Any]]
-) -> Iterator[tuple[Part, Floats]]:
-    """The phrases that may name each labelled topic, and their fitness."""
+) -> Iterator[Part]:
+    """The phrases that may name each labelled topic."""
     ordered = comments.sort_values("position", kind="stable")
     _, places, material = topics.divided(ordered, LINKS.frame(), article)
     for label in labels:
@@ -76,9 +75,10 @@ def _of_thread(
         one = groups[members] = groups.max(initial=-1) + 1
         group = telling.group(material, members)
         phrases = [phrase for phrase in group.phrases if naming.is_name(phrase)]
-        grades = graded.grades_of([phrase.form for phrase in phrases], label["grades"])
-        part = str(comments["thread"].iloc[0]), group.seen(phrases), grades
-        yield part, naming.fitness(material, naming.holding(material, groups), one, phrases)
+        fits = naming.fitness(material, naming.holding(material, groups), one, phrases)
+        case = naming.case(material, members, group, phrases, fits)
+        grades = graded.grades_of(case.offered.phrases, label["grades"])
+        yield str(comments["thread"].iloc[0]), case, grades
 
 
 def _plain(topics: int, measured: Mapping[str, float]) -> str:

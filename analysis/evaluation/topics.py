@@ -196,7 +196,7 @@ def _stability(cases: Iterable[Case]) -> float:
 
 def _ours(case: Case, count: int | None = None) -> Groups:
     links = LINKS.frame()
-    found, _ = topics.find(case.comments, links, ARTICLE.frame(), count)
+    found, _ = topics.find(case.comments, links, ARTICLE.frame(), None, count)
     return found["topic_id"].fillna(-1).to_numpy(np.int64)
 
 

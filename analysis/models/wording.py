@@ -1,4 +1,4 @@
-"""A comment as the encoder reads it: own words and what they answer, as numbers of word pieces.
+"""A text as the networks read it: own words and what they answer, as numbers of word pieces.
 
 BERT's uncased word pieces. Written out here: the library for it brings a dozen others for downloading.
 Source: github.com/google-research/bert, tokenization.py.
@@ -25,6 +25,8 @@ OWN_HEAD, OWN_TAIL = 96, 40
 """Word pieces read of the start and of the end of a long comment; 9 of 10 are read whole."""
 ANSWERED_HEAD, ANSWERED_TAIL = 32, 20
 """Word pieces read of the start and of the end of what it answers."""
+SHORT_HEAD, SHORT_TAIL = 48, 16
+"""Word pieces read of the start and of the end where only the subject of a text is asked for."""
 LETTERS_A_PIECE = 12
 """Code points looked at for each piece that is kept: 30,000 words need not be read whole."""
 LONGEST_WORD = 50
@@ -53,6 +55,11 @@ def pieces(own: Sequence[str], answered: Sequence[str | None]) -> list[Pieces]:
     """The word pieces of each text together with those of what it answers (None: nothing known)."""
     found = zip(own, answered, strict=True)
     return [_joined(_mine(text), _theirs(other) if other else []) for text, other in found]
+
+
+def ends(texts: Sequence[str]) -> list[Pieces]:
+    """The word pieces of the start and of the end of each text by itself."""
+    return [_joined(_ends(text, SHORT_HEAD, SHORT_TAIL), []) for text in texts]
 
 
 def padded(rows: Sequence[Pieces]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 import pandas as pd
 
+from analysis.models.embedding import Vectors
 from analysis.tags import acceptance
-from analysis.tags.exchanges import FEATURES, Exchanges
+from analysis.tags.acceptance import Case
+from analysis.tags.exchanges import FEATURES, Exchanges, Offer
 from analysis.tags.linear import Bools, Floats
+from analysis.tags.nearness import Offered
 from analysis.tags.terms import stems, weight
 from analysis.tags.words import is_vulgar, words_of
 from analysis.text import fold
@@ -19,37 +24,70 @@ SHORTEST_QUOTE, LONGEST_QUOTE = 3, 7
 TELLING = 0.2
 """Weight that a word of it has at the least."""
 
+FIRST = 600
+"""Comments of a thread in which the meaning of phrases is looked at: those that the printed report lists."""
+
+AT_ONCE = 1000
+"""Exchanges whose phrases are held in memory together."""
+
 LIKELY = 0.6
 """Probability from which a phrase that a reader would accept is told; below, nothing is."""
 
 
 def name(
-    comments: pd.DataFrame, links: pd.DataFrame, topics: pd.DataFrame, article: pd.DataFrame
+    comments: pd.DataFrame,
+    links: pd.DataFrame,
+    topics: pd.DataFrame,
+    article: pd.DataFrame,
+    vectors: Vectors | None,
 ) -> pd.DataFrame:
     """`links` with `about`: what each reply took up, missing where nothing shows it well enough.
 
     A short passage that the reply quotes; else of the phrases of both comments that a reader would
     probably accept, the one that he would like best. What the whole thread speaks of is told of an
-    exchange only where nothing else is.
+    exchange only where nothing else is. `vectors` says what English phrases mean; without it, they are
+    chosen by how their words are used.
     """
     if links.empty:
         return links.assign(about=pd.array([], dtype="str"))
     text = dict(zip(comments["comment_id"], comments["text"].fillna(""), strict=True))
     own = dict(zip(comments["comment_id"], comments["own_text"].fillna(""), strict=True))
     thread = Exchanges.of(comments, links, topics, article)
-    about = [
-        _quoted(text[later], own[later], own[earlier]) or _likeliest(thread, later, earlier)
-        for later, earlier in zip(links["comment_id"], links["reply_to"], strict=True)
-    ]
+    pairs = list(zip(links["comment_id"], links["reply_to"], strict=True))
+    quoted = [_quoted(text[later], own[later], own[earlier]) for later, earlier in pairs]
+    rows = [(thread.row_of[later], thread.row_of[earlier]) for later, earlier in pairs]
+    unquoted = [pair for pair, passage in zip(rows, quoted, strict=True) if not passage]
+    likeliest = _likeliest(thread, unquoted, vectors)
+    about = [passage or next(likeliest) for passage in quoted]
     return links.assign(about=pd.array(about, dtype="str"))
 
 
-def _likeliest(thread: Exchanges, reply: str, answered: str) -> str | None:
-    later, earlier = thread.row_of[reply], thread.row_of[answered]
-    offers = thread.offers(later, earlier)
-    found = acceptance.load(MODEL, FEATURES).chances(thread.seen(later, earlier, offers))
-    best = best_of(found, np.array([thread.is_everywhere(offer) for offer in offers], dtype=bool))
-    return None if best is None else thread.told(offers[best])
+def _likeliest(
+    thread: Exchanges, exchanges: Sequence[tuple[int, int]], vectors: Vectors | None
+) -> Iterator[str | None]:
+    """What each exchange (rows of reply and answered comment) is most probably about."""
+    known = vectors if thread.is_english else None
+    for start in range(0, len(exchanges), AT_ONCE):
+        some = exchanges[start : start + AT_ONCE]
+        offers = [thread.offers(*exchange) for exchange in some]
+        cases = [
+            case(thread, exchange, each, closely=exchange[0] < FIRST)
+            for exchange, each in zip(some, offers, strict=True)
+        ]
+        for offered, liked in zip(offers, acceptance.liked(MODEL, FEATURES, cases, known), strict=True):
+            found = [offered[row] for row in liked.rows]
+            everywhere = np.array([thread.is_everywhere(offer) for offer in found], dtype=bool)
+            best = best_of(liked.chances, everywhere)
+            yield None if best is None else thread.told(found[best])
+
+
+def case(
+    thread: Exchanges, exchange: tuple[int, int], offers: Sequence[Offer], *, closely: bool = True
+) -> Case:
+    """What is seen of the phrases of one exchange; `closely`: their meaning will be looked at."""
+    compared = [thread.said[row].text for row in exchange] if closely else []
+    offered = Offered([offer.written for offer in offers], compared)
+    return Case(offered, thread.seen(*exchange, offers), np.ones(len(offers)))
 
 
 def best_of(found: Floats, everywhere: Bools) -> int | None:

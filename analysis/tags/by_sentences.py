@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from analysis.models import encoder
+from analysis.models import embedding, encoder
 from analysis.schema import STANCES, TONES
 from analysis.tags import form, irony, judged, linear, toward
 from analysis.tags.judged import Anew, Asked, Changed, Floats, Ints, Judge, Judged, Sure
@@ -148,4 +148,10 @@ def _logs(scores: Floats, judgement: str) -> Floats:
     return np.asarray(np.log(linear.softmax(scores) + 1e-6))
 
 
-JUDGE = Judge(comments=_comments, stances=_stances, anew=_anew, context=(judged.ANSWERED, judged.FORM))
+JUDGE = Judge(
+    comments=_comments,
+    stances=_stances,
+    anew=_anew,
+    context=(judged.ANSWERED, judged.FORM),
+    vectors=embedding.vectors,
+)

@@ -117,4 +117,5 @@ JUDGE = Judge(
     stances=_stances,
     anew=_anew,
     context=(judged.ANSWERED, judged.THREAD, judged.FORM),
+    vectors=None,
 )

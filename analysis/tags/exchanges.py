@@ -125,6 +125,7 @@ class Exchanges:
     title: frozenset[str]
     names: Collection[str]
     """Folded words that the thread writes with a capital."""
+    is_english: bool
 
     @classmethod
     def of(
@@ -156,6 +157,7 @@ class Exchanges:
             topic={row: name for row, (topic, name) in enumerate(of_row) if topic in named},
             title=frozenset(stems(title_of(article))),
             names=thread_reader.grammar.names,
+            is_english=thread_reader.grammar.is_english,
         )
 
     def offers(self, later: int, earlier: int) -> list[Offer]:

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.models.embedding import Vectors
 from analysis.tags.manner import Reading
 
 Floats = NDArray[np.float64]
@@ -101,3 +102,5 @@ class Judge:
     """How comments of a thread would be judged if something of them were left out, the others as they are."""
     context: tuple[Left, ...]
     """The parts of a comment's context that it is judged by."""
+    vectors: Vectors | None
+    """What texts mean; None: not known."""

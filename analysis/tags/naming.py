@@ -11,10 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from analysis.models.embedding import Vectors
 from analysis.tags import acceptance, vocabulary
+from analysis.tags.acceptance import Case
 from analysis.tags.candidates import Candidate, candidates
 from analysis.tags.keyphrases import MAX_LENGTH
 from analysis.tags.linear import Floats, Ints
+from analysis.tags.nearness import Offered
 from analysis.tags.telling import FEATURES, Group, Material, group
 from analysis.tags.terms import is_everywhere, stems, weight
 from analysis.tags.words import Word, is_vulgar, stem, words_of
@@ -28,12 +31,16 @@ SINGLE, SINGLE_OF_ALL = 0.8, 0.4
 """How much a name of one word is worth, and of one word that all of the thread speak of, beside one of
 several words that is liked as much. By graded names .9 would be liked a little better (.66 acceptable, not
 .63), but people rather give names of two words and more."""
-NOT_LEADING = 0.4
+NOT_LEADING = 0.7
 """As above, a name whose words another topic's comments hold as often as those of its own: without it .78 are
 acceptable one by one, not .63, but half of the names fit another topic as well."""
+NO_NAME = 1e-6
+"""As above, what may be no name."""
 UNNAMED = "unnamed"
 """Name of a topic that has no words, or none that can be shown."""
 KEYPHRASES = 5
+COMPARED = 50
+"""Comments of a topic, spread evenly, whose meaning its name is compared with."""
 
 
 _FEELINGS = frozenset(stem(noun) for noun in vocabulary.FEELINGS)
@@ -58,15 +65,11 @@ class Named:
     keyphrases: tuple[str, ...]
 
 
-Ranked = Sequence[tuple[float, Candidate]]
-"""(worth, phrase), best first."""
-
-
-def names(material: Material, groups: Ints, given: Mapping[int, str]) -> list[Named]:
+def names(material: Material, groups: Ints, given: Mapping[int, str], vectors: Vectors | None) -> list[Named]:
     """The name of each group 0, 1, … of comments; no two are alike.
 
     `given` holds the names of groups that have one already. Of the others, the group that its best
-    phrase tells most of is named first, so that it keeps its words.
+    phrase tells most of is named first, so that it keeps its words. `vectors` says what English texts mean.
     """
     count = int(groups.max(initial=-1)) + 1
     found = [group(material, np.flatnonzero(groups == one)) for one in range(count)]
@@ -75,13 +78,15 @@ def names(material: Material, groups: Ints, given: Mapping[int, str]) -> list[Na
     taken = {one for name in given.values() for one in stems(name)}
     used = {fold(name) for name in given.values()}
     named: dict[int, Named] = {}
+    fits = [fitness(material, holds, one, each.phrases) for one, each in enumerate(found)]
+    ranking = _ranking(material, groups, found, fits, vectors)
     for one in sorted(range(count), key=lambda g: (g not in given, -best[g], g)):
-        ranked = _ranked(found[one], fitness(material, holds, one, found[one].phrases))
+        ranked = ranking[one]
         keyphrases = _keyphrases(ranked)
         if one in given:
             named[one] = Named(given[one], keyphrases)
             continue
-        fresh = (c for c in _offered(ranked, taken) if fold(c.form) not in used)
+        fresh = (c for c in _allowed(ranked, taken) if fold(c.form) not in used)
         chosen = next(fresh, None)
         name = chosen.form if chosen else _opening(material, np.flatnonzero(groups == one), used)
         taken |= set(chosen.key) if chosen else set()
@@ -130,11 +135,35 @@ def title_name(material: Material, title: str) -> str | None:
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _ranked(of: Group, fits: Floats) -> Ranked:
-    """(worth, phrase), best first; of equals, the first met."""
-    chances = acceptance.load(MODEL, FEATURES).chances(of.seen(of.phrases))
-    worth = fits * acceptance.worth(chances)
-    return sorted(zip(worth.tolist(), of.phrases, strict=True), key=lambda pair: -pair[0])
+def _ranking(
+    material: Material, groups: Ints, found: Sequence[Group], fits: Sequence[Floats], vectors: Vectors | None
+) -> list[list[Candidate]]:
+    """The phrases of each group, best first; of equals, the first met."""
+    cases = [
+        case(material, np.flatnonzero(groups == one), each, each.phrases, fit * _first_names(each.phrases))
+        for one, (each, fit) in enumerate(zip(found, fits, strict=True))
+    ]
+    ranking = []
+    known = vectors if material.reader.grammar.is_english else None
+    liked = acceptance.liked(MODEL, FEATURES, cases, known)
+    for seen, each, one in zip(cases, found, liked, strict=True):
+        best = one.rows[acceptance.order(seen.fits[one.rows], one.chances)]
+        ranking.append([each.phrases[row] for row in (*best, *one.others)])
+    return ranking
+
+
+def case(
+    material: Material, members: NDArray[np.int64], of: Group, phrases: Sequence[Candidate], fits: Floats
+) -> Case:
+    """What is seen of some phrases of a group, and the comments that their meaning is compared with."""
+    some = members[:: max(1, -(-len(members) // COMPARED))]
+    offered = Offered([phrase.form for phrase in phrases], [material.texts[row] for row in some])
+    return Case(offered, of.seen(phrases), fits)
+
+
+def _first_names(phrases: Sequence[Candidate]) -> Floats:
+    """Puts what may be a name before all else."""
+    return np.where([is_name(phrase) for phrase in phrases], 1.0, NO_NAME)
 
 
 def is_name(phrase: Candidate) -> bool:
@@ -142,20 +171,20 @@ def is_name(phrase: Candidate) -> bool:
     return not phrase.weak and not set(phrase.key) <= _FEELINGS and _fits(phrase.form)
 
 
-def _offered(ranked: Ranked, taken: Collection[str]) -> Iterator[Candidate]:
+def _allowed(ranked: Sequence[Candidate], taken: Collection[str]) -> Iterator[Candidate]:
     """The phrases that may be the name, best first; those that say little come last."""
-    yield from (c for _, c in ranked if is_name(c) and not set(c.key) <= {*taken, *_FEELINGS})
-    yield from (c for _, c in ranked if c.weak and c.words > 1 and _fits(c.form))
+    yield from (c for c in ranked if is_name(c) and not set(c.key) <= {*taken, *_FEELINGS})
+    yield from (c for c in ranked if c.weak and c.words > 1 and _fits(c.form))
 
 
 def _fits(form: str) -> bool:
     return len(form.split()) <= MAX_WORDS and len(form) <= MAX_LENGTH
 
 
-def _keyphrases(ranked: Ranked) -> tuple[str, ...]:
+def _keyphrases(ranked: Sequence[Candidate]) -> tuple[str, ...]:
     """The best phrases, none of whose words another already has."""
     chosen: list[Candidate] = []
-    for _, candidate in ranked:
+    for candidate in ranked:
         fresh = not any(set(candidate.key) & set(other.key) for other in chosen)
         if len(chosen) < KEYPHRASES and fresh and not candidate.weak:
             chosen.append(candidate)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from analysis.models.embedding import Vectors
 from analysis.schema import TOPICS
 from analysis.tags import context, divisions, naming, placing
 from analysis.tags.candidates import Commenters
@@ -36,18 +37,23 @@ FEWEST_WORDS = 5
 
 
 def find(
-    comments: pd.DataFrame, links: pd.DataFrame, article: pd.DataFrame, count: int | None = None
+    comments: pd.DataFrame,
+    links: pd.DataFrame,
+    article: pd.DataFrame,
+    vectors: Vectors | None,
+    count: int | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """`comments` with topic_id, topic, topic_confidence and topic_also; and one row a topic.
 
-    `count` sets into how many subjects the comments divide; without it, they grow with the logarithm of
-    the comments. A comment that shares its words with no other has the topic of what it answers, and
-    where that is the article, the article's own subject. Comments without words that answer nobody and
-    are answered by nobody have no topic. Topics are numbered by their first comment, from 1.
+    `vectors` says what English phrases mean; without it, names are chosen by how words are used. `count`
+    sets into how many subjects the comments divide; without it, they grow with the logarithm of the
+    comments. A comment that shares its words with no other has the topic of what it answers, and where
+    that is the article, the article's own subject. Comments without words that answer nobody and are
+    answered by nobody have no topic. Topics are numbered by their first comment, from 1.
     """
     ordered = comments.sort_values("position", kind="stable")
     division, places, material = divided(ordered, links, article, count)
-    named = _named(places, material, article)
+    named = _named(places, material, article, vectors)
     tagged = ordered.assign(
         topic_id=pd.array([g + 1 if g >= 0 else None for g in places.group.tolist()], dtype="Int64"),
         topic=pd.array([named[g].name if g >= 0 else None for g in places.group.tolist()], dtype="str"),
@@ -87,7 +93,7 @@ def _material(ordered: pd.DataFrame, words: Terms, answered: Matrix, article: pd
     )
 
 
-def _named(places: Places, material: Material, article: pd.DataFrame) -> list[Named]:
+def _named(places: Places, material: Material, article: pd.DataFrame, vectors: Vectors | None) -> list[Named]:
     """The name of each group; the article's own subject is called by the article's title."""
     given: dict[int, str] = {}
     if places.of_article is not None:
@@ -95,7 +101,7 @@ def _named(places: Places, material: Material, article: pd.DataFrame) -> list[Na
         given |= {places.of_article: title} if title else {}
     if places.off_topic is not None:
         given[places.off_topic] = OFF_TOPIC
-    return naming.names(material, places.group, given)
+    return naming.names(material, places.group, given, vectors)
 
 
 def _also(division: Division, places: Places, named: Sequence[Named]) -> list[str | None]:

@@ -50,7 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     report.add_argument("--join", action="store_true", help="read several files as pages of one thread")
     report.add_argument(
-        "--fast", action="store_true", help="judge by single words alone, without networks: sooner, less often right"
+        "--fast",
+        action="store_true",
+        help="judge by single words alone, without networks: sooner, less often right",
     )
     report.add_argument("--only", type=_only, metavar="LIST", help=f"write only these: {', '.join(OUTPUTS)}")
     report.set_defaults(command=_report)

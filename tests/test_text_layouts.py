@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import formats
+from analysis.formats.lines import flush_left
 from analysis.formats.source import Source
 from analysis.formats.text_layouts import NOT_RECOVERABLE, TEXT_LAYOUTS
 from analysis.formats.text_layouts.furniture import ends_comments, heads_comments, is_action
@@ -557,3 +558,85 @@ LINES = (
 def test_any_order_of_lines_is_read_without_an_error(lines):
     thread = read("\n".join(["Title", *lines]))
     assert [comment.page_order for comment in thread.comments] == list(range(1, len(thread.comments) + 1))
+
+
+def test_numbers_set_flush_right_are_one_list() -> None:
+    page = "\n\n".join(
+        f"{n:3}. Ana{n} Bell says:\n\n     The ferry was late on day {n}." for n in range(1, 13)
+    )
+    thread = formats.read(Source("page.txt", f"{ARTICLE}{page}\n".encode()))[0]
+    assert [comment.number for comment in thread.comments] == list(range(1, 13))
+    assert [comment.author for comment in thread.comments] == [f"Ana{n} Bell" for n in range(1, 13)]
+    dated = "\n".join(
+        f"{n:3}. Ana{n} Bell\n     May {n}, 2010 at 10:12\n     Boats, {n}.\n" for n in range(1, 13)
+    )
+    assert [comment.author for comment in read(ARTICLE + dated).comments] == [
+        f"Ana{n} Bell" for n in range(1, 13)
+    ]
+
+
+def test_a_list_inside_a_comment_is_not_moved_beside_it() -> None:
+    lines = ["  1. Ana says:", "     9. one", "    10. two", "  2. Bo says:", "    No."]
+    moved = flush_left(lines)
+    assert moved == ["  1. Ana says:", "    9. one", "    10. two", "  2. Bo says:", "    No."]
+
+
+POSTS = (
+    ("marigold", "Brown spots on every tomato. Is it blight?"),
+    ("Al Moor", "marigold wrote:\n“Is it blight?”\n\nNo, they only want more water."),
+    ("tessa", "Take them all off, to be safe."),
+    ("Al Moor", "tessa wrote:\n“Take them all off”\n\nRead what was asked."),
+)
+
+
+@pytest.mark.parametrize("order", ["{line}\n\n{text}", "{text}\n\n{line}"])
+def test_what_posts_quote_of_each_other_tells_headers_from_footers(order: str) -> None:
+    posts = "\n\n".join(
+        order.format(line=f"Posted by {name} on 12 June 2021, 18:0{n}", text=text)
+        for n, (name, text) in enumerate(POSTS)
+    )
+    found = read(f"A board for gardens\n\nAll of them.\n\n\n{posts}\n").comments
+    assert [(c.author, c.text.splitlines()[-1]) for c in found] == [
+        (name, text.splitlines()[-1]) for name, text in POSTS
+    ]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{name}, 14:2{n}: {text}",
+        "[14:2{n}] {name}: {text}",
+        "14:2{n} <{name}> {text}",
+        "{name} (2:2{n} pm):\n{text}",
+    ],
+)
+def test_a_name_and_the_time_of_day_before_the_words_begin_a_message(form: str) -> None:
+    told = [("Dawn P", "Who pays for the bus?"), ("Gaz_t", "Not me: I walk."), ("Dawn P", "At 14:30? Ha.")]
+    page = "\n".join(form.format(name=name, n=n, text=text) for n, (name, text) in enumerate(told))
+    assert said(ARTICLE + page) == told
+
+
+TITLE = "Two lanes of the bridge are closed"
+
+
+@pytest.mark.parametrize(
+    "masthead",
+    [
+        "The Courier\nHome | News | Letters\n\n{title}\n\nBy Courier staff",
+        "The Courier\n\n{title}\n\nPosted by Nell Roth on Monday at 9 am | Filed under: Roads",
+        "The Idle Courier\nnotes on bridges of all ages\n\nAbout   Archive   RSS\n\n{title}",
+    ],
+)
+def test_the_title_stands_below_a_masthead(masthead: str) -> None:
+    assert title_of(f"{masthead.format(title=TITLE)}\n\nIt was voted on Tuesday.\n\n2 Comments") == TITLE
+
+
+def test_the_heading_of_the_comments_says_which_line_is_the_title() -> None:
+    page = f"The Courier of the Harbour\n\n{TITLE}\n\nIt was voted on Tuesday.\n\n"
+    assert title_of(f"{page}2 Responses to “{TITLE}”") == TITLE
+    assert title_of(f"{page}2 Responses") == "The Courier of the Harbour"
+
+
+def title_of(top: str) -> str | None:
+    page = f"{top}\n\n  1. Ana Bell says:\n\n     Good.\n\n  2. Bo says:\n\n     No.\n"
+    return formats.read(Source("page.txt", page.encode()))[0].article.title

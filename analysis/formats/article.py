@@ -52,8 +52,15 @@ _DOMAIN = re.compile(r"\S.* \((?:self\.\w+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12})\)")
 _FURNITURE = re.compile("|".join(f"(?:{p})" for p in FURNITURE), re.IGNORECASE)
 _BIOGRAPHY = re.compile(r"About (?P<name>\S.{0,60})$")
 _BYLINE = re.compile(
-    r"(?:Posted |Written )?[Bb]y (?P<name>[A-Z]\S*(?: [A-Z]\S*){1,3})(?: ?[|·•,–—-] ?.{1,60})?$"
+    r"(?:[A-Z]\w{3,11} )?[Bb]y (?P<name>[A-Z]\S*(?: [A-Z]\S*){1,3})(?: on .{1,80}| ?[|·•,–—-] ?.{1,60})?$"
 )
+_ANSWERED = re.compile(
+    r"\W*\d+ (?:comments?|responses?|replies|thoughts?|reactions?) (?:to|on)"
+    r" [“”\"«„'‘]?(?P<title>.{3,200}?)[“”\"»'’]?$",
+    re.IGNORECASE,
+)
+"""A heading of the comments that says the article's title."""
+_ENTRIES = re.compile(r" *[|·•›»] *| {2,}|\t")
 _DATED_BYLINE = re.compile(r"\b(?:by|posted|published|von) ", re.IGNORECASE)
 _NO_PERSON = re.compile(r"(?:the|this|us|me|our|your)\b", re.IGNORECASE)
 
@@ -83,7 +90,11 @@ def document(lines: Sequence[str]) -> Document:
 
 
 def _masthead(filled: Sequence[str]) -> int:
-    """How many lines stand above the headline, where a byline shows which line that is."""
+    """How many lines stand above the headline, where a heading of comments, a byline or a menu shows it."""
+    told = {found["title"] for line in filled if (found := _ANSWERED.match(line))}
+    for n, line in enumerate(filled[:LONGEST_MENU]):
+        if line in told:
+            return n
     for n, line in enumerate(filled[:TOP]):
         headline = filled[n - 1] if n else ""
         if (
@@ -107,6 +118,9 @@ def _menu(filled: Sequence[str]) -> int:
     top = filled[:LONGEST_MENU]
     if len(top) > 1 and _PATH.fullmatch(top[0]):
         return 1
+    rows = [n for n, line in enumerate(top[:TOP]) if _is_row_of_entries(line)]
+    if rows and rows[-1] + 1 < len(top) and _is_headline(top[rows[-1] + 1], SHORTEST_HEADLINE):
+        return rows[-1] + 1
     sourced = next((n for n, line in enumerate(top) if _DOMAIN.fullmatch(line)), None)
     first = next((n for n, line in enumerate(top) if _is_headline(line)), 0) if sourced is None else sourced
     entries = sum(len(line.split()) <= LONGEST_ENTRY or _is_menu(line) for line in top[:first])
@@ -114,15 +128,21 @@ def _menu(filled: Sequence[str]) -> int:
     return first if fits and (entries >= SHORTEST_MENU or (entries and _is_menu(top[0]))) else 0
 
 
+def _is_row_of_entries(line: str) -> bool:
+    """Whether a line is a menu whose entries stand beside each other."""
+    entries = [entry for entry in _ENTRIES.split(line.strip()) if entry]
+    return len(entries) >= SHORTEST_MENU and all(
+        len(entry.split()) < LONGEST_ENTRY and not any(map(str.isdigit, entry)) for entry in entries
+    )
+
+
 def _is_menu(line: str) -> bool:
     return _MENU.search(line) is not None or _CRUMBS.search(line) is not None
 
 
-def _is_headline(line: str) -> bool:
+def _is_headline(line: str, shortest: int = SHORTEST_BELOW_MENU) -> bool:
     """Whether a line below a menu may be a headline, or is a paragraph."""
-    return len(line.split()) >= SHORTEST_BELOW_MENU and not (
-        _FURNITURE.match(line) or _is_menu(line) or stamp(line)
-    )
+    return len(line.split()) >= shortest and not (_FURNITURE.match(line) or _is_menu(line) or stamp(line))
 
 
 def _after(lines: Sequence[str], title: str) -> Sequence[str]:

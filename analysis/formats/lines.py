@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis import text
 
+MOST_MISSING = 10
+"""Numbers that a list may lack between two of its items."""
+_NUMBERED = re.compile(r"( *)([1-9]\d{0,5})\.(?= |$)")
 MIN_LINES_TO_JUDGE = 10
 """Fewer lines than this say nothing about whether the scraper dropped lines of one word."""
 
@@ -59,6 +63,29 @@ def dedent(lines: Sequence[str]) -> list[str]:
 def indent(line: str) -> int:
     """The number of blanks before the first character; no-break spaces are none."""
     return len(line) - len(line.lstrip(" "))
+
+
+def flush_left(lines: Sequence[str]) -> list[str]:
+    """`lines` with list numbers that end in one column (` 9.`, `10.`) begun in one column.
+
+    Told by a number that has more digits than the one before it in its column; all that end there are
+    moved. Source: lists as text browsers print them (`lynx -dump`, `w3m -dump`).
+    """
+    widest: dict[int, int] = {}
+    before: dict[int, str] = {}
+    numbered = [_NUMBERED.match(line) for line in lines]
+    for found in filter(None, numbered):
+        end, number = found.end(2), found[2]
+        last = before.get(end, number)
+        if len(last) < len(number) and int(number) <= int(last) + MOST_MISSING:
+            widest[end] = max(len(number), widest.get(end, 0))
+        before[end] = number
+    return [
+        line
+        if not found or found.end(2) not in widest
+        else " " * (found.end(2) - widest[found.end(2)]) + line.lstrip(" ")
+        for line, found in zip(lines, numbered, strict=True)
+    ]
 
 
 def paragraph_gap(lines: Sequence[str]) -> int:

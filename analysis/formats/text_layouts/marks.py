@@ -25,6 +25,7 @@ from analysis.formats.text_layouts.headers import headed, icons_above, names_abo
 from analysis.formats.text_layouts.heads import Head, Kind, bare_name, head, is_put_by
 from analysis.formats.text_layouts.names import is_described
 from analysis.formats.text_layouts.page import Page
+from analysis.formats.text_layouts.quoted_posts import above_rather_than_below
 from analysis.formats.text_layouts.signs import announced, closed_after
 from analysis.formats.times import has_clock
 from analysis.text import IN_REPLY_TO, tidy
@@ -148,17 +149,18 @@ def _one_style(page: Page, kind: Kind, hits: Sequence[Hit]) -> Sequence[Hit]:
 def _is_footer(page: Page, kind: Kind, hits: Sequence[Hit]) -> bool:
     """Whether the lines stand after their bodies.
 
-    The end of the page or a form after the last one makes footers of them, the page's begin or a
-    heading before the first one headers. Else they cling to what they belong to: fewer blank lines
-    on that side.
+    What posts quote of each other tells it best. The end of the page or a form after the last one makes
+    footers of them, the page's begin or a heading before the first one headers. Else they cling to what
+    they belong to: fewer blank lines on that side.
     """
     if kind in (Kind.SIGNED, Kind.ACTION):
         return True
     if kind in (Kind.SAYS, Kind.SAID) or _has_panels(page, kind, hits):
         return False
-    if kind == Kind.WHEN and all(_LINKED.match(page.lines[hit.n].text) for hit in hits):
+    above = above_rather_than_below(page, hits)
+    if above < 0 or (kind == Kind.WHEN and all(_LINKED.match(page.lines[hit.n].text) for hit in hits)):
         return True
-    if names_above(page, kind, hits) or titles_above(page, hits) or icons_above(page, hits):
+    if above > 0 or names_above(page, kind, hits) or titles_above(page, hits) or icons_above(page, hits):
         return False
     above = sum(page.lines[hit.n].blank_before for hit in hits if hit.n)
     below = sum(after.blank_before for hit in hits if (after := page.after(hit.n)))

@@ -7,12 +7,24 @@ from collections.abc import Sequence
 
 from analysis.formats.text_layouts.furniture import is_panel
 from analysis.formats.text_layouts.header_parts import HANDLE, SHORT_AGE, when
-from analysis.formats.text_layouts.heads import MAX_HEAD, bare_name
+from analysis.formats.text_layouts.heads import MAX_HEAD, bare_name, head
 from analysis.formats.times import AGE, WHEN
 from analysis.text import tidy
 
-_MESSAGE = re.compile(rf"\[?(?P<when>{WHEN})\]?(?: [-–])? (?P<author>[^:\n]{{1,60}}): ", re.IGNORECASE)
-"""A message as messengers export it, its first line of words beside the name."""
+_CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]m)?"
+_SPEAKER = r"(?P<author>[^\s:<>()\[\]][^:<>()\[\]\n]{0,58}?)"
+_MESSAGES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\[?(?P<when>{WHEN})\]?(?: [-–])? (?P<author>[^:\n]{{1,60}}): ",
+        rf"\[(?P<when>{_CLOCK})\] {_SPEAKER}:(?: |$)",
+        rf"\[?(?P<when>{_CLOCK})\]? <{_SPEAKER}>(?: |$)",
+        rf"{_SPEAKER}(?: \([^()\n]{{1,58}}\))?,? [\[(]?(?P<when>{WHEN}|{_CLOCK})[\])]?:(?: |$)",
+    )
+)
+"""A message as messengers and minutes print it, its first line of words beside the name."""
+_ON_SOME_DAY = re.compile(_CLOCK, re.IGNORECASE)
+"""The time of a message whose day is not said."""
 LEAST_MESSAGES = 3
 _WITH_POINTS = re.compile(
     rf"\[[–—+-]\](?P<author>[\w-]+)(?:\[\w+\])* ?(?:-?[\d.,k]+ points?|\[score hidden\])? ?(?P<when>{AGE})"
@@ -130,14 +142,20 @@ def _panel_top(lines: Sequence[str], n: int) -> tuple[int, str] | None:
 
 def _of_messages(lines: Sequence[str]) -> list[str]:
     """Each name and time of a messenger's export in a line above the words."""
-    found = [_MESSAGE.match(line) for line in lines]
+    free = [line if len(line) > MAX_HEAD or head(tidy(line)) is None else "" for line in lines]
+    ways = ([each.match(line) for line in free] for each in _MESSAGES)
+    found = max(ways, key=lambda said: sum(map(bool, said)))
     if sum(map(bool, found)) < LEAST_MESSAGES:
         return list(lines)
     parts = (
-        ("", f"{said['author']} · {said['when']}", line[said.end() :]) if said else (line,)
+        ("", f"{said['author']} · {_dated(said['when'])}", line[said.end() :]) if said else (line,)
         for line, said in zip(lines, found, strict=True)
     )
     return [line for part in parts for line in part]
+
+
+def _dated(when: str) -> str:
+    return f"today {when}" if _ON_SOME_DAY.fullmatch(when) else when
 
 
 def _of_comments(lines: Sequence[str]) -> list[str]:

@@ -36,5 +36,8 @@ class UnwritableOutput(AnalysisError):
     """The output folder or a file in it cannot be written."""
 
 
+REINSTALL = "install the program again"
+
+
 class DamagedModel(AnalysisError):
     """A file of fitted weights is missing, or is not what its card describes."""

@@ -47,7 +47,7 @@ def analyse(thread: Thread, backgrounds: Mapping[str, Document], judge: Judge = 
 
     `backgrounds` maps the file name of each background document to it; `judge` is the way to judge tones.
     """
-    host = thread.article.author
+    host = threads.host(thread)
     article = threads.article_table(thread.article, backgrounds)
     rebuilt = replies.rebuild(
         threads.comments_table(thread),

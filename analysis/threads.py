@@ -49,7 +49,14 @@ def comments_table(thread: Thread) -> pd.DataFrame:
     it gives `parent_missing`.
     """
     ordered = in_conversational_order(thread)
-    return COMMENTS.frame(_rows(ordered, _ids(ordered), thread.article.author))
+    return COMMENTS.frame(_rows(ordered, _ids(ordered), host(thread)))
+
+
+def host(thread: Thread) -> str | None:
+    """Who wrote the article or runs the site, as the comments show the name."""
+    author = thread.article.author
+    shown = (c.author for c in thread.comments if author and c.author and fold(c.author) == fold(author))
+    return next(shown, author)
 
 
 def _rows(ordered: Sequence[Comment], ids: Sequence[str], host: str | None) -> Iterator[dict[str, Any]]:

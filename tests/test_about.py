@@ -180,3 +180,29 @@ def test_the_order_of_rows_changes_nothing() -> None:
     here = about.name(comments, links, table, ARTICLE.frame(), embedding.vectors)
     there = about.name(comments.iloc[::-1], links, table, ARTICLE.frame(), embedding.vectors)
     pd.testing.assert_frame_equal(here, there)
+
+
+def test_a_commenters_name_does_not_hide_a_word_that_it_begins_with() -> None:
+    lines = ("Carla", "The car will not start."), ("bo", "Is the battery of the car old?", 1)
+    assert told(*lines) == told(("Ulla", lines[0][1]), lines[1])
+
+
+def test_after_the_comments_on_paper_and_in_other_languages_meaning_is_not_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def never(texts: object) -> np.ndarray:
+        raise AssertionError(texts)
+
+    def abouts(*lines: Line) -> pd.DataFrame:
+        frame = stories.comments(*lines)
+        links = stories.links(frame)
+        comments, table = topics.find(frame, links, ARTICLE.frame(), None)
+        return about.name(comments, links, table, ARTICLE.frame(), never)
+
+    german = ("ana", "Wann fährt die Fähre nach der Insel?"), ("bo", "Die Fähre fährt um acht, wie immer.", 1)
+    assert len(abouts(*german)) == 1
+    english = ("ana", "When does the ferry to the island leave?"), ("bo", "The ferry leaves at eight.", 1)
+    with pytest.raises(AssertionError):
+        abouts(*english)
+    monkeypatch.setattr(about, "LISTED", 1)
+    assert len(abouts(*english)) == 1

@@ -1,7 +1,8 @@
-"""Threads as a browser copies them from pages of many sites: who wrote what, and whom they say to answer.
+"""Threads as a browser copies them, or a scraper saves them: who wrote what, and whom they say to answer.
 
 The pages in `copied/` are made up, in the manner of the sites they are named for, menus and feet of pages
-included; `<site>.json` holds the authors, the first own words, and whom the page says that each answers.
+included; `<site>.json` holds the authors, the first own words, whom the page says that each answers, and,
+of pages that scrapers saved, the title.
 """
 
 from __future__ import annotations
@@ -64,6 +65,15 @@ def right(site: str) -> int:
 @pytest.mark.parametrize("site", SITES)
 def test_no_author_that_was_right_is_lost(site):
     assert right(site) >= RIGHT[site]
+
+
+@pytest.mark.parametrize("site", [site for site in SITES if site.startswith("scraped")])
+def test_the_title_is_the_headline(site):
+    truth = json.loads((FOLDER / f"{site}.json").read_text("utf-8"))
+    assert (
+        max(formats.read(load(FOLDER / f"{site}.txt")), key=lambda each: len(each.comments)).article.title
+        == truth["title"]
+    )
 
 
 def test_most_authors_are_right():

@@ -51,6 +51,6 @@ def test_a_comment_is_scored_alike_among_longer_ones(trained: Net) -> None:
 def test_every_round_shows_every_comment_once() -> None:
     pieces = lesson().pieces
     course = Course(batch=5)
-    batches = encoder_fit._batches(pieces, course)  # noqa: SLF001
+    batches = encoder_fit.batches(pieces, course)
     seen = np.concatenate([next(batches) for _ in range(4)])
     assert sorted(seen.tolist()) == list(range(len(TEXTS)))

@@ -121,3 +121,9 @@ def test_the_order_of_rows_changes_nothing(told: list[Line], chance: object) -> 
 
 def test_no_comments_name_nobody() -> None:
     assert mentioned.find(COMMENTS.frame(), ARTICLE.frame()).empty
+
+
+def test_a_commenter_whose_name_begins_like_another_does_not_hide_it() -> None:
+    lines = ("HarlowLost2020", "So it goes."), ("bo", "They say that Harlow never read it, and Harlow knew.")
+    assert named(*lines) == {"Harlow": 1}
+    assert named(*lines, ("cy", "@Harlow you would say that.")) == {}

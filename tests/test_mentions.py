@@ -138,3 +138,8 @@ def test_a_name_is_known_exactly_nearly_or_in_short(written, match):
 
 def test_a_name_that_two_people_may_mean_is_nobodys():
     assert Names(["Ann Lee", "Ann Bell"]).resolve("Ann") is None
+
+
+@pytest.mark.parametrize("handle", ["_ana_", "-zed-", "__x"])
+def test_a_handle_may_begin_with_a_mark(handle: str):
+    assert named((handle, "one"), ("Bo", f"@{handle} no")) == [(handle, handle, "opening")]

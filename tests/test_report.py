@@ -16,10 +16,10 @@ from pypdf.generic import DictionaryObject, StreamObject
 
 from analysis import charts, report, summary
 from analysis.errors import UnwritableOutput
-from analysis.report import first_page, reply_rows
+from analysis.report import content, first_page, reply_rows
 from analysis.report.method import method
 from analysis.report.printable import BREAK, SUBSTITUTE
-from analysis.schema import ARTICLE, Tables
+from analysis.schema import ARTICLE, LISTED, Tables
 
 WEIR = made_up.thread()
 FOUND = summary.find(WEIR)
@@ -276,7 +276,7 @@ def test_the_manifest_says_how_many_judgements_are_explained(tmp_path: Path) -> 
     write(tmp_path / "out", dataclasses.replace(known, comments=comments), "tables")
     told = json.loads((tmp_path / "out" / "manifest.json").read_text())["counts"]["explained"]
     assert (told["tones"], told["ironies"], told["stances"]) == (1, 0, 0)
-    assert told["first_comments"] == reply_rows.MOST
+    assert told["first_comments"] == LISTED
 
 
 def test_every_comment_has_a_row_with_its_evidence(text: str) -> None:
@@ -349,7 +349,8 @@ def test_a_title_of_5000_letters_leaves_page_1_to_the_sentences(tmp_path: Path) 
 def test_a_long_thread_says_what_its_tables_leave_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reply_rows, "MOST", 20)
+    for module in (reply_rows, content):
+        monkeypatch.setattr(module, "LISTED", 20)
     text = words(pdf(WEIR, tmp_path))
     assert "The first 20 of 30 comments; links.csv and comments.csv beside this report hold them all." in text
     assert "#20 " in text

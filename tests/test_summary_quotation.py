@@ -130,3 +130,21 @@ def test_every_quotation_is_literal_short_and_on_one_line(text: str) -> None:
         assert found.words in " ".join(text.split())
         assert len(found.words.split()) <= MOST_WORDS
         assert "\n" not in found.shown()
+
+
+def test_a_cut_quotation_ends_with_a_whole_word_of_the_start_of_a_sentence() -> None:
+    assert stands_in(Quotation("c1", "the cat", True), "the cat is asleep")
+    assert not stands_in(Quotation("c1", "the cat", True), "the category is wide open")
+    assert not stands_in(Quotation("c1", "is asleep", True), "the cat is asleep today")
+
+
+@pytest.mark.parametrize(
+    "words", ["Arsenal lost again", "They use a flame retardant", "Yoshito was here first"]
+)
+def test_words_that_only_hold_the_letters_of_a_coarse_one_are_quoted(words: str) -> None:
+    assert shown(f"{words}.") == f"“{words}”"
+
+
+@pytest.mark.parametrize("words", ["What a load of bullshit", "You absolute wanker", "He is such a prick"])
+def test_coarse_words_are_not_quoted(words: str) -> None:
+    assert shown(f"{words}.") is None

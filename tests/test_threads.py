@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.records import Comment, Document, Thread
-from analysis.threads import article_table, comments_table, person
+from analysis.threads import article_table, comments_table, host, person
 
 
 def comment(order: int, **known: object) -> Comment:
@@ -79,3 +79,10 @@ def test_the_title_is_paragraph_0_and_backgrounds_follow_by_name():
         ("background:a.txt", 1, "x"),
         ("background:b.txt", 0, "B"),
     ]
+
+
+def test_the_host_is_called_as_the_comments_show_the_name():
+    thread = Thread(article=Document(author="Jane Doe"), comments=(comment(1, author="jane doe"), comment(2)))
+    assert host(thread) == "jane doe"
+    assert host(Thread(article=Document(author="Jane Doe"), comments=(comment(1),))) == "Jane Doe"
+    assert host(Thread(article=Document(), comments=(comment(1, author="Ana"),))) is None

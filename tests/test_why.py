@@ -13,7 +13,6 @@ import pytest
 import stories
 
 from analysis.evaluation import tone_why
-from analysis.report import reply_rows
 from analysis.schema import LINKS, STANCES, TONES, UNSURE
 from analysis.tags import by_sentences, by_words, passages, stance, tone, why
 from analysis.tags.judged import (
@@ -156,14 +155,10 @@ def test_passages_are_never_put_together_across_a_quotation() -> None:
 
 
 def test_only_the_first_comments_and_no_endless_ones_are_explained(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(why, "FIRST", 2)
+    monkeypatch.setattr(why, "LISTED", 2)
     monkeypatch.setattr(why, "LONGEST", 30)
     frame = shown(("ana", LONG), ("bo", f"{LONG} {LONG}"), ("cy", LONG))
     assert tones_why(frame, carried_by(hums=0.2)) == ["“and now it hums”", None, None]
-
-
-def test_every_comment_on_paper_may_say_why() -> None:
-    assert why.FIRST == reply_rows.MOST
 
 
 JUDGES = {"by sentences": by_sentences.JUDGE, "by words": by_words.JUDGE}

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.evaluation import graded, tone_gold
-from analysis.evaluation.graded import Graded, Part, Subject
+from analysis.evaluation.graded import Graded, Measured, Part, Subject
 from analysis.models import embedding
 from analysis.schema import LINKS
 from analysis.tags import about, topics
@@ -27,14 +27,13 @@ LABELS = Path(__file__).with_name("labels") / "abouts.jsonl"
 
 def measure(data: Path) -> Mapping[str, float]:
     """How often what is told of an exchange is right, by folds of threads."""
-    return _measured(*read(data))
+    return _measured(*read(data)).named(SUBJECT.name)
 
 
 def train(data: Path) -> None:
     """Fits the weights anew and writes them with their cards."""
     known, everywhere = read(data)
-    subject = Subject(about.MODEL, FEATURES, "what an exchange is about", _plain)
-    graded.save(subject, known, _measured(known, everywhere))
+    graded.save(SUBJECT, known, _measured(known, everywhere))
 
 
 def read(data: Path) -> tuple[Graded, Bools]:
@@ -46,9 +45,8 @@ def read(data: Path) -> tuple[Graded, Bools]:
     return Graded.of([part for part, _ in found], len(labels)), np.concatenate([known for _, known in found])
 
 
-def _measured(known: Graded, everywhere: Bools) -> dict[str, float]:
-    scores = graded.measured(known, lambda rows, chances: about.best_of(chances, everywhere[rows]))
-    return {f"abouts.{name}": score for name, score in scores.items()}
+def _measured(known: Graded, everywhere: Bools) -> Measured:
+    return graded.measured(known, lambda rows, chances: about.best_of(chances, everywhere[rows]))
 
 
 def _of_thread(
@@ -76,10 +74,11 @@ def _stated(comments: pd.DataFrame) -> pd.DataFrame:
 
 
 def _plain(exchanges: int, measured: Mapping[str, float]) -> str:
-    told, right, good = (
-        round(100 * measured[f"abouts.{name}"]) for name in ("told", "told.acceptable", "told.good")
-    )
+    told, right, good = (round(100 * measured[name]) for name in ("told", "told.acceptable", "told.good"))
     return (
         f"Read for {exchanges:,} exchanges: {told} of 100 get a phrase; of 100 phrases {right} were"
         f" acceptable to a reader and {good} as he would put it himself."
     )
+
+
+SUBJECT = Subject("abouts", about.MODEL, FEATURES, "what an exchange is about", _plain)

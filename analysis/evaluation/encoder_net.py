@@ -124,16 +124,20 @@ class Net(nn.Module):
         parts = [self.places, self.sides, self.norm, self.distances]
         return [part for part in parts if part is not None]
 
-    def pooled(self, ids: Tensor, answered: Tensor) -> Tensor:
-        """(rows, 2 * width): the first piece, and the mean of the comment's own."""
-        known = ids != 0
+    def states(self, ids: Tensor, answered: Tensor) -> Tensor:
+        """(rows, length, width): the last layer."""
         first = self.shape.first_place
         x = self.words(ids) + self.places.weight[first : first + ids.shape[1]] + self.sides(answered)
         x = self.drop(self.norm(x))
-        mask = self._mask(known, x.dtype)
+        mask = self._mask(ids != 0, x.dtype)
         for layer in self.layers:
             x = layer(x, mask)
-        own = (known & (answered == 0)).to(x.dtype)[:, :, None]
+        return x
+
+    def pooled(self, ids: Tensor, answered: Tensor) -> Tensor:
+        """(rows, 2 * width): the first piece, and the mean of the comment's own."""
+        x = self.states(ids, answered)
+        own = ((ids != 0) & (answered == 0)).to(x.dtype)[:, :, None]
         return torch.cat([x[:, 0], (x * own).sum(1) / own.sum(1)], dim=1)
 
     def _mask(self, known: Tensor, kind: torch.dtype) -> Tensor:

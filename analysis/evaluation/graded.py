@@ -29,9 +29,6 @@ FOLDS = 5
 STRENGTH = 0.03
 """scikit-learn's C, for features of unit deviation; a third and ten times as much are as good."""
 
-BY_USE = "by_use."
-"""Begins the names of scores of what is told by how words are used, not by their meaning."""
-
 Part = tuple[str, Case, Ints]
 """The thread of a case, what is seen of its phrases, and their grades."""
 
@@ -40,9 +37,23 @@ Choose = Callable[[Ints, Floats], int | None]
 
 
 @dataclass(frozen=True)
+class Measured:
+    """Scores of what is told by how words are used alone, and by their meaning too."""
+
+    by_use: Mapping[str, float]
+    closer: Mapping[str, float]
+
+    def named(self, subject: str) -> dict[str, float]:
+        """All of them, as a subject of the bench."""
+        by_use = {f"{subject}.by_use.{name}": score for name, score in self.by_use.items()}
+        return {f"{subject}.{name}": score for name, score in self.closer.items()} | by_use
+
+
+@dataclass(frozen=True)
 class Subject:
     """What is told by phrases."""
 
+    name: str
     model: str
     features: tuple[str, ...]
     judges: str
@@ -117,8 +128,8 @@ def fitted(seen: Floats, grade: Ints) -> Acceptance:
     return Acceptance(weights, np.array([fit.intercept_[0] for fit in fits]) - centre @ weights)
 
 
-def measured(graded: Graded, choose: Choose) -> dict[str, float]:
-    """Scores by folds of threads, and, as `by_use`, of what is told by how words are used alone.
+def measured(graded: Graded, choose: Choose) -> Measured:
+    """Scores by folds of threads.
 
     How often anything is told, and a reader had seen it; of what was seen, how often it is acceptable, or
     good; the same of the best phrase of the case that was seen; and how far the probability of being
@@ -128,8 +139,7 @@ def measured(graded: Graded, choose: Choose) -> dict[str, float]:
     every = [np.flatnonzero(graded.case == number) for number in np.unique(graded.case)]
     liked = [rows[acceptance.order(graded.fits[rows], by_use[rows])] for rows in every]
     heads = [rows[: acceptance.LOOKED_AT] for rows in liked]
-    alone = _scores(graded, liked, by_use, choose)
-    return _scores(graded, heads, closer, choose) | {f"{BY_USE}{name}": part for name, part in alone.items()}
+    return Measured(_scores(graded, liked, by_use, choose), _scores(graded, heads, closer, choose))
 
 
 def _out_of_fold(graded: Graded, seen: Floats) -> Floats:
@@ -157,14 +167,12 @@ def _scores(graded: Graded, every: Sequence[Ints], chances: Floats, choose: Choo
     }
 
 
-def save(subject: Subject, graded: Graded, measured: Mapping[str, float]) -> None:
+def save(subject: Subject, graded: Graded, scores: Measured) -> None:
     """Fits the weights on all graded phrases and writes them, without and with their meaning."""
-    alone = {name.replace(BY_USE, ""): score for name, score in measured.items() if BY_USE in name}
-    both = {name: score for name, score in measured.items() if BY_USE not in name}
     features = (*subject.features, *nearness.FEATURES)
     closer = replace(subject, model=acceptance.near_model(subject.model), features=features)
-    _save(subject, fitted(graded.seen, graded.grade), _card(subject, graded, alone, fast=True))
-    _save(closer, fitted(graded.closer, graded.grade), _card(closer, graded, both, fast=False))
+    _save(subject, fitted(graded.seen, graded.grade), _card(subject, graded, scores.by_use, fast=True))
+    _save(closer, fitted(graded.closer, graded.grade), _card(closer, graded, scores.closer, fast=False))
 
 
 def _save(subject: Subject, weights: Acceptance, card: Mapping[str, object]) -> None:
@@ -172,16 +180,16 @@ def _save(subject: Subject, weights: Acceptance, card: Mapping[str, object]) -> 
 
 
 def _card(
-    subject: Subject, graded: Graded, measured: Mapping[str, float], *, fast: bool
+    subject: Subject, graded: Graded, scores: Mapping[str, float], *, fast: bool
 ) -> Mapping[str, object]:
     return {
         "judges": subject.judges,
         "fast": fast,
-        "plain": [subject.plain(graded.cases, measured)],
+        "plain": [subject.plain(graded.cases, scores)],
         "features": list(subject.features),
-        "data": f"{int(graded.read.sum()):,} phrases for {graded.cases:,} cases in blogs, forums, talk pages"
-        " and mailing lists, graded by language-model readers and not checked by people",
+        "data": f"{int(graded.read.sum()):,} phrases for {graded.cases:,} cases in blogs, forums, talk pages,"
+        " mailing lists, Reddit and Hacker News, graded by language-model readers and not checked by people",
         "licence": "grades of our own; the files hold no text",
         "method": "two logistic regressions over what is seen of each phrase",
-        "measured": {name: round(value, 3) for name, value in measured.items()},
+        "measured": {f"{subject.name}.{name}": round(score, 3) for name, score in scores.items()},
     }

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.evaluation import graded, tone_gold
-from analysis.evaluation.graded import Graded, Part, Subject
+from analysis.evaluation.graded import Graded, Measured, Part, Subject
 from analysis.schema import LINKS
 from analysis.tags import acceptance, naming, telling, topics
 from analysis.tags.linear import Floats, Ints
@@ -28,13 +28,13 @@ LABELS = Path(__file__).with_name("labels") / "names.jsonl"
 
 def measure(data: Path) -> Mapping[str, float]:
     """How often the phrase chosen for a topic is right, by folds of threads."""
-    return _measured(read(data))
+    return _measured(read(data)).named(SUBJECT.name)
 
 
 def train(data: Path) -> None:
     """Fits the weights anew and writes them with their cards."""
     known = read(data)
-    graded.save(Subject(naming.MODEL, FEATURES, "names of topics", _plain), known, _measured(known))
+    graded.save(SUBJECT, known, _measured(known))
 
 
 def read(data: Path) -> Graded:
@@ -54,13 +54,11 @@ def read(data: Path) -> Graded:
     return Graded.of(found, len(labels))
 
 
-def _measured(known: Graded) -> dict[str, float]:
+def _measured(known: Graded) -> Measured:
     def choose(rows: Ints, chances: Floats) -> int:
         return int(acceptance.order(known.fits[rows], chances)[0])
 
-    scores = graded.measured(known, choose)
-    always = ("told", "by_use.told")
-    return {f"names.{name}": score for name, score in scores.items() if name not in always}
+    return graded.measured(known, choose)
 
 
 def _of_thread(
@@ -71,6 +69,8 @@ def _of_thread(
     _, places, material = topics.divided(ordered, LINKS.frame(), article)
     for label in labels:
         members = np.flatnonzero(ordered["comment_id"].isin(label["comments"]))
+        if len(members) < len(label["comments"]):
+            raise ValueError(f"{label['comments'][0]}: not all comments of this graded topic are in the data")
         groups = places.group.copy()
         one = groups[members] = groups.max(initial=-1) + 1
         group = telling.group(material, members)
@@ -82,8 +82,11 @@ def _of_thread(
 
 
 def _plain(topics: int, measured: Mapping[str, float]) -> str:
-    right, good = (round(100 * measured[f"names.told.{name}"]) for name in ("acceptable", "good"))
+    right, good = (round(100 * measured[f"told.{name}"]) for name in ("acceptable", "good"))
     return (
         f"Of 100 names, read for {topics:,} topics, {right} were acceptable to a reader and {good} as he"
         " would put it himself."
     )
+
+
+SUBJECT = Subject("names", naming.MODEL, FEATURES, "names of topics", _plain)

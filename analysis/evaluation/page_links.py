@@ -48,7 +48,7 @@ def _labelled(path: Path) -> Iterator[tuple[Mapping[str, Any], set[str]]]:
     rebuilt = replies.rebuild(
         threads.comments_table(thread),
         threads.article_table(thread.article, {}),
-        host=thread.article.author,
+        host=threads.host(thread),
         one_word_lines_dropped=thread.one_word_lines_dropped,
     )
     answered = rebuilt.links.groupby("comment_id")["reply_to"].agg(set).to_dict()

@@ -61,7 +61,7 @@ def case(truth: Rebuilt, variant: str) -> Case:
     rebuilding = Rebuilding.of(
         threads.comments_table(thread),
         threads.article_table(thread.article, {}),
-        host=thread.article.author,
+        host=threads.host(thread),
         one_word_lines_dropped=thread.one_word_lines_dropped,
     )
     numbers = list(rebuilding.comments["number"])

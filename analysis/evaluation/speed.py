@@ -60,7 +60,7 @@ def _link(thread: Thread) -> None:
     replies.rebuild(
         threads.comments_table(thread),
         threads.article_table(thread.article, {}),
-        host=thread.article.author,
+        host=threads.host(thread),
         one_word_lines_dropped=thread.one_word_lines_dropped,
     )
 

@@ -103,7 +103,6 @@ def train(data: Path) -> None:
     """Counts everyday English anew and writes its table, with what the topics found by it reach."""
     table = everyday.arrays(data)
     models.save(words.MODEL, table, {})
-    models.load.cache_clear()
     words.everyday.cache_clear()
     models.save(words.MODEL, table, _card(measure(data), table))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from analysis.formats.lines import blocks
-from analysis.formats.times import stamp
+from analysis.formats.times import stamp, without_stamps
 from analysis.records import Document
 from analysis.text import tidy
 
@@ -29,13 +29,20 @@ SHORTEST_HEADLINE = 3
 """Words of a headline."""
 
 MENU = r"""
-skip (?:to|navigation)|jump to|back to|view profile|members list|(?:log|sign) ?(?:in|up)|subscribe|submit a
+skip (?:to|navigation)|zum (?:inhalt|hauptinhalt|menü)|jump to|back to|view profile|members list|submit a
+(?:log|sign) ?(?:in|up)|anmelden|subscribe
 enter search|javascript|cookies?|browser|a community for|this post was|(?:want|click|sign up) to|shared with
 welcome|all rights reserved|the comments?|advertisement
 """
 """What lines above a headline say that are parts of a site's menu."""
 SHORTEST_BELOW_MENU, LONGEST_HEADLINE = 5, 25
 """Words of a headline that stands below a menu."""
+LAST_ROW = 20
+"""Lines with words among which a row of a menu is looked for."""
+LONGEST_STOPPED = 12
+"""Words of a headline that ends with a full stop."""
+NEAR = 3
+"""Lines below a menu's last row, or a date, among which the headline stands."""
 LONGEST_BYLINE = 100
 """Code points of a line with a date that may say who posted the article; longer ones are its words."""
 SHORTEST_MENU, LONGEST_MENU = 3, 80
@@ -60,7 +67,9 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 """A heading of the comments that says the article's title."""
-_ENTRIES = re.compile(r" *[|·•›»] *| {2,}|\t")
+_SUBJECT = re.compile(r"^(?:Topic|Thread|Subject|Thema|Betreff|Sujet|Asunto) ?: +(?=\S)")
+_WITH_SITE = re.compile(r"(?P<title>.+) [-|–—] (?P<site>.+?)")
+_ENTRIES = re.compile(r" *[|·•›»>] *| {2,}|\t")
 _DATED_BYLINE = re.compile(r"\b(?:by|posted|published|von) ", re.IGNORECASE)
 _NO_PERSON = re.compile(r"(?:the|this|us|me|our|your)\b", re.IGNORECASE)
 
@@ -77,6 +86,7 @@ def document(lines: Sequence[str]) -> Document:
     if len(skipped) == len(filled):
         return Document(furniture=tuple(skipped))
     title = filled[len(skipped)]
+    shown = _without_site(title, filled)
     author = _author(filled)
     paragraphs: list[str] = []
     furniture = skipped
@@ -85,21 +95,29 @@ def document(lines: Sequence[str]) -> Document:
         paragraphs += [kept] if kept else []
         furniture += [cut] if cut else []
     return Document(
-        title=tidy(title), paragraphs=tuple(paragraphs), author=author, furniture=tuple(furniture)
+        title=tidy(shown), paragraphs=tuple(paragraphs), author=author, furniture=tuple(furniture)
     )
+
+
+def _without_site(title: str, filled: Sequence[str]) -> str:
+    """A title without `Topic:`, and without the name of the site at its end that stands by itself too."""
+    title = _SUBJECT.sub("", title)
+    found = _WITH_SITE.fullmatch(title)
+    return found["title"] if found and found["site"] in filled else title
 
 
 def _masthead(filled: Sequence[str]) -> int:
     """How many lines stand above the headline, where a heading of comments, a byline or a menu shows it."""
     told = {found["title"] for line in filled if (found := _ANSWERED.match(line))}
     for n, line in enumerate(filled[:LONGEST_MENU]):
-        if line in told:
+        if line in told or (n < TOP and _SUBJECT.match(line)):
             return n
     for n, line in enumerate(filled[:TOP]):
         headline = filled[n - 1] if n else ""
         if (
             _is_byline(line)
             and SHORTEST_HEADLINE <= len(headline.split()) <= LONGEST_HEADLINE
+            and not _is_sentence(headline)
             and not _FURNITURE.match(headline)
         ):
             return n - 1
@@ -118,9 +136,8 @@ def _menu(filled: Sequence[str]) -> int:
     top = filled[:LONGEST_MENU]
     if len(top) > 1 and _PATH.fullmatch(top[0]):
         return 1
-    rows = [n for n, line in enumerate(top[:TOP]) if _is_row_of_entries(line)]
-    if rows and rows[-1] + 1 < len(top) and _is_headline(top[rows[-1] + 1], SHORTEST_HEADLINE):
-        return rows[-1] + 1
+    if (below := _below_row(top)) is not None:
+        return below
     sourced = next((n for n, line in enumerate(top) if _DOMAIN.fullmatch(line)), None)
     first = next((n for n, line in enumerate(top) if _is_headline(line)), 0) if sourced is None else sourced
     entries = sum(len(line.split()) <= LONGEST_ENTRY or _is_menu(line) for line in top[:first])
@@ -128,12 +145,47 @@ def _menu(filled: Sequence[str]) -> int:
     return first if fits and (entries >= SHORTEST_MENU or (entries and _is_menu(top[0]))) else 0
 
 
+def _below_row(top: Sequence[str]) -> int | None:
+    """The headline that stands close below a menu's row, or below a date that no headline stands above."""
+    rows = [n for n, line in enumerate(top) if _is_row_of_entries(line)]
+    high = [n for n in rows if n < TOP]
+    dates = [
+        n for n, line in enumerate(top[1:TOP], 1) if _is_date(line) and not _is_short_headline(top[n - 1])
+    ]
+    for row in (*sorted({*high, *dates}, reverse=True), *(n for n in rows if TOP <= n < LAST_ROW)):
+        for n in range(row + 1, min(row + 1 + (1 if row in dates else NEAR), len(top))):
+            if n not in rows and _is_short_headline(top[n]):
+                return n
+    return None
+
+
+def _is_short_headline(line: str) -> bool:
+    return _is_headline(line, SHORTEST_HEADLINE) and not line.endswith(".") and " > " not in line
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is the end of a paragraph rather than a headline with a full stop."""
+    return line.endswith(".") and len(line.split()) > LONGEST_STOPPED
+
+
 def _is_row_of_entries(line: str) -> bool:
     """Whether a line is a menu whose entries stand beside each other."""
-    entries = [entry for entry in _ENTRIES.split(line.strip()) if entry]
-    return len(entries) >= SHORTEST_MENU and all(
-        len(entry.split()) < LONGEST_ENTRY and not any(map(str.isdigit, entry)) for entry in entries
+    entries = [entry for entry in _ENTRIES.split(line.strip(" «»")) if entry]
+    return (
+        len(entries) >= SHORTEST_MENU
+        and not _is_byline(line)
+        and (
+            "«" in line
+            or all(
+                len(entry.split()) < LONGEST_ENTRY and not any(map(str.isdigit, entry)) for entry in entries
+            )
+        )
     )
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    return stamp(line) is not None and not any(map(str.isalpha, without_stamps(line, "")))
 
 
 def _is_menu(line: str) -> bool:

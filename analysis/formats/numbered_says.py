@@ -23,7 +23,7 @@ from dataclasses import dataclass
 
 from analysis.formats.article import document
 from analysis.formats.format import Claim, Format
-from analysis.formats.lines import body, flush_left, indent, one_word_lines_dropped, paragraph_gap
+from analysis.formats.lines import body, indent, of_text, one_word_lines_dropped, paragraph_gap
 from analysis.formats.source import Source
 from analysis.formats.text_layouts.heads import Kind, head
 from analysis.records import Comment, Thread
@@ -139,7 +139,7 @@ def _end_of_list(lines: Sequence[str], start: int, level: int) -> int:
 
 
 def _claim(source: Source) -> Claim:
-    lines = flush_left(source.text.split("\n"))
+    lines = of_text(source.text)
     headers = [item for item in openings(lines) if item.name]
     if _say_more(lines, headers):
         return Claim.NO
@@ -156,7 +156,7 @@ def _say_more(lines: Sequence[str], headers: Sequence[Item]) -> bool:
 
 def _read(source: Source) -> tuple[Thread, ...]:
     text, notes = source.decoded
-    lines = flush_left(text.split("\n"))
+    lines = of_text(text)
     items = openings(lines)
     first, last = items[0], items[-1]
     end = _end_of_list(lines, last.line, last.indent)

@@ -2,7 +2,7 @@
 
 Every model is three files beside this one: `<name>.npz` (the arrays), `<name>.json` (the card that
 programs read: what it judges, what it was fitted on, how well it does, the arrays' digest) and
-`<name>.md` (the same for people).
+`<name>.md` (the same for people). A network has a fourth, `<name>.onnx` (see `graphs`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.errors import DamagedModel
+from analysis.errors import REINSTALL, DamagedModel
 
 FOLDER = Path(__file__).parent
 
@@ -54,9 +54,9 @@ def load(name: str) -> Weights:
         with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as stored:
             arrays = {key: stored[key] for key in stored.files}
     except UNREADABLE as e:
-        raise DamagedModel(path.name, "missing or unreadable", "install the program again") from e
+        raise DamagedModel(path.name, "missing or unreadable", REINSTALL) from e
     if digest(arrays) != card.get("digest"):
-        raise DamagedModel(path.name, "not the arrays that its card describes", "install the program again")
+        raise DamagedModel(path.name, "not the arrays that its card describes", REINSTALL)
     return Weights(arrays, card)
 
 
@@ -72,6 +72,7 @@ def save(name: str, arrays: Arrays, card: Mapping[str, Any]) -> None:
         np.savez_compressed(file, **dict(arrays))  # type: ignore[arg-type]  # numpy types the flag
     text = json.dumps({**card, "digest": digest(arrays)}, indent=1, ensure_ascii=False)
     (FOLDER / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    load.cache_clear()
 
 
 def digest(arrays: Arrays) -> str:
@@ -88,7 +89,7 @@ def _card(path: Path) -> Mapping[str, Any]:
     try:
         card = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as e:
-        raise DamagedModel(path.name, "missing or unreadable", "install the program again") from e
+        raise DamagedModel(path.name, "missing or unreadable", REINSTALL) from e
     if not isinstance(card, dict):
-        raise DamagedModel(path.name, "no card", "install the program again")
+        raise DamagedModel(path.name, "no card", REINSTALL)
     return card

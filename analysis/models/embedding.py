@@ -1,6 +1,7 @@
 """What short texts are about, as vectors: near each other where they speak of the same.
 
-`embedding.onnx` is all-MiniLM-L6-v2 as it was published. Source: Reimers & Gurevych, Sentence-BERT (2019).
+`embedding.onnx` holds three layers that say what the six of all-MiniLM-L6-v2 say. Source: Reimers &
+Gurevych, Sentence-BERT (2019).
 """
 
 from __future__ import annotations
@@ -13,8 +14,6 @@ from numpy.typing import NDArray
 from analysis.models import graphs, wording
 
 MODEL = "embedding"
-BATCH = 16
-"""Texts at once: most are phrases of a few words."""
 
 Vectors = Callable[[Sequence[str]], NDArray[np.float64]]
 """Texts -> (texts, dimensions), each of length 1."""
@@ -22,12 +21,12 @@ Vectors = Callable[[Sequence[str]], NDArray[np.float64]]
 
 def vectors(texts: Sequence[str]) -> NDArray[np.float64]:
     """(texts, 384): the mean of the last layer over the start and the end of each text, of length 1."""
-    pooled = graphs.run(MODEL, "vectors", wording.ends(texts), BATCH)
+    pooled = graphs.run(MODEL, "vectors", wording.ends(texts))
     return np.asarray(pooled / np.linalg.norm(pooled, axis=1, keepdims=True))
 
 
 def remembered(vectors: Vectors) -> Vectors:
-    """`vectors`, asked for each text once."""
+    """`vectors`, asked for each text once; never for none."""
     known: dict[str, NDArray[np.float64]] = {}
 
     def recall(texts: Sequence[str]) -> NDArray[np.float64]:

@@ -15,8 +15,6 @@ from analysis import models
 from analysis.models import graphs, wording
 
 MODEL = "encoder"
-BATCH = 4
-"""Comments at once; 16 are a quarter slower."""
 
 Floats = NDArray[np.float64]
 
@@ -26,7 +24,7 @@ def judge(own: Sequence[str], answered: Sequence[str | None]) -> Mapping[str, Fl
 
     `answered` holds the text that each answers, None where it answers none or that is not known.
     """
-    scores = graphs.run(MODEL, "scores", wording.pieces(own, answered), BATCH)
+    scores = graphs.run(MODEL, "scores", wording.pieces(own, answered))
     labels = models.load(MODEL).card["outputs"]
     ends = np.cumsum([len(each) for each in labels.values()])
     return dict(zip(labels, np.split(scores, ends[:-1], axis=1), strict=True))

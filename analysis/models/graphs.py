@@ -1,7 +1,7 @@
 """Runs a network of the package on texts in numbers.
 
-`<name>.onnx` is a graph with 8-bit weights; `<name>.json` holds its digest; `<name>.npz` what the network
-said of a few sentences before its weights were rounded.
+`<name>.onnx` is a graph with 8-bit weights; `<name>.json` holds its digest as `graph`; `<name>.npz` what the
+network said of a few sentences before its weights were rounded.
 """
 
 from __future__ import annotations
@@ -16,40 +16,32 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from analysis import models
-from analysis.errors import DamagedModel
+from analysis.errors import REINSTALL, DamagedModel
 from analysis.models import wording
 from analysis.models.wording import Pieces
 
 WORKERS = 2
-"""Batches at once, each on one core: a quarter faster than one batch on two."""
-REMEDY = "install the program again"
+"""Texts at once, each on one core: a quarter faster than one text on two."""
 
 
-def run(name: str, output: str, pieces: Sequence[Pieces], batch: int) -> NDArray[np.float64]:
+def run(name: str, output: str, pieces: Sequence[Pieces]) -> NDArray[np.float64]:
     """What the graph of the model `name` puts out as `output`, one row a text; what is alike is run once.
 
-    `batch` texts of like length are run at once. A text gets the same numbers whatever stands beside it
-    but for rounding. Raises DamagedModel.
+    Each text is run by itself: of several at once the largest number would set how finely all are rounded.
+    So a text gets the same numbers whatever stands beside it. Raises DamagedModel.
     """
-    different = sorted(set(pieces), key=lambda each: (len(each.ids), each))
-    place = {each: n for n, each in enumerate(different)}
-    found = _run_different(name, output, different, batch)
-    return found[[place[each] for each in pieces]]
-
-
-def _run_different(name: str, output: str, pieces: Sequence[Pieces], batch: int) -> NDArray[np.float64]:
     session = _session(name)
     (width,) = (each.shape[1] for each in session.get_outputs() if each.name == output)
-    found = np.zeros((len(pieces), width))
+    place = {each: n for n, each in enumerate(dict.fromkeys(pieces))}
+    found = np.zeros((len(place), width))
 
-    def run(start: int) -> None:
-        rows = slice(start, start + batch)
-        ids, sides = wording.padded(pieces[rows])
-        (found[rows],) = session.run([output], {"ids": ids, "answered": sides})
+    def read(text: Pieces) -> None:
+        ids, sides = wording.padded([text])
+        (found[place[text]],) = session.run([output], {"ids": ids, "answered": sides})[0]
 
     with ThreadPoolExecutor(WORKERS) as pool:
-        list(pool.map(run, range(0, len(pieces), batch)))
-    return found
+        list(pool.map(read, place))
+    return found[[place[each] for each in pieces]]
 
 
 @cache
@@ -59,9 +51,9 @@ def _session(name: str) -> onnxruntime.InferenceSession:
     try:
         graph = path.read_bytes()
     except OSError as e:
-        raise DamagedModel(path.name, "missing or unreadable", REMEDY) from e
-    if hashlib.sha256(graph).hexdigest() != models.load(name).card["graph"]:
-        raise DamagedModel(path.name, "not the graph that its card describes", REMEDY)
+        raise DamagedModel(path.name, "missing or unreadable", REINSTALL) from e
+    if hashlib.sha256(graph).hexdigest() != models.load(name).card.get("graph"):
+        raise DamagedModel(path.name, "not the graph that its card describes", REINSTALL)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.errors import DamagedModel
+from analysis.errors import REINSTALL, DamagedModel
 from analysis.text import ADDRESS, straighten
 
 VOCABULARY = Path(__file__).with_name("encoder_words.txt")
@@ -59,7 +59,17 @@ def pieces(own: Sequence[str], answered: Sequence[str | None]) -> list[Pieces]:
 
 def ends(texts: Sequence[str]) -> list[Pieces]:
     """The word pieces of the start and of the end of each text by itself."""
-    return [_joined(_ends(text, SHORT_HEAD, SHORT_TAIL), []) for text in texts]
+    return [alone(_ends(text, SHORT_HEAD, SHORT_TAIL)) for text in texts]
+
+
+def alone(own: Sequence[int]) -> Pieces:
+    """Word pieces as a text by itself."""
+    return _joined(own, [])
+
+
+def shortened(own: Sequence[int], head: int = SHORT_HEAD, tail: int = SHORT_TAIL) -> Sequence[int]:
+    """The first and the last word pieces, all of a short text."""
+    return own if len(own) <= head + tail else [*own[:head], *own[-tail:]]
 
 
 def padded(rows: Sequence[Pieces]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -73,27 +83,27 @@ def padded(rows: Sequence[Pieces]) -> tuple[NDArray[np.int64], NDArray[np.int64]
     return ids, answered
 
 
-def _joined(own: list[int], answered: list[int]) -> Pieces:
+def _joined(own: Sequence[int], answered: Sequence[int]) -> Pieces:
     first = [START, *own, END]
     second = [*answered, END] if answered else []
     return Pieces((*first, *second), (0,) * len(first) + (1,) * len(second))
 
 
-def _mine(text: str) -> list[int]:
+def _mine(text: str) -> Sequence[int]:
     return _ends(text, OWN_HEAD, OWN_TAIL)
 
 
 @lru_cache(maxsize=4096)  # many answer one comment
-def _theirs(text: str) -> list[int]:
+def _theirs(text: str) -> Sequence[int]:
     return _ends(text, ANSWERED_HEAD, ANSWERED_TAIL)
 
 
-def _ends(text: str, head: int, tail: int) -> list[int]:
+def _ends(text: str, head: int, tail: int) -> Sequence[int]:
     """The word pieces of a text: all, or the first and the last of a long one."""
     first, last = head * LETTERS_A_PIECE, tail * LETTERS_A_PIECE
     short = text if len(text) <= first + last else f"{text[:first]} {text[-last:]}"
     found = [piece for word in _words(legible(short)) for piece in _pieces(word)]
-    return found if len(found) <= head + tail else [*found[:head], *found[-tail:]]
+    return shortened(found, head, tail)
 
 
 def legible(text: str) -> str:
@@ -145,5 +155,5 @@ def vocabulary() -> Mapping[str, int]:
     try:
         lines = VOCABULARY.read_text(encoding="utf-8").split("\n")
     except (OSError, ValueError) as e:
-        raise DamagedModel(VOCABULARY.name, "missing or unreadable", "install the program again") from e
+        raise DamagedModel(VOCABULARY.name, "missing or unreadable", REINSTALL) from e
     return {piece: n for n, piece in enumerate(lines)}

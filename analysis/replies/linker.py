@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.errors import DamagedModel
+from analysis.errors import REINSTALL, DamagedModel
 from analysis.models import Weights, load
 from analysis.replies.features import FEATURES, Pairs
 from analysis.replies.keys import Floats, Ints, highest, sizes, starts
@@ -87,7 +87,7 @@ def _weights() -> Weights:
         "weights": (len(FEATURES),),
         "calibration": (len(KINDS), 2),
     }:
-        raise DamagedModel(f"{MODEL}.json", "other features than the program's", "install it again")
+        raise DamagedModel(f"{MODEL}.json", "other features than the program's", REINSTALL)
     return weights
 
 

@@ -38,7 +38,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 """A comment's first line where the page says in it whom the comment answers."""
-_AT = re.compile(r"(?<![\w@.])@ ?(?=[^\W_])")
+_AT = re.compile(r"(?<![\w@.])@ ?(?=[\w-])")
 _SWEARING = re.compile(r"ss(?:hole|hat|wipe|clown)?s?\b", re.IGNORECASE)
 _STRANGER = re.compile(r"[^\W_][\w.'’-]*")
 _STRANGER_WITH_COLON = re.compile(r"[^\W_][\w.'’-]*(?: [A-Z#\d][\w.'’#-]*){0,3}(?=:)")

@@ -11,7 +11,7 @@ from analysis.report.method import method
 from analysis.report.paper import layout
 from analysis.report.printable import SUBSTITUTE, clean
 from analysis.report.refs import anchors
-from analysis.schema import Tables
+from analysis.schema import LISTED, Tables
 from analysis.summary import Summary
 
 WORDS: Mapping[str, object] = {
@@ -41,7 +41,7 @@ def content(
     tables: Tables, summary: Summary, charts: list[dict[str, Any]], facts: Mapping[str, object]
 ) -> dict[str, Any]:
     """What the template reads; every string in it is `printable`. `charts` are those of `pictures.shown`."""
-    known = anchors(tables.comments, reply_rows.MOST)
+    known = anchors(tables.comments, LISTED)
     said = {
         **first_page.heading(tables.title),
         "source": first_page.source(facts, tables.article),
@@ -55,7 +55,7 @@ def content(
         "mentioned_note": mentioned_rows.note(tables.mentioned),
         "replies": reply_rows.reply_rows(tables.comments, tables.links, tables.spans, known),
         "replies_note": REPLIES_NOTE
-        + _cut("comments", len(tables.comments), reply_rows.MOST, "links.csv and comments.csv"),
+        + _cut("comments", len(tables.comments), LISTED, "links.csv and comments.csv"),
     }
     return {
         **said,

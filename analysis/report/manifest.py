@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.schema import LINK_KINDS, Tables
+from analysis.schema import LINK_KINDS, LISTED, Tables
 from analysis.summary import Summary
 from analysis.tags import why
 
@@ -44,6 +44,6 @@ def explained(tables: Tables) -> dict[str, int]:
         "tones": int(tables.comments["tone_why"].notna().sum()),
         "ironies": int(tables.comments["irony_why"].notna().sum()),
         "stances": int(tables.links["stance_why"].notna().sum()),
-        "first_comments": why.FIRST,
+        "first_comments": LISTED,
         "longest_words": why.LONGEST,
     }

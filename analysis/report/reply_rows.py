@@ -14,7 +14,7 @@ from analysis.report.printable import breakable, clean, excerpt, length
 from analysis.report.refs import Ref
 from analysis.report.rows import rows
 from analysis.report.wording import ABOUT, NAME, UNNAMED, percent, sureness
-from analysis.schema import NO_OWN_WORDS, NOT_ANALYSED, TONES, UNSURE
+from analysis.schema import LISTED, NO_OWN_WORDS, NOT_ANALYSED, TONES, UNSURE
 from analysis.tags import irony
 from analysis.tags.why import NO_SINGLE_WORDS
 
@@ -23,9 +23,6 @@ COLUMNS = (28.0, 172.0, 134.0, 74.0, 73.0)
 
 PADDING, SIZE = 7.0, 8.0
 """Points: blank left and right of a cell together, and the letters."""
-
-MOST = 600
-"""Rows on paper; typst needs 1 s for 1,000 and its memory grows faster than that."""
 
 QUOTED = "“…”"
 """Stands for words that are somebody else's."""
@@ -56,7 +53,7 @@ def reply_rows(
     comments: pd.DataFrame, links: pd.DataFrame, spans: pd.DataFrame, anchors: Mapping[str, Ref]
 ) -> list[dict[str, object]]:
     """One row a comment, by position, with what the template needs of it."""
-    answers, shown = _answers(links, anchors), comments.head(MOST)
+    answers, shown = _answers(links, anchors), comments.head(LISTED)
     parts: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for part in rows(spans[spans["comment_id"].isin(shown["comment_id"])]):
         parts[part.comment_id].append((part.start, part.end, part.kind))

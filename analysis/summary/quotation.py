@@ -26,9 +26,10 @@ in the middle of a sentence, by being a greeting."""
 MOST_ON_SUBJECT = 2
 
 VULGAR = re.compile(
-    r"\b(?:\w*f+[u@*#v]+c*k|f\*+\w*|mother-?f|\w*sh[i1!*]+t(?!a)|cunt|bitch|son of a b|whore|slut|twat|"
-    r"wank|arse|ass(?:es|hole|hat|wipe)?\b|dick(?:s|head)?\b|prick|cock(?:s|suck\w*)?\b|pussy|piss|crap|turd|"
-    r"bastard|nigg|fag(?:s|got\w*)?\b|retard|tranny|rape[ds]?\b|kike|spic\b|chink)",
+    r"\b(?:\w*f+[u@*#v]+c*k|f\*+\w*|mother-?f|(?:\w*[^\Wo])?sh[i1!*]+t(?!a)|cunt|bitch|son of a b|whore|slut|"
+    r"twats?\b|wank(?:er|ing)?s?\b|arse(?:s|hole\w*)?\b|ass(?:es|hole|hat|wipe)?\b|dick(?:s|head)?\b|pricks?\b|"
+    r"cock(?:s|suck\w*)?\b|pussy|piss(?:ed|es|ing|er)?\b|crap(?:s|py)?\b|turds?\b|bastard|nigg(?:er|a)s?\b|"
+    r"fag(?:s|got\w*)?\b|retard(?:s|ed)?\b|tranny|rape[ds]?\b|kike|spic\b|chink)",
     re.IGNORECASE,
 )
 """Words that page 1 does without: swear words, also masked ones, and slurs."""
@@ -100,7 +101,9 @@ def quotation(
 
 
 def stands_in(quoted: Quotation, own_text: str, ending: str = "") -> bool:
-    """Whether a quotation is a literal piece of `own_text`, short, between blanks, and says if it is cut.
+    """Whether a quotation is a literal piece of `own_text`: short, whole words from the start of a sentence.
+
+    And says rightly if it is cut.
 
     Reads: `ending`, with which its sentence must end.
     """
@@ -109,7 +112,7 @@ def stands_in(quoted: Quotation, own_text: str, ending: str = "") -> bool:
         return False
     lines = [line for line in _lines(own_text) if line.endswith(ending)]
     if quoted.cut:
-        return any(f" {words}" in f" {line}" and line != words for line in lines)
+        return any(re.match(rf"{re.escape(words)}(?!\w)", line) and line != words for line in lines)
     return words in lines
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.models.embedding import Vectors
+from analysis.schema import LISTED
 from analysis.tags import acceptance
 from analysis.tags.acceptance import Case
 from analysis.tags.exchanges import FEATURES, Exchanges, Offer
@@ -23,9 +24,6 @@ SHORTEST_QUOTE, LONGEST_QUOTE = 3, 7
 """Words of a quoted passage that is told itself."""
 TELLING = 0.2
 """Weight that a word of it has at the least."""
-
-FIRST = 600
-"""Comments of a thread in which the meaning of phrases is looked at: those that the printed report lists."""
 
 AT_ONCE = 1000
 """Exchanges whose phrases are held in memory together."""
@@ -45,8 +43,8 @@ def name(
 
     A short passage that the reply quotes; else of the phrases of both comments that a reader would
     probably accept, the one that he would like best. What the whole thread speaks of is told of an
-    exchange only where nothing else is. `vectors` says what English phrases mean; without it, they are
-    chosen by how their words are used.
+    exchange only where nothing else is. `vectors` says what English phrases mean; without it, and
+    after the first `LISTED` comments, they are chosen by how their words are used.
     """
     if links.empty:
         return links.assign(about=pd.array([], dtype="str"))
@@ -71,7 +69,7 @@ def _likeliest(
         some = exchanges[start : start + AT_ONCE]
         offers = [thread.offers(*exchange) for exchange in some]
         cases = [
-            case(thread, exchange, each, closely=exchange[0] < FIRST)
+            case(thread, exchange, each, closely=exchange[0] < LISTED)
             for exchange, each in zip(some, offers, strict=True)
         ]
         for offered, liked in zip(offers, acceptance.liked(MODEL, FEATURES, cases, known), strict=True):
@@ -86,7 +84,7 @@ def case(
 ) -> Case:
     """What is seen of the phrases of one exchange; `closely`: their meaning will be looked at."""
     compared = [thread.said[row].text for row in exchange] if closely else []
-    offered = Offered([offer.written for offer in offers], compared)
+    offered = Offered.of([offer.written for offer in offers], compared)
     return Case(offered, thread.seen(*exchange, offers), np.ones(len(offers)))
 
 

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
 from analysis import models
-from analysis.errors import DamagedModel
+from analysis.errors import REINSTALL, DamagedModel
 from analysis.models.embedding import Vectors
 from analysis.tags import nearness
-from analysis.tags.linear import REMEDY, Floats, Ints
+from analysis.tags.linear import Floats, Ints
 from analysis.tags.nearness import Offered
 
 NODDED_AT = 2.0
@@ -41,11 +40,11 @@ class Liked:
     """How much the phrases of a case are liked."""
 
     rows: Ints
-    """Those that may be told, first those that are liked best by how their words are used."""
+    """Those that were looked at last, first those that are liked best by how their words are used."""
     chances: Floats
     """(rows, 2)"""
     others: Ints
-    """The other phrases, as above."""
+    """The phrases that were given up before, as above."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,6 @@ def _of(offered: Offered, rows: Ints) -> Offered:
     return Offered([offered.phrases[row] for row in rows], offered.comments)
 
 
-@cache
 def load(model: str, features: tuple[str, ...]) -> Acceptance:
     """The fitted weights.
 
@@ -120,5 +118,5 @@ def load(model: str, features: tuple[str, ...]) -> Acceptance:
     shapes = {name: part.shape for name, part in stored.arrays.items()}
     known = tuple(stored.card.get("features", ()))
     if known != features or shapes != {"weights": (len(features), 2), "intercept": (2,)}:
-        raise DamagedModel(f"{model}.json", "other features than the program's", REMEDY)
+        raise DamagedModel(f"{model}.json", "other features than the program's", REINSTALL)
     return Acceptance(stored.arrays["weights"], stored.arrays["intercept"])

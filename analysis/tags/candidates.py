@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.tags.keyphrases import Phrase, Reader
 from analysis.tags.spelling import Spellings
-from analysis.tags.words import stem, words_of
+from analysis.tags.words import everyday, stem, words_of
 
 _GREETED = re.compile(r"\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Hh]allo|[Ll]iebe[r]?),? ([A-Z]\w+)")
 """The name that follows a greeting."""
+
+_CALLED = re.compile(r"@ ?([A-Z]\w+)|^([A-Z]\w+)[,:] ", re.MULTILINE)
+"""The name of somebody who is spoken to."""
 
 NAME_BEGINNING = 3
 """Letters from which the beginning of a commenter's name stands for it ("Freddy", freddykristiansen)."""
@@ -72,21 +75,35 @@ class Commenters:
     """The beginnings of each name's letters in a row, of NAME_BEGINNING letters and more."""
 
     @classmethod
-    def of(cls, authors: Iterable[str], texts: Iterable[str] = ()) -> Commenters:
-        """Those of the displayed names, and those whom `texts` greet: there may be no names shown."""
-        greeted = (name for text in texts for name in _GREETED.findall(text))
+    def of(cls, authors: Iterable[str], texts: Sequence[str]) -> Commenters:
+        """Those of the displayed names, and those whom `texts` greet: there may be no names shown.
+
+        The beginning of a name stands for it only where somebody is called so.
+        """
+        greeted = {name for text in texts for name in _GREETED.findall(text)}
+        called = {
+            name.lower() for text in texts for found in _CALLED.findall(text) for name in found if name
+        } | {name.lower() for name in greeted}
         folded = [[word.folded for word in words_of(author)] for author in sorted({*authors, *greeted})]
         stems = frozenset(stem(word) for words in folded for word in words)
         names = {"".join(words) for words in folded}
         beginnings = (name[:end] for name in names for end in range(NAME_BEGINNING, len(name) + 1))
-        return cls(stems, frozenset(beginnings))
+        return cls(stems, frozenset(called.intersection(beginnings)))
 
     def are_in(self, key: tuple[str, ...], written: str) -> bool:
         """Whether a phrase is made of their names (or beginnings), or closes with one: "good job Ben"."""
-        raised = written.rsplit(maxsplit=1)[-1][:1].isupper()
-        closes = key[-1] in self.stems or (raised and key[-1] in self.beginnings)
-        return closes or self.are_named_by(key)
+        return self._is_one(key[-1], _small(written)) or self.are_named_by(key, written)
 
-    def are_named_by(self, key: tuple[str, ...]) -> bool:
+    def are_named_by(self, key: tuple[str, ...], written: str) -> bool:
         """Whether every word of a phrase is (the beginning of) a commenter's name."""
-        return all(one in self.stems or one in self.beginnings for one in key)
+        small = _small(written)
+        return all(self._is_one(word, small) for word in key)
+
+    def _is_one(self, word: str, small: Collection[str]) -> bool:
+        return word not in small and (word in self.stems or word in self.beginnings)
+
+
+def _small(written: str) -> set[str]:
+    """The stems of everyday words in small letters: "tax" is no name, whoever is called Tax Payer."""
+    words = (word for word in words_of(written) if word.written.islower())
+    return {stem(word.folded) for word in words if everyday().knows(word.folded)}

@@ -16,14 +16,13 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from analysis import models
-from analysis.errors import DamagedModel
+from analysis.errors import REINSTALL, DamagedModel
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
 VOCABULARY = "vocabulary"
-REMEDY = "install the program again"
 
 
 @dataclass(frozen=True)
@@ -137,7 +136,7 @@ def vocabulary() -> Vocabulary:
     arrays = models.load(VOCABULARY).arrays
     words = arrays["words"].tobytes().decode("utf-8").split("\n")
     if len(words) != len(arrays["rarity"]):
-        raise DamagedModel(f"{VOCABULARY}.npz", "not one weight a word", REMEDY)
+        raise DamagedModel(f"{VOCABULARY}.npz", "not one weight a word", REINSTALL)
     return Vocabulary(words, arrays["rarity"].astype(np.float64))
 
 
@@ -150,7 +149,7 @@ def load(name: str, features: tuple[str, ...]) -> Linear:
     card, arrays = models.load(name).card, models.load(name).arrays
     counted = {None, models.load(VOCABULARY).card["digest"]}
     if tuple(card["features"]) != features or card["vocabulary"] not in counted:
-        raise DamagedModel(f"{name}.json", "fitted for other features", REMEDY)
+        raise DamagedModel(f"{name}.json", "fitted for other features", REINSTALL)
     labels = len(card["labels"])
     shapes = {
         "words": (len(vocabulary().words) if card["vocabulary"] else 0, labels),
@@ -162,7 +161,7 @@ def load(name: str, features: tuple[str, ...]) -> Linear:
         "shown_from": (2, labels),
     }
     if {key: array.shape for key, array in arrays.items()} != shapes:
-        raise DamagedModel(f"{name}.npz", "arrays of other shapes", REMEDY)
+        raise DamagedModel(f"{name}.npz", "arrays of other shapes", REINSTALL)
     real = {key: array.astype(np.float64) for key, array in arrays.items()}
     return Linear(
         labels=tuple(card["labels"]),

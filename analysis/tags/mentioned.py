@@ -55,12 +55,12 @@ def find(comments: pd.DataFrame, article: pd.DataFrame) -> pd.DataFrame:
     grammar = Grammar.of([*texts, *written])
     if grammar.raises_nouns:
         return MENTIONED.frame()
-    people = Commenters.of(ordered["author"].dropna().unique().tolist())
+    people = Commenters.of(ordered["author"].dropna().unique().tolist(), texts)
     names = _Names(grammar)
     uses: dict[Key, _Uses] = defaultdict(_Uses)
     for row, text in enumerate(texts):
         for key, form in names.of(text):
-            if not people.are_named_by(key):
+            if not people.are_named_by(key, form):
                 uses[key].written[form] += 1
                 uses[key].rows[row] = None
     told = {key for text in written for key, _ in names.of(text)}

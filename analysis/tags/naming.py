@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from analysis.models.embedding import Vectors
-from analysis.tags import acceptance, vocabulary
+from analysis.tags import acceptance, telling, vocabulary
 from analysis.tags.acceptance import Case
 from analysis.tags.candidates import Candidate, candidates
 from analysis.tags.keyphrases import MAX_LENGTH
@@ -29,13 +29,13 @@ MODEL = "naming"
 
 SINGLE, SINGLE_OF_ALL = 0.8, 0.4
 """How much a name of one word is worth, and of one word that all of the thread speak of, beside one of
-several words that is liked as much. By graded names .9 would be liked a little better (.66 acceptable, not
-.63), but people rather give names of two words and more."""
+several words that is liked as much. By graded names .9 would be as good, but people rather give names of two
+words and more."""
 NOT_LEADING = 0.7
-"""As above, a name whose words another topic's comments hold as often as those of its own: without it .78 are
-acceptable one by one, not .63, but half of the names fit another topic as well."""
+"""As above, a name whose words another topic's comments hold as often as those of its own: without it more
+are acceptable one by one (.83, not .79), but a third of the names fit another topic as well."""
 NO_NAME = 1e-6
-"""As above, what may be no name."""
+"""As above, what cannot be a name: it comes after all that can."""
 UNNAMED = "unnamed"
 """Name of a topic that has no words, or none that can be shown."""
 KEYPHRASES = 5
@@ -146,9 +146,9 @@ def _ranking(
     ranking = []
     known = vectors if material.reader.grammar.is_english else None
     liked = acceptance.liked(MODEL, FEATURES, cases, known)
-    for seen, each, one in zip(cases, found, liked, strict=True):
-        best = one.rows[acceptance.order(seen.fits[one.rows], one.chances)]
-        ranking.append([each.phrases[row] for row in (*best, *one.others)])
+    for seen, each, told in zip(cases, found, liked, strict=True):
+        best = told.rows[acceptance.order(seen.fits[told.rows], told.chances)]
+        ranking.append([each.phrases[row] for row in (*best, *told.others)])
     return ranking
 
 
@@ -156,8 +156,8 @@ def case(
     material: Material, members: NDArray[np.int64], of: Group, phrases: Sequence[Candidate], fits: Floats
 ) -> Case:
     """What is seen of some phrases of a group, and the comments that their meaning is compared with."""
-    some = members[:: max(1, -(-len(members) // COMPARED))]
-    offered = Offered([phrase.form for phrase in phrases], [material.texts[row] for row in some])
+    compared = [material.texts[row] for row in telling.spread(members, COMPARED)]
+    offered = Offered.of([phrase.form for phrase in phrases], compared)
     return Case(offered, of.seen(phrases), fits)
 
 

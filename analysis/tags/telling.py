@@ -134,13 +134,18 @@ class Group:
         return [self.column[one] for one in dict.fromkeys(key) if one in self.column]
 
 
+def spread(rows: NDArray[np.int64], most: int) -> NDArray[np.int64]:
+    """`rows`, or so many of them, evenly."""
+    return rows if len(rows) <= most else rows[np.arange(most) * len(rows) // most]
+
+
 def _mean(values: Floats) -> float:
     return float(values.mean()) if len(values) else 0.0
 
 
 def group(material: Material, members: NDArray[np.int64]) -> Group:
     """What is known of the topic of these comments (by row)."""
-    inside = members[:: max(1, -(-len(members) // READ))]
+    inside = spread(members, READ)
     answered = np.unique(material.parents[inside])
     read = np.concatenate([inside, np.setdiff1d(answered[answered >= 0], members)])
     persons = [material.persons[row] for row in inside.tolist()]

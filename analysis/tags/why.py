@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.schema import STANCES, TONES
+from analysis.schema import LISTED, STANCES, TONES
 from analysis.tags import by_sentences, irony, leaving_out, passages
 from analysis.tags.judged import IRONY, STANCE, TONE, Judge
 from analysis.tags.leaving_out import Reasons, Shown
 from analysis.tags.tone import ask
 
-FIRST = 600
-"""Comments of a thread that are explained, from the first on: those that the printed report lists."""
 LONGEST = 1000
 """Words of the longest comment that is explained: it is read anew, in part, a dozen times."""
 
@@ -26,7 +24,7 @@ def explain(
 
     Each is up to three passages of the comment's own words in “ ”, then the parts of its context, the
     weightiest first, joined by `; `: without each of them the odds of what is shown are at most half.
-    `NO_SINGLE_WORDS` where there is no such thing; missing where nothing is shown, after the `FIRST`
+    `NO_SINGLE_WORDS` where there is no such thing; missing where nothing is shown, after the first `LISTED`
     comments and in those of more than `LONGEST` words. The order of the rows changes nothing.
     """
     shown = _explained([*_tones(comments), *_ironies(comments), *_stances(comments, links)], comments)
@@ -44,7 +42,7 @@ def explain(
 
 
 def _explained(shown: list[Shown], comments: pd.DataFrame) -> list[Shown]:
-    kept = ((comments["position"] <= FIRST) & (comments["own_words"] <= LONGEST)).to_numpy(bool)
+    kept = ((comments["position"] <= LISTED) & (comments["own_words"] <= LONGEST)).to_numpy(bool)
     return [each for each in shown if kept[each.row]]
 
 

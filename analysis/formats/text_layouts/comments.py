@@ -22,11 +22,14 @@ from analysis.text import in_reply_to, tidy
 
 TAIL_DATES = 0.5
 """Share of the comments that end in a date line: then it says when they were posted."""
+RANKS = 2
+"""Lines that may stand between an author's name and the panel below a post: what he is called there."""
 TAIL_COUNTS = 0.5
 """Share of the comments beyond which a number at their end is none of their words."""
 MOSTLY_LINKED, LEAST_LINKED = 0.6, 4
 """Share of the other comments that must hold a link for it to end the last one, and comments in all."""
 _COUNT = re.compile(r"\s*\d[\d.,]*[kKM]?\s*")
+_SUBJECT = re.compile(r"\s*re ?: .{1,120}", re.IGNORECASE)
 ACTIONS = "reply links, votes and share lines"
 
 
@@ -53,8 +56,10 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
         [""] * (blank if blank > usual else 0) + _words(page, border)
         for blank, border in zip(blanks, reading.borders, strict=True)
     ]
-    lines, tails = _without_tail_dates(_without_tail_counts(lines))
     printed = [border.head.author if border.head else None for border in reading.borders]
+    own = _without_next_subjects(lines)
+    lines = [_without_panel(words, author) for words, author in zip(own, printed, strict=True)]
+    lines, tails = _without_tail_dates(_without_tail_counts(lines))
     named = two_apart(without_places(printed))
     said = [
         _said(page, border, words, tail, who)
@@ -118,7 +123,23 @@ def _words(page: Page, border: Border) -> list[str]:
                 kept.pop()
         else:
             kept.append(line)
-    return _without_panel(kept, border.head.author if border.head else None)
+    return kept
+
+
+def _without_next_subjects(bodies: Sequence[list[str]]) -> list[list[str]]:
+    """`bodies` without the subject of the next post (`Re: …`) that most of them end in."""
+    ends = [_last_filled(lines) for lines in bodies]
+    ended = [
+        end > 0 and _SUBJECT.fullmatch(lines[end]) is not None
+        for end, lines in zip(ends, bodies, strict=True)
+    ]
+    if sum(ended) <= TAIL_COUNTS * len(bodies):
+        return list(bodies)
+    return [lines[:end] if cut else lines for lines, end, cut in zip(bodies, ends, ended, strict=True)]
+
+
+def _last_filled(lines: Sequence[str]) -> int:
+    return next((n for n in range(len(lines) - 1, -1, -1) if lines[n].strip()), -1)
 
 
 def _without_panel(lines: list[str], author: str | None) -> list[str]:
@@ -128,7 +149,8 @@ def _without_panel(lines: list[str], author: str | None) -> list[str]:
         end -= 1
     if not any(line.strip() for line in lines[end:]):
         return lines
-    return lines[: end - (end > 0 and tidy(lines[end - 1]) == author)]
+    near = range(end - 1, max(end - 1 - RANKS, 0) - 1, -1)
+    return lines[: next((n for n in near if tidy(lines[n]) == author), end)]
 
 
 def _blank_before_body(page: Page, border: Border) -> int:

@@ -33,7 +33,7 @@ reader interactions
 COMMENT\W+(?:leave|add|post|schreibe|laisser|deja|deixe|lascia|laat)\b.{0,40}
 .{0,60}\d+ (?:comments?|kommentare?|commentaires?)\b.{0,60}(?:read|add|feed|subscribe|abonnieren|below).{0,60}
 (?:comments|discussion) (?:are|is) (?:below|open|moderated)\W*
-COMMENT ?\d+|all COMMENT|COMMENT section
+COMMENT ?\d+|all COMMENT|COMMENT section|COMMENT viewing options
 (?:most relevant|(?:newest|oldest)(?: first)?|top comments|(?:highest|lowest|best|worst) rated|most liked)\W*
 (?:sort by|sortieren nach|trier par|ordenar por|ordina per)\W*|(?:neueste|älteste|beste)(?: zuerst)?
 les plus (?:récente?s?|anciens?|anciennes?)|(?:más|mais) (?:recientes?|antigu?[oa]s?|recentes?)
@@ -44,6 +44,7 @@ what are your thoughts\?|write a (?:comment|response|reply)\W*|share what you th
 FORMS = r"""
 \W*(?:leave|post|add|write|submit|make|cancel) (?:an? |your |new )*(?:reply|comments?|response)\b.{0,60}
 \W*comment (?:on this|here)\b.{0,40}
+(?:this )?archive (?:was )?(?:generated|maintained)\b.{0,80}
 (?:schreiben?|hinterlassen?|verfasse) (?:sie )?(?:eine?n?|deinen?|ihren) (?:neuen )?COMMENT\b.{0,40}
 (?:einen |neuen )?kommentar (?:schreiben|hinterlassen|verfassen|abgeben|hinzufügen)\W*
 (?:ihre|deine|neue) antwort(?: erstellen)?\W*
@@ -94,7 +95,7 @@ FOOT(?:\W{1,5}FOOT)+\W*
 """Lines of forms and page ends: no comment goes on across one."""
 
 ACTIONS = r"""
-(?:\d+\W*[•·|›]\W*)?[\W_]*(?:REPLY|LIKE)(?:[\W\d_]|REPLY|LIKE|link|share|report|permalink|flag|mit)*
+(?:\d+\W*[•·|›]\W*)?[\W_]*(?:REPLY|LIKE)(?:[\W\d_]|REPLY|LIKE|link|share|report|permalink|flag|mit|melden|empfehlen|teilen)*
 [\W_]*REPLY to (?:this )?(?:comment|post|\w+)(?: \w+)?[\W_]*
 (?:permalink(?: \| context)?|permanent link|direct link|link)\W*
 (?:share|teilen|partager|compartir|compartilhar|condividi|delen|copy link|link kopieren)\W*

@@ -60,10 +60,14 @@ def announced(above: Sequence[str]) -> tuple[int, int]:
     return first, max((n for n in near if has_name(above[first], above[n])), default=first + 1)
 
 
+MOST_AROUND = 40
+"""Code points around a name in the words of a picture; a longer line with it is somebody's words."""
+
+
 def announces(line: str, name: str) -> bool:
     """Whether a line repeats a name among words of a picture, has its initials, or is a title above it."""
-    return (
-        has_name(line, name)
+    return not is_action(line) and (
+        (has_name(line, name) and len(line) <= len(name) + MOST_AROUND)
         or (is_icon(line) and any(map(str.isalpha, line)))
         or _PICTURE.fullmatch(line) is not None
         or is_titled(line)

@@ -17,6 +17,7 @@ MAX_PANEL = 12
 """Lines of a forum's panel around the line that says when a post was written."""
 LONGEST_SUBJECT = 90
 """Code points of a line above a header that is the comment's title."""
+NEARLY_ALL = 0.9
 MOSTLY = 0.6
 """Share of the headers that must look alike for that look to be the page's custom."""
 _REPLYING = re.compile(r"re ?: ", re.IGNORECASE)
@@ -76,7 +77,7 @@ def titles_above(page: Page, hits: Sequence[Hit]) -> bool:
 
 
 def _subjects_above(page: Page, hits: Sequence[Hit]) -> bool:
-    """Whether each line stands with one short line in a block of its own, and words follow all of them."""
+    """Whether most lines stand with one short line in a block of its own, and words follow them."""
     below = [page.after(hit.n) for hit in hits]
     blocks = sum(
         hit.n > 0
@@ -89,8 +90,8 @@ def _subjects_above(page: Page, hits: Sequence[Hit]) -> bool:
         for hit, after in zip(hits, below, strict=True)
     )
     nexts = [hit.n - 1 for hit in hits[1:]] + [len(page.lines)]
-    filled = all(hit.n + 1 < at for hit, at in zip(hits, nexts, strict=True))
-    return len(hits) > 1 and blocks == len(hits) and filled
+    filled = sum(hit.n + 1 < at for hit, at in zip(hits, nexts, strict=True))
+    return len(hits) > 1 and min(blocks, filled) >= NEARLY_ALL * len(hits)
 
 
 def _opening(page: Page, hit: Hit, *, named: bool, titled: bool) -> Opening:

@@ -78,7 +78,7 @@ _SEP = r"[ ,;:|·•/~–—»()\[\]#-]*"
 _NAME = rf"(?P<author>\S(?:.{{0,{MAX_NAME - 2}}}?\S)??)"
 _STAMP = rf"(?<!\d)(?P<when>{WHEN})"
 _ICON = r"(?:(?:Blogger|OpenID|Anonymous(?= .+ said))\W+)?"
-_TAIL = rf"(?:{_SEP}(?:{_any(_TAILS)}|{REPLY}|(?<!\d)(?P<number>\d+)(?!\d)))*{_SEP}\.?"
+_TAIL = rf"(?:\.?{_SEP}(?:{_any(_TAILS)}|{REPLY}|(?<!\d)(?P<number>\d+)(?!\d)))*{_SEP}\.?"
 _POST = r"(?:Post|Beitrag|Message|Mensaje)?(?:Posted|Verfasst|Posté|Publicado|Beitrag|Geplaatst)"
 _SUBJECT = r"\W+(?:Post subject|Titel|Betreff|Title|Sujet|Asunto)\b.*"
 

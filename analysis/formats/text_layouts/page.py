@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from analysis.formats.lines import flush_left, indent, paragraph_gap
+from analysis.formats.lines import indent, of_text, paragraph_gap
 from analysis.formats.text_layouts.copied import mended
 from analysis.formats.text_layouts.header_parts import headings
 from analysis.formats.times import WHEN
@@ -50,8 +50,7 @@ class Page:
 
     @classmethod
     def of(cls, text: str) -> Page:
-        plain = [line.expandtabs(4).rstrip() for line in text.split("\n")]
-        raw = tuple(mended(flush_left(plain)))
+        raw = tuple(mended([line.expandtabs(4).rstrip() for line in of_text(text)]))
         return cls(raw, tuple(_lines(raw)))
 
     @cached_property

@@ -39,6 +39,14 @@ _POSTED = re.compile(
 _COMMENTED = re.compile(rf"\s*(?:commented|answered) (?P<when>{WHEN})\s*", re.IGNORECASE)
 _SIGNED = re.compile(r"(?P<words>.*\S) +[–—] +(?P<author>\S[^–—]{0,58})")
 """Stack Exchange: a comment ends in its author behind a dash, and a line below says `Commented` and when."""
+_SIGNED_WHEN = re.compile(
+    rf"(?P<words>.*\S) +[–—] ?(?P<author>\S[^–—]{{0,58}}?)[  ]+(?P<when>{WHEN})(?: [+-]?\d+)?\s*",
+    re.IGNORECASE,
+)
+"""The same with all in one line."""
+_MAIL = re.compile(r"(?P<what>from|date|sent|to|cc|subject|reply-to)\s*:\s+(?P<said>\S.*)", re.IGNORECASE)
+"""A line of the header of a mail, as archives print it."""
+_SENDER = re.compile(r"[\"']?(?P<name>[^\"'<(]*[^\"'<(\s])[\"']?\s*(?:[<(].*)?")
 _POST_BY = re.compile(rf"(?:re: .{{1,90}} )?post by (?P<author>.+?) » (?P<when>{WHEN})\s*", re.IGNORECASE)
 """phpBB: the author's panel, the subject, and then `Post by Ana » Sat Mar 02, 2019 10:14 am`."""
 _MESSAGE_BY = re.compile(
@@ -82,7 +90,48 @@ LONGEST_PANEL = 14
 def usual(lines: Sequence[str]) -> list[str]:
     """The lines with every such header as `Name · date` in a line of its own."""
     plain = [line.translate(_DIRECTIONS) for line in lines]
-    return _of_comments(_of_handles(_of_panels(_of_boards(_of_messages(plain)))))
+    return _of_comments(_of_handles(_of_panels(_of_boards(_of_mails(_of_messages(_of_signed(plain)))))))
+
+
+def _of_signed(lines: Sequence[str]) -> list[str]:
+    """Comments that end in their author and date, each with its words, its author and its date in lines."""
+    found = [_SIGNED_WHEN.fullmatch(line) for line in lines]
+    if sum(map(bool, found)) < LEAST_MESSAGES:
+        return list(lines)
+    votes = {n - 1 for n, said in enumerate(found) if said and n and _VOTES.fullmatch(lines[n - 1])}
+    parts = (
+        (said["words"], f"– {said['author']}", said["when"], "") if said else (line,)
+        for n, (line, said) in enumerate(zip(lines, found, strict=True))
+        if n not in votes
+    )
+    return [line for part in parts for line in part]
+
+
+def _of_mails(lines: Sequence[str]) -> list[str]:
+    """The header of each mail as one line; the first subject stays, as the title."""
+    found: list[str] = []
+    n = mails = 0
+    while n < len(lines):
+        end, said = _mail_header(lines, n)
+        if "from" in said and "date" in said and (sender := _SENDER.fullmatch(said["from"])):
+            mails += 1
+            subject = [said["subject"]] if mails == 1 and "subject" in said else []
+            found += [*subject, "", f"{sender['name']} · {said['date']}"]
+            n = end
+        else:
+            found.append(lines[n])
+            n += 1
+    return found if mails >= LEAST_MESSAGES else list(lines)
+
+
+def _mail_header(lines: Sequence[str], start: int) -> tuple[int, dict[str, str]]:
+    """The end of the header that begins at `start`, and what it says."""
+    said: dict[str, str] = {}
+    end = start
+    while end < len(lines) and len(lines[end]) <= MAX_HEAD and (line := _MAIL.fullmatch(lines[end].strip())):
+        said[line["what"].lower().replace("sent", "date")] = line["said"]
+        end += 1
+    return end, said
 
 
 def _of_handles(lines: Sequence[str]) -> list[str]:

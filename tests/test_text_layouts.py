@@ -640,3 +640,22 @@ def test_the_heading_of_the_comments_says_which_line_is_the_title() -> None:
 def title_of(top: str) -> str | None:
     page = f"{top}\n\n  1. Ana Bell says:\n\n     Good.\n\n  2. Bo says:\n\n     No.\n"
     return formats.read(Source("page.txt", page.encode()))[0].article.title
+
+
+def test_numbers_that_run_on_through_the_levels_do_not_hide_what_the_indentation_says() -> None:
+    page = (
+        "Comments\n\nToo far\nSubmitted by ana on Tue, 03/11/2008 - 14:22. #1\n\nForty calls?\n\n"
+        "    One call\n    Submitted by bo on Tue, 03/11/2008 - 14:51. #2\n\n    No, one.\n\n"
+        "        And back?\n        Submitted by ana on Tue, 03/11/2008 - 15:10. #3\n\n        And back?\n\n"
+        "    Same here\n    Submitted by cy on Tue, 03/11/2008 - 17:40. #4\n\n    I was cross too.\n\n"
+        "Thanks\nSubmitted by dee on Wed, 03/12/2008 - 10:20. #5\n\nIt works.\n"
+    )
+    found = read(ARTICLE + page).comments
+    place = {c.page_id: n for n, c in enumerate(found, 1)}
+    assert [(c.author, place.get(c.reply_to or "")) for c in found] == [
+        ("ana", None),
+        ("bo", 1),
+        ("ana", 2),
+        ("cy", 1),
+        ("dee", None),
+    ]

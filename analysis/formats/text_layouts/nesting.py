@@ -26,6 +26,8 @@ def stated(places: Sequence[Place | None], *, lossy: bool) -> list[tuple[str | N
     known = [place for place in places if place is not None]
     if len(known) < len(places) or not any(place.depth for place in known):
         return [(None, None)] * len(places)
+    if _run_on(known):
+        known = [Place(place.depth, None) for place in known]
     lossy = lossy or _skips(known)
     after = _next_shallower(known)
     found: list[tuple[str | None, str | None]] = []
@@ -43,6 +45,12 @@ def stated(places: Sequence[Place | None], *, lossy: bool) -> list[tuple[str | N
         found.append((own, found[path[-1]][0] if sure else None))
         path = [*path, n]
     return found
+
+
+def _run_on(places: Sequence[Place]) -> bool:
+    """Whether the page numbers its comments through, whatever they answer: then none is lost."""
+    numbers = [place.number for place in places]
+    return None not in numbers and all(high == low + 1 for low, high in pairwise(filter(None, numbers)))
 
 
 def _skips(places: Sequence[Place]) -> bool:

@@ -324,7 +324,7 @@ def test_inferred_links_are_dashed_and_counted() -> None:
     assert dashed.get_linestyle()[0][1] is not None
     assert drawn.caption == (
         "Of 5 comments, 4 answer an earlier one. #1 drew the most answers (2). "
-        "Of 4 replies, 2 are inferred (dashed), 1 from the gap that a lost name left and "
+        "Of 4 replies, 2 are inferred (dashed), 1 from the gap of a lost name and "
         "1 from what the comments say."
     )
 

@@ -100,8 +100,8 @@ def test_one_person_who_leads_in_both_was_at_the_centre() -> None:
         *(("Ana", "Three.", n) for n in (2, 3, 3, 4)),
     )
     assert only(tables, "attention") == (
-        "Ana was at the centre: nobody drew more replies (three from as many people) or gave more (four "
-        "to three people)."
+        "Ana was at the centre: nobody drew more replies (three, each from another person) or gave more"
+        " (four to three people)."
     )
 
 
@@ -188,7 +188,7 @@ def test_sides_are_counted_and_those_who_met_most_of_one_are_named() -> None:
     )
     assert only(tables, "sides") == (
         "Four of the nine replies read as contradiction, one as agreement; Ana drew the most "
-        "contradiction (four); the others take no clear side."
+        "contradiction (four); how the others stand is not clear."
     )
     assert cited(tables, "sides") == ("c2", "c5", "c7", "c8", "c9")
 
@@ -197,7 +197,7 @@ def test_one_sort_of_side_alone_is_said_to_be_alone() -> None:
     tables = thread(*QUARREL, stances={2: "agrees", 3: "agrees"})
     assert (
         only(tables, "sides")
-        == "Two of the four replies read as agreement, none as contradiction; the others take no clear side."
+        == "Two of the four replies read as agreement; how the others stand is not clear."
     )
 
 
@@ -231,7 +231,7 @@ def test_sureness_says_what_the_links_rest_on() -> None:
     tables = thread(*QUARREL, kinds={2: "stated", 3: "quote", 4: "lost mention", 5: "content"})
     assert only(tables, "sureness") == (
         "Of the four replies, one is shown by the page, one names or quotes whom it answers, one shows "
-        "the gap that a lost name left and one is inferred from what it says."
+        "the gap of a lost name and one is inferred."
     )
     assert cited(tables, "sureness") == ("c5",)
 
@@ -242,7 +242,7 @@ def test_sureness_says_how_many_links_should_be_right() -> None:
         *lines, kinds=dict.fromkeys(range(2, 8), "content"), confidences=dict.fromkeys(range(2, 8), 0.66)
     )
     assert only(tables, "sureness") == (
-        "All six replies are inferred from what they say; about two-thirds of the links should be right."
+        "All six replies are inferred; about two-thirds of the links should be right."
     )
 
 

@@ -16,7 +16,7 @@ def test_the_longest_strand_says_who_began_it_with_which_words_and_how_far_it_ra
 
 def test_strands_follow_each_other_in_length() -> None:
     tables = thread(
-        ("Ana", "Where do the trams go at night?"),
+        ("Ana", "Where do trams go?"),
         ("Bo", "To the depot.", 1),
         ("Cy", "They sleep.", 1),
         ("Di", "The paint is peeling."),
@@ -29,7 +29,7 @@ def test_strands_follow_each_other_in_length() -> None:
     )
     assert said(tables, "strand") == [
         "The longest strand goes back to Di’s remark “The paint is peeling”: four comments, all by Di.",
-        "Ana’s question “Where do the trams go at night?” set off the next: three comments by three people.",
+        "The next longest goes back to Ana’s question “Where do trams go?”: three comments by three people.",
         "A third strand followed Ed’s remark “Ferries were better”: three comments between Ed and Flo.",
     ]
 

@@ -47,7 +47,7 @@ def test_tones_of_many_comments_are_shares_and_unsureness_is_said() -> None:
     unsure = dict.fromkeys(range(1, 13), "critical?")
     assert only(thread(*lines, tones=unsure), "tone").endswith("; not one single tone is sure.")
     but_one = {**unsure, 1: "critical"}
-    assert "most single tones stay unsure (11 of 12)" in only(thread(*lines, tones=but_one), "tone")
+    assert "the tone of 11 of the 12 is too unsure to be shown" in only(thread(*lines, tones=but_one), "tone")
 
 
 def test_a_language_that_is_not_judged_is_said_to_be_none() -> None:
@@ -83,7 +83,7 @@ def test_negativity_towards_outsiders_is_told_from_that_among_commenters() -> No
     inward = thread(*QUARREL, tones=negative, toward=dict.fromkeys((1, 2, 3), "person"))
     assert only(inward, "toward") == (
         "All three comments that read as critical, mocking or hostile and show a target seem aimed at "
-        "another commenter; one more shows none."
+        "another commenter; at whom one more is aimed is not clear."
     )
     split = thread(*QUARREL, tones=negative, toward={1: "person", 2: "person", 3: "article", 4: "outsider"})
     assert only(split, "toward").startswith("Of the four comments that read as critical, mocking or hostile")

@@ -646,7 +646,8 @@ def test_numbers_that_run_on_through_the_levels_do_not_hide_what_the_indentation
     page = (
         "Comments\n\nToo far\nSubmitted by ana on Tue, 03/11/2008 - 14:22. #1\n\nForty calls?\n\n"
         "    One call\n    Submitted by bo on Tue, 03/11/2008 - 14:51. #2\n\n    No, one.\n\n"
-        "        And back?\n        Submitted by ana on Tue, 03/11/2008 - 15:10. #3\n\n        Is there an export?\n\n"
+        "        And back?\n        Submitted by ana on Tue, 03/11/2008 - 15:10. #3\n\n"
+        "        Is there an export?\n\n"
         "    Same here\n    Submitted by cy on Tue, 03/11/2008 - 17:40. #4\n\n    I was cross too.\n\n"
         "Thanks\nSubmitted by dee on Wed, 03/12/2008 - 10:20. #5\n\nIt works.\n"
     )

@@ -175,7 +175,7 @@ def _most_answered(positions: pd.Series) -> str:
 def _inferred(kinds: pd.Series) -> str:
     """How many comments' first links are dashed, and what they rest on."""
     number, lost = int(kinds.isin(INFERRED_KINDS).sum()), int((kinds == LOST_MENTION).sum())
-    grounds = {"from the gap that a lost name left": lost, "from what the comments say": number - lost}
+    grounds = {"from the gap of a lost name": lost, "from what the comments say": number - lost}
     told = [ground for ground, links in grounds.items() if links]
     if len(told) == 2:
         told = [f"{links:,} {ground}" for ground, links in grounds.items()]

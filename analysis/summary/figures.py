@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from analysis.schema import LINK_KINDS, TONES, UNSURE, Tables
+from analysis.schema import TONES, UNSURE, Tables
 from analysis.summary import words
 from analysis.summary.kinds import toward
+
+INFERRED = ("lost mention", "content")
+"""Kinds of links for which the page shows no name: at most the gap that it left."""
 
 
 def figures(tables: Tables) -> tuple[tuple[str, str], ...]:
@@ -13,7 +16,7 @@ def figures(tables: Tables) -> tuple[tuple[str, str], ...]:
     people = comments["person"].nunique()
     shown = int(comments["tone"].isin(TONES).sum())
     judged = shown + int((comments["tone"] == UNSURE).sum())
-    inferred = int((links["kind"] == LINK_KINDS[-1]).sum())
+    inferred = int(links["kind"].isin(INFERRED).sum())
     rows = [
         ("comments", f"{len(comments):,}"),
         (words.noun(people, "person", "people"), f"{people:,}"),
@@ -22,11 +25,11 @@ def figures(tables: Tables) -> tuple[tuple[str, str], ...]:
     if len(links):
         rows += [
             ("replies that show whom they answer", f"{len(links) - inferred:,}"),
-            ("replies inferred from what they say", f"{inferred:,}"),
+            ("replies inferred", f"{inferred:,}"),
         ]
     if judged:
         rows += [("tones shown, of those judged", f"{shown:,} of {judged:,}")]
-    for found in toward.make(tables):
+    for found in (each for each in toward.make(tables) if len(each.comments) >= toward.ENOUGH):
         aimed = dict(found.targets).get("outsider", 0)
         rows += [("negative comments aimed at outsiders", f"{aimed:,} of {len(found.comments):,}")]
     return tuple(rows)

@@ -19,9 +19,6 @@ FEWEST = 3
 """Replies from which drawing or giving "the most" means something."""
 
 
-ALL_DIFFERENT = {"from": "from as many people", "to": "to as many people"}
-
-
 @dataclass(frozen=True)
 class Leaders:
     """Those who come first in a count of replies, with it, and the number of people on the other side."""
@@ -118,5 +115,5 @@ def _amount(leaders: Leaders, way: str) -> str:
     if len(leaders.names) > 1:
         return f"{words.number(leaders.replies)} each"
     if leaders.others == leaders.replies:
-        return f"{words.number(leaders.replies)} {ALL_DIFFERENT[way]}"
+        return f"{words.number(leaders.replies)}, each {way} another person"
     return f"{words.number(leaders.replies)} {way} {words.people(leaders.others)}"

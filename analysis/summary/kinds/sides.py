@@ -47,12 +47,12 @@ class Sides:
         sorts = [(self.disagree, "contradiction"), (self.agree, "agreement")]
         (more, first), (fewer, second) = sorted(sorts, key=lambda sort: -sort[0])
         reads = f"{words.noun(more, 'reads', 'read')} as {first}"
-        rest = f"{words.number(fewer) if fewer else 'none'} as {second}"
-        counts = f"{words.opening(more)} of the {words.replies(self.replies)} {reads}, {rest}"
+        rest = f", {words.number(fewer)} as {second}" if fewer else ""
+        counts = f"{words.opening(more)} of the {words.replies(self.replies)} {reads}{rest}"
         drew = [("contradiction", *self.contradicted), ("agreement", *self.agreed)]
         most = [f"{words.named(who)} the most {what} ({words.number(n)})" for what, who, n in drew if who]
         told = words.listed(most).replace(" the most", " drew the most", 1)
-        others = "the others take no clear side" if more + fewer < self.replies else ""
+        others = "how the others stand is not clear" if more + fewer < self.replies else ""
         return words.sentence("; ".join(part for part in (counts, told, others) if part))
 
     def holds(self, ledger: Ledger) -> bool:

@@ -46,10 +46,8 @@ class Strand:
             longest = "one of the longest strands" if self.tied else "the longest strand"
             return f"{words.capital('what looks like ' * guessed + longest)} goes back to {remark}"
         if self.rank == 2:
-            what = "another just as long" if self.tied else "the next"
-            named = self.talk.quoted and self.talk.starter  # names stay as they are written
-            remark = remark if named else words.capital(remark)
-            return f"{remark} {'seems to have set' if guessed else 'set'} off {what}"
+            which = "Another just as long" if self.tied else "The next longest"
+            return f"{which} {'seems to go' if guessed else 'goes'} back to {remark}"
         return f"A third strand {'seems to have followed' if guessed else 'followed'} {remark}"
 
     def holds(self, ledger: Ledger) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -25,9 +25,12 @@ GROUNDS = {
 SAID = {
     SHOWN: ("is shown by the page", "are shown by the page"),
     NAMED: ("names or quotes whom it answers", "name or quote whom they answer"),
-    LOST: ("shows the gap that a lost name left", "show the gap that a lost name left"),
-    INFERRED: ("is inferred from what it says", "are inferred from what they say"),
+    LOST: ("shows the gap of a lost name", "show the gap of a lost name"),
+    INFERRED: ("is inferred", "are inferred"),
 }
+AFRESH = "afresh"
+MOST_GROUNDS = 3
+"""Grounds beside which the sentence has room for what was missed."""
 ENOUGH = 5
 """Links from which it means something to say what share of them should be right."""
 
@@ -42,6 +45,10 @@ class Sureness:
     """(ground, replies) in the order of SAID; none with 0."""
     right: float
     """Share of the links that should be right: the mean of their confidences."""
+    afresh: int
+    """Comments that are taken to answer nobody."""
+    missed: int
+    """How many of them should be replies all the same: the sum of what their confidences lack."""
     comments: tuple[str, ...]
     """Those on the weakest ground that any of them rests on, by position."""
     pairs: tuple[tuple[str, str], ...] = ()
@@ -62,17 +69,24 @@ class Sureness:
     def _right(self, total: int) -> str:
         if total < ENOUGH or self.grounds[0] == (SHOWN, total):
             return ""
-        return f"; {words.share(self.right)} of the links should be right"
+        right = f"; {words.share(self.right)} of the links should be right"
+        if not self.missed or len(self.grounds) > MOST_GROUNDS:
+            return right
+        missed, others = words.number(self.missed), words.number(self.afresh)
+        return f"{right}, and about {missed} of the other {others} may answer too"
 
     def holds(self, ledger: Ledger) -> bool:
         chosen = {a.comment: a.row for a in ledger.answers if a.row["primary"]}
         counts = Counter(GROUNDS[row["kind"]] for row in chosen.values())
         weakest = next((ground for ground in reversed(SAID) if counts[ground]), None)
         sure = [row["confidence"] for row in chosen.values()]
+        others = [row for row in ledger.comments.values() if row["reply_state"] == AFRESH]
         return (
             bool(chosen)
             and self.grounds == _grounds(counts)
             and self.right == round(sum(sure) / len(sure), DIGITS)
+            and self.afresh == len(others)
+            and self.missed == _missed([row["reply_confidence"] for row in others])
             and self.comments
             == tuple(c for c in ledger.comments if c in chosen and GROUNDS[chosen[c]["kind"]] == weakest)
             and not self.pairs
@@ -87,9 +101,21 @@ def make(tables: Tables) -> list[Sureness]:
     grounds = _grounds({str(name): int(n) for name, n in ground.value_counts().items()})
     weakest = set(chosen.loc[ground == grounds[-1][0], "comment_id"])
     ids = tables.comments["comment_id"]
+    others = tables.comments[tables.comments["reply_state"] == AFRESH]
     return [
-        Sureness(grounds, round(float(chosen["confidence"].mean()), DIGITS), tuple(ids[ids.isin(weakest)]))
+        Sureness(
+            grounds=grounds,
+            right=round(float(chosen["confidence"].mean()), DIGITS),
+            afresh=len(others),
+            missed=_missed(others["reply_confidence"].tolist()),
+            comments=tuple(ids[ids.isin(weakest)]),
+        )
     ]
+
+
+def _missed(sure: Sequence[float]) -> int:
+    """How many of the comments are replies, by how sure it is of each that it is none."""
+    return round(round(sum(1 - share for share in sure), DIGITS))
 
 
 def _grounds(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:

@@ -74,7 +74,9 @@ class Tone:
         if not self.sure:
             return "; not one single tone is sure"
         if 2 * self.sure < self.judged:
-            return f"; most single tones stay unsure ({self.judged - self.sure:,} of {self.judged:,})"
+            return (
+                f"; the tone of {self.judged - self.sure:,} of the {self.judged:,} is too unsure to be shown"
+            )
         return f"; the tone of {words.number(self.sure)} of the {self.judged:,} is fairly sure"
 
     def holds(self, ledger: Ledger) -> bool:

@@ -71,8 +71,8 @@ def _any(words: str) -> str:
 
 
 _SAYS = f"(?:{_any(_VERBS)})"
-_BY = rf"(?:(?:{_any(_PARTICIPLES)})\W{{1,2}})?(?:by|von|par|por|di|da|door|from)\b:?"
-_PUT_BY = rf"(?:{_any(_PARTICIPLES)})\W{{1,2}}(?:by|von|par|por|di|da|door|from)\b:?"
+_BY = rf"(?:(?:{_any(_PARTICIPLES)})\W{{1,2}})?(?:by|von|par|por|di|da|door|from)\b ?:?"
+_PUT_BY = rf"(?:{_any(_PARTICIPLES)})\W{{1,2}}(?:by|von|par|por|di|da|door|from)\b ?:?"
 _ON = r"(?<!\w)(?:on|am|le|el|il|op|em|in|at|um|den|vom|du|del|,)"
 _SEP = r"[ ,;:|·•/~–—»()\[\]#-]*"
 _NAME = rf"(?P<author>\S(?:.{{0,{MAX_NAME - 2}}}?\S)??)"

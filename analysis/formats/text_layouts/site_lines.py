@@ -44,10 +44,20 @@ _SIGNED_WHEN = re.compile(
     re.IGNORECASE,
 )
 """The same with all in one line."""
+_BYLINE = re.compile(
+    r"\s*(?:posted|written|comment(?:ed)?|rédigé|publié|écrit|verfasst|geschrieben|publicado|escrito)"
+    r" (?:by|par|von|por) ?:\s*",
+    re.IGNORECASE,
+)
+"""TypePad: `Posted by:`, and in lines of their own the author and the date."""
 _MAIL = re.compile(r"(?P<what>from|date|sent|to|cc|subject|reply-to)\s*:\s+(?P<said>\S.*)", re.IGNORECASE)
 """A line of the header of a mail, as archives print it."""
 _SENDER = re.compile(r"[\"']?(?P<name>[^\"'<(]*[^\"'<(\s])[\"']?\s*(?:[<(].*)?")
-_POST_BY = re.compile(rf"(?:re: .{{1,90}} )?post by (?P<author>.+?) » (?P<when>{WHEN})\s*", re.IGNORECASE)
+_POST_BY = re.compile(
+    r"(?:re: .{1,90} )?(?:post by|notapor|(?:beitrag ?)?von|(?:message )?par)"
+    rf" (?P<author>.+?) » (?P<when>{WHEN})\s*",
+    re.IGNORECASE,
+)
 """phpBB: the author's panel, the subject, and then `Post by Ana » Sat Mar 02, 2019 10:14 am`."""
 _MESSAGE_BY = re.compile(
     r"message \d+: by (?P<author>\S.{0,58}?)(?: \((?:new|last edited .*)\))?\s*", re.IGNORECASE
@@ -90,7 +100,24 @@ LONGEST_PANEL = 14
 def usual(lines: Sequence[str]) -> list[str]:
     """The lines with every such header as `Name · date` in a line of its own."""
     plain = [line.translate(_DIRECTIONS) for line in lines]
-    return _of_comments(_of_handles(_of_panels(_of_boards(_of_mails(_of_messages(_of_signed(plain)))))))
+    return _of_comments(
+        _of_handles(_of_panels(_of_boards(_of_mails(_of_messages(_of_signed(_of_bylines(plain)))))))
+    )
+
+
+def _of_bylines(lines: Sequence[str]) -> list[str]:
+    """Bylines that stand in three lines, each in one."""
+    found: list[str] = []
+    n = 0
+    while n < len(lines):
+        author, dated = (*lines[n + 1 : n + 3], "", "")[:2]
+        if _BYLINE.fullmatch(lines[n]) and author.strip() and when(dated):
+            found.append(f"{lines[n].rstrip(': ')} {author.strip(' |')} | {dated.strip()}")
+            n += 3
+        else:
+            found.append(lines[n])
+            n += 1
+    return found
 
 
 def _of_signed(lines: Sequence[str]) -> list[str]:

@@ -258,3 +258,12 @@ def test_the_host_is_named_as_such() -> None:
     tables = thread(*QUARREL, host="bo")
     assert only(tables, "host") == "Bo, whose page this is, joined in twice and answered Ana."
     assert said(thread(*QUARREL, host="Zoe"), "host") == []
+
+
+def test_how_many_that_seem_to_answer_nobody_may_answer_is_told_from_their_confidences() -> None:
+    lines = [("Ana", "Trams."), *[(f"P{n}", "Words.", 1) for n in range(23)], *[("Zoe", "Alone.")] * 8]
+    tables = thread(*lines, kinds={n: ("stated", "quote", "lost mention")[n % 3] for n in range(2, 25)})
+    sure = tables.comments["reply_confidence"].where(tables.comments["reply_to"].notna(), 0.7)
+    told = only(replace(tables, comments=tables.comments.assign(reply_confidence=sure)), "sureness")
+    assert told.endswith("should be right, and three of the other nine may answer too.")
+    assert len(told.split()) <= 45

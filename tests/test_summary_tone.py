@@ -83,7 +83,7 @@ def test_negativity_towards_outsiders_is_told_from_that_among_commenters() -> No
     inward = thread(*QUARREL, tones=negative, toward=dict.fromkeys((1, 2, 3), "person"))
     assert only(inward, "toward") == (
         "All three comments that read as critical, mocking or hostile and show a target seem aimed at "
-        "another commenter; at whom one more is aimed is not clear."
+        "another commenter; one more is unclear."
     )
     split = thread(*QUARREL, tones=negative, toward={1: "person", 2: "person", 3: "article", 4: "outsider"})
     assert only(split, "toward").startswith("Of the four comments that read as critical, mocking or hostile")

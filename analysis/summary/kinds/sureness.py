@@ -73,7 +73,7 @@ class Sureness:
         if not self.missed or len(self.grounds) > MOST_GROUNDS:
             return right
         missed, others = words.number(self.missed), words.number(self.afresh)
-        return f"{right}, and about {missed} of the other {others} may answer too"
+        return f"{right}, and {missed} of the other {others} may answer too"
 
     def holds(self, ledger: Ledger) -> bool:
         chosen = {a.comment: a.row for a in ledger.answers if a.row["primary"]}

@@ -46,8 +46,7 @@ class Toward:
     def sentence(self) -> str:
         n, (target, first), *others = len(self.comments), *self.targets
         those = f"read as {words.either(AIMED)} and show a target"
-        is_aimed = words.noun(self.untold, "is", "are")
-        more = f"; at whom {words.number(self.untold)} more {is_aimed} aimed is not clear"
+        more = f"; {words.number(self.untold)} more {words.noun(self.untold, 'is', 'are')} unclear"
         lead = f"{LEADS[target]}: " if n >= ENOUGH and first >= MAINLY * n else ""
         seems = words.noun(first, "is", "are") if lead else words.noun(first, "seems", "seem")
         aimed = [f"{seems} aimed at {TARGETS[target]}"]

@@ -6,7 +6,6 @@ found in half the layers. Source: Sun et al., Patient knowledge distillation (20
 
 from __future__ import annotations
 
-import copy
 import os
 import random
 from collections.abc import Iterator, Sequence
@@ -20,7 +19,7 @@ from torch.nn import functional
 from analysis import models
 from analysis.evaluation import encoder_bases, encoder_export, encoder_fit
 from analysis.evaluation.encoder import School
-from analysis.evaluation.encoder_fit import AVERAGED_FROM, Course
+from analysis.evaluation.encoder_fit import Course, Ints
 from analysis.evaluation.encoder_net import MINILM, Net
 from analysis.models import embedding, wording
 from analysis.models.wording import Pieces
@@ -82,22 +81,12 @@ def taught(published: Net, read: Sequence[Pieces]) -> Net:
     torch.manual_seed(COURSE.seed)
     net = _begun(published)
     learned = [part for part in net.parameters() if part.requires_grad]
-    optimiser = torch.optim.AdamW(learned, lr=COURSE.rate, weight_decay=COURSE.forget, fused=True)
-    steps = round(COURSE.epochs * len(read) / COURSE.batch)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda n: encoder_fit.pace(n / steps, COURSE.warm)
-    )
-    averaged, count = copy.deepcopy(net), 0
-    for step, rows in zip(range(steps), encoder_fit.batches(read, COURSE), strict=False):
-        _loss(net, published, *encoder_fit.tensors([read[n] for n in rows])).backward()
-        torch.nn.utils.clip_grad_norm_(learned, 1.0)
-        optimiser.step()
-        schedule.step()
-        optimiser.zero_grad()
-        if step >= AVERAGED_FROM * steps:
-            count += 1
-            encoder_fit.average(averaged, net, count)
-    return averaged.eval()
+    groups: list[dict[str, object]] = [{"params": learned, "lr": COURSE.rate}]
+
+    def loss(rows: Ints) -> Tensor:
+        return _loss(net, published, *encoder_fit.tensors([read[n] for n in rows]))
+
+    return encoder_fit.follow(net, groups, read, loss, COURSE)
 
 
 def _begun(published: Net) -> Net:
@@ -107,7 +96,7 @@ def _begun(published: Net) -> Net:
     for layer, number in zip(net.layers, LAYERS, strict=True):
         layer.load_state_dict(published.layers[number].state_dict())
     net.words.weight.requires_grad_(False)
-    return net.train()
+    return net
 
 
 def _loss(net: Net, published: Net, ids: Tensor, answered: Tensor) -> Tensor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,21 +68,36 @@ class Course:
 def train(net: Net, lesson: Lesson, course: Course) -> Net:
     """`net` trained on `lesson`, its weights averaged over the last steps."""
     torch.manual_seed(course.seed)
-    optimiser = torch.optim.AdamW(_groups(net, course), fused=True, weight_decay=course.forget)
-    steps = max(1, round(course.epochs * len(lesson.pieces) / course.batch))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: pace(n / steps, course.warm))
+    return follow(
+        net, _groups(net, course), lesson.pieces, lambda rows: _loss(net, lesson.rows(rows), course), course
+    )
+
+
+def follow(
+    net: Net,
+    groups: list[dict[str, object]],
+    pieces: Sequence[Pieces],
+    loss: Callable[[Ints], Tensor],
+    course: Course,
+) -> Net:
+    """`net` after a course on `pieces`, its weights averaged over the last steps.
+
+    `groups` are its parameters with their rates, `loss` what some rows of the pieces lose.
+    """
+    optimiser = torch.optim.AdamW(groups, fused=True, weight_decay=course.forget)
+    steps = max(1, round(course.epochs * len(pieces) / course.batch))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: _pace(n / steps, course.warm))
     averaged, count = copy.deepcopy(net), 0
     net.train()
-    for step, rows in zip(range(steps), batches(lesson.pieces, course), strict=False):
-        loss = _loss(net, lesson.rows(rows), course)
-        loss.backward()
+    for step, rows in zip(range(steps), batches(pieces, course), strict=False):
+        loss(rows).backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimiser.step()
         schedule.step()
         optimiser.zero_grad()
         if step >= AVERAGED_FROM * steps:
             count += 1
-            average(averaged, net, count)
+            _average(averaged, net, count)
     return averaged.eval()
 
 
@@ -96,13 +111,11 @@ def _groups(net: Net, course: Course) -> list[dict[str, object]]:
     return [*groups, {"params": lowest, "lr": course.rate * course.decay ** len(net.layers)}]
 
 
-def pace(done: float, warm: float) -> float:
-    """The share of the rate at this part (0-1) of the training."""
+def _pace(done: float, warm: float) -> float:
     return done / warm if done < warm else max(0.02, (1 - done) / (1 - warm))
 
 
-def average(averaged: Net, net: Net, count: int) -> None:
-    """Makes `averaged`, the mean of `count` - 1 nets, that of `count`."""
+def _average(averaged: Net, net: Net, count: int) -> None:
     with torch.no_grad():
         for mean, now in zip(averaged.parameters(), net.parameters(), strict=True):
             if now.requires_grad:

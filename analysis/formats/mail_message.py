@@ -69,7 +69,7 @@ def parse(data: bytes) -> Mail:
         answers=replied[0] if replied else references[-1] if references else None,
         known_ids=(*own[:1], *replied[:1], *references),
         subject=_readable(headers.get("subject", "")),
-        author=_author(headers.get("from", "")),
+        author=author(headers.get("from", "")),
         sent_at=_time(headers.get("date", "")),
         body=_body(message),
     )
@@ -98,7 +98,7 @@ def _readable(header: str) -> str:
     return tidy("".join(p if isinstance(p, str) else _decoded(p, charset) for p, charset in parts))
 
 
-def _author(header: str) -> str | None:
+def author(header: str) -> str | None:
     """The name in a From line, the address where it holds no name."""
     match = _NAME_AFTER.match(header) or _NAME_BEFORE.match(header)
     name = match["name"] if match else ""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from analysis.schema import TONES, UNSURE, Tables
 from analysis.summary import words
 from analysis.summary.kinds import toward
-
-INFERRED = ("lost mention", "content")
-"""Kinds of links for which the page shows no name: at most the gap that it left."""
+from analysis.tables.conversation import INFERRED_KINDS
 
 
 def figures(tables: Tables) -> tuple[tuple[str, str], ...]:
@@ -16,7 +14,7 @@ def figures(tables: Tables) -> tuple[tuple[str, str], ...]:
     people = comments["person"].nunique()
     shown = int(comments["tone"].isin(TONES).sum())
     judged = shown + int((comments["tone"] == UNSURE).sum())
-    inferred = int(links["kind"].isin(INFERRED).sum())
+    inferred = int(links["kind"].isin(INFERRED_KINDS).sum())
     rows = [
         ("comments", f"{len(comments):,}"),
         (words.noun(people, "person", "people"), f"{people:,}"),

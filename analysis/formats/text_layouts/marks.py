@@ -157,10 +157,10 @@ def _is_footer(page: Page, kind: Kind, hits: Sequence[Hit]) -> bool:
         return True
     if kind in (Kind.SAYS, Kind.SAID) or _has_panels(page, kind, hits):
         return False
-    above = above_rather_than_below(page, hits)
-    if above < 0 or (kind == Kind.WHEN and all(_LINKED.match(page.lines[hit.n].text) for hit in hits)):
+    headers = above_rather_than_below(page, hits)
+    if headers < 0 or (kind == Kind.WHEN and all(_LINKED.match(page.lines[hit.n].text) for hit in hits)):
         return True
-    if above > 0 or names_above(page, kind, hits) or titles_above(page, hits) or icons_above(page, hits):
+    if headers > 0 or names_above(page, kind, hits) or titles_above(page, hits) or icons_above(page, hits):
         return False
     above = sum(page.lines[hit.n].blank_before for hit in hits if hit.n)
     below = sum(after.blank_before for hit in hits if (after := page.after(hit.n)))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis import text
+from analysis.formats.markdown_text import without_markdown
 
 MOST_MISSING = 10
 """Numbers that a list may lack between two of its items."""
@@ -72,7 +73,7 @@ def indent(line: str) -> int:
 
 def of_text(text: str) -> list[str]:
     """The lines of a page saved as text, without what the text browser put in."""
-    return flush_left(without_link_targets(without_link_numbers(text.split("\n"))))
+    return flush_left(without_link_targets(without_link_numbers(without_markdown(text).split("\n"))))
 
 
 def without_link_numbers(lines: Sequence[str]) -> list[str]:

@@ -149,7 +149,7 @@ def _claim(source: Source) -> Claim:
 
 def _say_more(lines: Sequence[str], headers: Sequence[Item]) -> bool:
     """Whether most headers go on with a line that says when: then this is another layout."""
-    below = (lines[item.line + 1].strip() for item in headers if item.line + 1 < len(lines))
+    below = (next(filter(str.strip, lines[item.line + 1 :]), "").strip() for item in headers)
     dated = sum(said is not None and said.kind == Kind.WHEN for said in map(head, below))
     return dated > len(headers) / 2
 

@@ -152,7 +152,7 @@ PANEL = r"""
 (?:join(?:ed| date)|registered|registriert|anmeldungsdatum|inscrit|registrado|iscritto)\b\W.{0,60}
 lid geworden\b\W.{0,60}
 (?:posts|beiträge|messages|mensajes|mensagens|messaggi|berichten|threads|rank|karma|reputation) ?: ?.{1,60}
-(?:location|wohnort|ort|from|ubicación|localização|località|woonplaats) ?: ?.{1,60}
+(?:location|wohnort|ort|from|ubicación|localização|localisation|località|woonplaats) ?: ?.{1,60}
 (?:gender|age|thanks(?: given)?) ?: ?.{1,60}|(?:mehr als )?[\d.]+ beiträge seit .{1,30}
 (?:post subject|betreff|sujet|asunto|assunto|oggetto|onderwerp|titel|subject) ?:.{0,120}
 (?:(?:new|junior|full|senior) )?member\W*|moderator|(?:site )?admin(?:istrator)?|newbie|veteran

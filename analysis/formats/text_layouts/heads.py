@@ -72,7 +72,7 @@ def _any(words: str) -> str:
 
 _SAYS = f"(?:{_any(_VERBS)})"
 _BY = rf"(?:(?:{_any(_PARTICIPLES)})\W{{1,2}})?(?:by|von|par|por|di|da|door|from)\b ?:?"
-_PUT_BY = rf"(?:{_any(_PARTICIPLES)})\W{{1,2}}(?:by|von|par|por|di|da|door|from)\b ?:?"
+PUT_BY = rf"(?:{_any(_PARTICIPLES)})\W{{1,2}}(?:by|von|par|por|di|da|door|from)\b ?:?"
 _ON = r"(?<!\w)(?:on|am|le|el|il|op|em|in|at|um|den|vom|du|del|,)"
 _SEP = r"[ ,;:|·•/~–—»()\[\]#-]*"
 _NAME = rf"(?P<author>\S(?:.{{0,{MAX_NAME - 2}}}?\S)??)"
@@ -93,7 +93,7 @@ _GRAMMARS: tuple[tuple[Kind, str], ...] = (
     (Kind.PANEL, rf"\W*{_POST}(?: {_ON})?\W{{0,3}}{_STAMP}(?:{_SUBJECT}|{_TAIL})"),
     (Kind.POSTED, rf"{_SEP}{_BY} {_NAME}{_SEP}(?:Posted )?(?:{_ON} )?{_STAMP}{_TAIL}"),
     (Kind.NAMED, rf"(?:#\d+ )?{_NAME}(?:{_SEP}| ?{_SEP}(?:Posted )?{_ON} ){_STAMP}{_TAIL}"),
-    (Kind.POSTED, rf"{_SEP}{_PUT_BY} {_NAME}:?"),
+    (Kind.POSTED, rf"{_SEP}{PUT_BY} {_NAME}:?"),
     (Kind.SIGNED, rf"(?:[–—~]|--+) ?{_NAME}"),
 )
 """The first that fits a whole line says what it is."""
@@ -107,7 +107,7 @@ _SIGNING = ("–", "—", "~", "-")
 _LAST_WORDS = frozenset(verb.rpartition("_")[2] for verb in _VERBS.split())
 _BY_WORDS = frozenset("by von par por di da door from".split())
 _WORD = re.compile(r"\w+")
-_PUT = re.compile(rf"{_PUT_BY} |posted on\b", re.IGNORECASE)
+_PUT = re.compile(rf"{PUT_BY} |posted on\b", re.IGNORECASE)
 _TITLED = re.compile(r".{1,90}\((?:Score: ?-?\d(?:, \w+)?|[\d.]+(?: / \d+)?|\d+, \w+)\)(?: \(#\d+\))?")
 
 

@@ -18,6 +18,9 @@ from analysis.text import tidy
 MAX_NAME = 80
 """Code points of the longest displayed name; longer text where a name should stand is none."""
 
+MAX_BYLINE = 160
+"""Code points of the longest sentence that names an author; longer text is somebody's words."""
+
 _SAYS = (
     r"(?:says|said|wrote|sagte?|schreibt|schrieb|meinte?|(?:a )?dit|dice|dijo|ha detto|ha dicho|diz|disse|"
     r"zegt|zei|hat gesagt)"
@@ -75,7 +78,7 @@ def read(
     found = Blocks(tree, marks)
     blocks = list(found)
     placed: Sequence[Place] = places(blocks)
-    names = [name_in(block.author, marks.name) if block.author else None for block in blocks]
+    names = [name_in(block.author, marks) if block.author else None for block in blocks]
     times = iso([time_in(block.time) if block.time else None for block in blocks])
     _strip(tree, marks, found)
     comments: list[Comment] = []
@@ -119,7 +122,9 @@ class Blocks:
             if (key := marks.key(node)) is not None:
                 self._add(node, key)
         for selector in marks.author:
-            self._assign("author", tree.css(selector), lambda node: name_in(node, marks.name))
+            self._assign("author", tree.css(selector), lambda node: name_in(node, marks))
+        if marks.byline:
+            self._assign("author", tree.css(marks.byline), lambda node: named_in(node, marks))
         for selector in marks.time:
             self._assign("time", tree.css(selector), time_in)
         heads = with_ancestors([part for block in self for part in (block.author, block.time) if part])
@@ -192,13 +197,30 @@ def _detach_with_words(node: LexborNode) -> None:
     detach(node)
 
 
-def name_in(node: LexborNode, sentence: re.Pattern[str] | None = None) -> str | None:
-    """The name that an element prints, or that `sentence` finds in it; `None` where it is too long."""
+def name_in(node: LexborNode, marks: Marks) -> str | None:
+    """The name that an element prints, or that a sentence in it says; `None` where it is too long."""
     name = " ".join((_stated_name(node) or of_node(node).text).split())
-    if sentence and (match := sentence.search(name)):
+    if marks.name and (match := marks.name.search(name)):
         name = match["name"]
+    elif marks.name_first:
+        name = next(_pieces(node), name)
     name = _AROUND_NAME.sub("", name)
     return tidy(name) if 0 < len(name) <= MAX_NAME else None
+
+
+def named_in(node: LexborNode, marks: Marks) -> str | None:
+    """The name that a byline says (`Posted by Ana | 3 May`)."""
+    words = of_node(node).text
+    found = marks.name.search(words) if marks.name and len(words) <= MAX_BYLINE else None
+    return tidy(found["name"]) if found and len(found["name"]) <= MAX_NAME else None
+
+
+def _pieces(node: LexborNode) -> Iterator[str]:
+    """What an element prints, piece by piece, without the words that themes print around a name."""
+    for piece in node.traverse(include_text=True):
+        words = tidy(piece.text(deep=False)) if piece.tag == "-text" else ""
+        if words and not _BESIDE_NAME.fullmatch(words):
+            yield words
 
 
 def _stated_name(node: LexborNode) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -20,8 +21,9 @@ TITLE = (
     "main h1",
     "h1",
     'meta[property="og:title"]',
-    "title",
 )
+LESSER = "h2, h3, .entry-header, .title, .subject"
+"""Where a title may stand if the page's `<title>` repeats it."""
 BODY = (
     "[itemprop=articleBody]",
     ".entry-content, .entry, .post-content, .post-body, .article-content, .article-body, .story-body",
@@ -42,10 +44,21 @@ FURNITURE = (
     ".screen-reader-text"
 )
 """What stands in an article without being its text."""
+BANNER = (
+    "[id*=banner i] h1, [id*=logo i], [class*=logo i], [class*=site-title i], [class*=blog-title i], "
+    "h1[id*=banner i], h1[id*=blog-title i]"
+)
+"""Where a page prints its site's name."""
+LONGEST_LABEL = 2
+"""Words before a title that say of what kind a thread is."""
+MOSTLY = 0.6
+"""Share of a heading's words that a page's title must repeat in a row."""
 MIN_BODY = 40
 """Code points; a shorter element is no body but an empty container."""
 MAX_AUTHOR = 60
 _RE = re.compile(r"^(?:(?:re|aw|rép|antw)\s*:\s*)+", re.IGNORECASE)
+_NUMBER = re.compile(r" #\d+$")
+_SEPARATORS = " |·•»–—-"
 _PARTS = re.compile(r"\s+[|·•»–—-]\s+")
 _BY = re.compile(r"^(?:view all posts |posted |written )?by:?\s+", re.IGNORECASE)
 
@@ -70,24 +83,56 @@ def document(tree: LexborHTMLParser, title: Sequence[str] = (), body: Sequence[s
 
 def subject(tree: LexborHTMLParser, title: Sequence[str]) -> Document:
     """The title alone of a thread that answers no article, as in a forum; "Re: " is no part of it."""
-    found = _first_text(tree, (*title, "title"))
+    found = _title(tree, title)
     return Document(title=_RE.sub("", found) if found else None)
 
 
 def _first_text(tree: LexborHTMLParser, selectors: Sequence[str]) -> str | None:
-    for selector in selectors:
-        for node in tree.css(selector):
-            text = " ".join((attribute(node, "content") or _text(node)).split())
-            if text:
-                return text
-    return None
+    return next((text for selector in selectors for text in _said(tree, selector)), None)
 
 
 def _title(tree: LexborHTMLParser, selectors: Sequence[str]) -> str | None:
-    """The first heading found, unless it is the site's name: then what `Title | Site` says before it."""
-    found = _first_text(tree, selectors)
-    first, *others = _PARTS.split(_first_text(tree, ("title",)) or "")
-    return first if found in others and first else found
+    """The first heading that the page's `<title>` repeats, else the first one, else what `<title>` says.
+
+    The site's name, as in `Title | Site`, is none of them.
+    """
+    for node in tree.css(BANNER):
+        detach(node)
+    page = next(_said(tree, "title"), "")
+    *parts, site = _PARTS.split(page)
+    own = page.removesuffix(site) if parts else page
+    ending = page.removeprefix(own.rstrip(_SEPARATORS))
+    headings = [
+        text.removesuffix(ending)
+        for each in selectors
+        for text in _said(tree, each)
+        if text != site or not parts
+    ]
+    repeated = (_repeated(text, own, MOSTLY) for text in headings)
+    lesser = (_repeated(text, own, 1.0) for text in _said(tree, LESSER))
+    return next(filter(None, (*repeated, *lesser, *headings, own.rstrip(_SEPARATORS))), None)
+
+
+def _repeated(heading: str, title: str, share: float) -> str | None:
+    """A heading without labels around it, if `title` repeats at least that share of its words in order."""
+    words = _NUMBER.sub("", heading).split()
+    matcher = SequenceMatcher(None, [*map(_plain, words)], [*map(_plain, title.split())], autojunk=False)
+    runs = matcher.get_matching_blocks()[:-1]
+    label = runs[0].a if runs and runs[0].a <= LONGEST_LABEL < len(words) / 2 else 0
+    kept = words[label:]
+    size = sum(run.size for run in runs)
+    return " ".join(kept) if size > 1 and size >= share * len(kept) else None
+
+
+def _plain(word: str) -> str:
+    return "".join(filter(str.isalnum, word.casefold()))
+
+
+def _said(tree: LexborHTMLParser, selector: str) -> Iterator[str]:
+    """What the elements print or state, those without words apart."""
+    for node in tree.css(selector):
+        if text := " ".join((attribute(node, "content") or _text(node)).split()):
+            yield text
 
 
 def _text(node: LexborNode) -> str:

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from analysis.formats.format import Claim, Format
-from analysis.formats.html_comments import name_in, read, time_in
+from analysis.formats.html_comments import name_in, named_in, read, time_in
 from analysis.formats.html_document import document
-from analysis.formats.html_marks import Marks
-from analysis.formats.html_page import attribute, is_page, own_tree, tree
+from analysis.formats.html_marks import Block, Marks, Place, indented, nested
+from analysis.formats.html_page import attribute, detach, is_page, own_tree, tree
 from analysis.formats.source import Source
 from analysis.records import Thread
 
@@ -28,13 +29,21 @@ MAX_GROUPS = 12
 """Groups looked at of one kind of mark, the largest first."""
 MAX_CLASSES = 50
 """Of one element that are looked at."""
+MAX_UNSEEN = 60
+"""Code points of a text for screen readers; longer ones are comments that a page shows on demand."""
+MAX_PARTS = 5
+"""Elements of one block that are asked for its author or time."""
 SAMPLE = 30
 """Blocks of a group that are looked at for a name and a time."""
 
 _WORD = (
-    r"(?:comment|kommentar|commentaire|comentario|commento|reactie|reply|response|answer|message|msg|post)"
+    r"(?:comment|kommentar|commentaire|comentario|commento|reactie|reply|response|answer|message|msg|"
+    r"post(?:ing)?)"
 )
-_ID = re.compile(rf"(?P<kind>(?:[a-z]+[-_])*(?:{_WORD}|t1)[-_]?)(?P<key>\d+|[0-9a-z]{{7,}})", re.IGNORECASE)
+_ID = re.compile(
+    rf"(?P<kind>(?:[a-z]+[-_])*(?:{_WORD}|t1|tree)[-_]?|c(?=\d{{4}}))(?P<key>\d+|[0-9a-z]{{7,}})",
+    re.IGNORECASE,
+)
 _CLASS = re.compile(
     rf"(?:[a-z]+[-_]{{1,2}})*{_WORD}"
     r"(?:[-_]{1,2}(?:item|entry|wrap|wrapper|container|box|block|card|node|thread|row|single|view))?",
@@ -46,7 +55,18 @@ _SCHEMA = (
     '[itemtype$="schema.org/Comment"], [itemtype$="schema.org/UserComments"], '
     '[itemtype$="schema.org/Answer"], [itemprop="comment"]'
 )
+_UNSEEN = ".sr-only, .visuallyhidden, .visually-hidden, .screen-reader-text, .screenreader, [hidden]"
 _TAGS = "article, div, dd, li, section, table, tr"
+
+_NUMBER = re.compile(r"\d{3,}$")
+_PARENT = re.compile(r"parent|reply-?to", re.IGNORECASE)
+_KEYS = re.compile(r"[0-9a-z]{3,}", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"(?:^|\s)(?:[\w-]*[-_])?(?:level|depth|indent|nest(?:ing|ed)?)[-_]?(\d{1,2})(?:\s|$)", re.IGNORECASE
+)
+_MARGIN = re.compile(r"(?:margin|padding)-left:\s*(\d{1,4})(?:px|em|rem)?")
+MAX_AROUND = 3
+"""Elements around a block whose indentation is the block's."""
 
 _MARK = "data-block-of-comment"
 """The attribute that tells a block of a comment, and holds its key."""
@@ -71,12 +91,23 @@ MARKS = Marks(
         'time, [class*="date" i], [class*="time" i], [class*="posted" i]',
         '[class*="meta" i]',
     ),
+    byline=(
+        '[class*="byline" i], [class*="posted" i], [class~="by" i], [class*="foot" i], [class*="meta" i], '
+        '[class*="detail" i], [class*="info" i], [class*="small" i], cite, small'
+    ),
+    name=re.compile(
+        r"(?:^|\b(?:posted|written|submitted|commented|comment|reply) )by:? +"
+        r"(?P<name>\S.*?)(?: *[|(–—·,]| (?:at|on) |$)",
+        re.IGNORECASE,
+    ),
+    name_first=True,
     body=(
         "[itemprop=text], [itemprop=commentText], [itemprop=description]",
         '[class*="comment-text" i], [class*="comment_text" i], [class*="commenttext" i]',
         '[class*="comment-content" i], [class*="comment_content" i], [class*="commentcontent" i]',
         '[class*="comment-body" i], [class*="comment_body" i], [class*="commentbody" i]',
-        '[class*="message-body" i], [class*="post-body" i], [class*="post-content" i], .markdown-body',
+        '[class*="message-body" i], [class*="post-body" i], [class*="post_body" i], .markdown-body',
+        '[class*="post-content" i]',
         ".content, .text, .body, .message",
         '[class*="content" i], [class*="body" i], [class*="text" i]',
     ),
@@ -110,14 +141,22 @@ def _groups(page: LexborHTMLParser) -> list[list[LexborNode]]:
 
 def _are_comments(group: Sequence[LexborNode]) -> bool:
     looked_at = group[:SAMPLE]
-    names = [_finds(node, MARKS.author, name_in) for node in looked_at]
+    names = [_finds(node, MARKS.author, _name) or _is_signed(node) for node in looked_at]
     times = [_finds(node, MARKS.time, time_in) for node in looked_at]
     signed = sum(name or time for name, time in zip(names, times, strict=True))
     return any(names) and signed >= max(MIN_COMMENTS, MIN_SHARE * len(looked_at))
 
 
-def _finds(node: LexborNode, selectors: Sequence[str], reads: Callable[[LexborNode], str | None]) -> bool:
-    return any(reads(found) for each in selectors if (found := node.css_first(each)) is not None)
+def _name(node: LexborNode) -> str | None:
+    return name_in(node, MARKS)
+
+
+def _is_signed(node: LexborNode) -> bool:
+    return any(named_in(found, MARKS) for found in node.css(MARKS.byline)[:MAX_PARTS])
+
+
+def _finds(node: LexborNode, selectors: Sequence[str], reads: Callable[[LexborNode], object]) -> bool:
+    return any(reads(found) for each in selectors for found in node.css(each)[:MAX_PARTS])
 
 
 def _comment_blocks(page: LexborHTMLParser) -> list[LexborNode]:
@@ -130,7 +169,42 @@ def _mark(group: Sequence[LexborNode]) -> None:
     for n, node in enumerate(group, 1):
         match = _ID.fullmatch(node.id or "")
         own = attribute(node, "data-comment-id") or attribute(node, "data-id")
-        node.attrs[_MARK] = (match["key"] if match else own) or str(n)
+        number = _NUMBER.search(node.id or "")
+        node.attrs[_MARK] = (match["key"] if match else own) or (number[0] if number else str(n))
+
+
+def _places(blocks: Sequence[Block]) -> list[Place]:
+    """Where the comments stand: by nesting, by the parents that blocks name, or by their indentation."""
+    if any(block.outer for block in blocks):
+        return nested(blocks)
+    keys = {block.key for block in blocks}
+    parents = [_parent(block.node, keys - {block.key}) for block in blocks]
+    if any(parents):
+        return [Place(parent) for parent in parents]
+    levels = [_level(block.node) for block in blocks]
+    known = [level for level in levels if level is not None]
+    return indented(blocks, known) if len(known) == len(blocks) else nested(blocks)
+
+
+def _parent(node: LexborNode, keys: AbstractSet[str]) -> str | None:
+    """The block that an attribute such as `data-parent` names."""
+    named = (value for name, value in node.attributes.items() if value and _PARENT.search(name))
+    return next((key for value in named for key in _KEYS.findall(value) if key in keys), None)
+
+
+def _level(node: LexborNode) -> int | None:
+    """How far a block stands to the right, in levels or in pixels, as it or an element around it says."""
+    around: LexborNode | None = node
+    for _ in range(MAX_AROUND):
+        if around is None:
+            break
+        stated = (attribute(around, "data-level"), attribute(around, "data-depth"))
+        said = (_LEVEL.search(attribute(around, "class")), _MARGIN.search(attribute(around, "style")))
+        levels = [value for value in stated if value.isdigit()] + [found[1] for found in said if found]
+        if levels:
+            return int(levels[0])
+        around = around.parent
+    return None
 
 
 @lru_cache(maxsize=1)
@@ -145,8 +219,11 @@ def _claim(source: Source) -> Claim:
 
 def _read(source: Source) -> tuple[Thread, ...]:
     page = own_tree(source)
+    for node in page.css(_UNSEEN):
+        if len(node.text()) <= MAX_UNSEEN:
+            detach(node)
     _mark(_comment_blocks(page))
-    comments, left_out = read(page, MARKS)
+    comments, left_out = read(page, MARKS, _places)
     notes = (*source.decoded[1], "a page of unknown make: its comments were found by blocks that repeat")
     return (Thread(article=document(page), comments=comments, left_out=left_out, notes=notes),)
 

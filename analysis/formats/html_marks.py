@@ -30,6 +30,10 @@ class Marks:
     """Elements that are quotations without being `<blockquote>`."""
     name: re.Pattern[str] | None = None
     """Where the author's element holds a sentence: what in it is the name (the group `name`)."""
+    byline: str = ""
+    """Elements that name the author in a sentence of their own; `name` must find him there."""
+    name_first: bool = False
+    """Whether badges and places may follow the name in its element."""
     furniture: str = ""
     """What the page prints in a comment that is not its text: votes, reply links, share lines."""
     left_out: Mapping[str, str] = field(default_factory=dict)

@@ -13,9 +13,7 @@ from analysis.formats.times import WHEN
 LEAST_MARKS = 8
 """Marks that only Markdown has; a page with fewer may be plain text in which somebody wrote some."""
 _LABEL = r"\[(?P<label>(?:\\.|[^\[\]\\]|\[[^\[\]]*\])*)\]"
-_TARGET = (
-    r"\(\s*(?:<[^<>\n]*>|(?:\\.|[^()\\\n]|\n(?!\n)|\([^()]*\))*?)(?:\s+\"(?:[^\"]|\n(?!\n))*?\")?\s*\)"
-)
+_TARGET = r"\(\s*(?:<[^<>\n]*>|(?:\\.|[^()\\\n]|\n(?!\n)|\([^()]*\))*?)(?:\s+\"(?:[^\"]|\n(?!\n))*?\")?\s*\)"
 _IMAGE = re.compile(rf"!{_LABEL.replace('?P<label>', '?:')}{_TARGET}")
 _LINK = re.compile(_LABEL + _TARGET)
 _HEADING = re.compile(r"#{1,6}(?:[ \t]+(?P<words>\S.*?))?(?:[ \t]+#+)?")

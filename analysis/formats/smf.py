@@ -24,8 +24,8 @@ _QUOTE_HEADS = ".quoteheader, blockquote > cite"
 
 def _key(node: LexborNode) -> str | None:
     """`msg12`, also for a block without an id of its own, whose body has one (SMF 2.0)."""
-    body = None if node.id else node.css_first('[id^="msg_"]')
-    match = _ID.fullmatch((body.id if body else node.id) or "")
+    ids = [node.id] if node.id else [inner.id for inner in node.css('[id^="msg_"]')]
+    match = next((found for each in ids if each and (found := _ID.fullmatch(each))), None)
     return f"msg{match[1]}" if match else None
 
 

@@ -1,9 +1,9 @@
 """Authors that stand beside the dates of their comments, told by where all dates of a page have a name.
 
-    2013-03-01 00:05          Ana Bell              which of the lines above and below a date is the
-    Ana Bell                  2013-03-01 00:05      author shows only where many are laid beside each
-    Posts: 33                 The words.            other: there stand names, and some of them again
-    The words.                                      and again
+2013-03-01 00:05          Ana Bell              which of the lines above and below a date is the
+Ana Bell                  2013-03-01 00:05      author shows only where many are laid beside each
+Posts: 33                 The words.            other: there stand names, and some of them again
+The words.                                      and again
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from analysis.formats.text_layouts.furniture import is_action, is_note, is_panel, letters
+from analysis.formats.text_layouts.furniture import REPLY, is_action, is_note, is_panel, letters
 from analysis.formats.text_layouts.header_parts import above_heading, headings
 from analysis.formats.text_layouts.heads import Kind, bare_name, head
 from analysis.text import tidy
@@ -30,6 +30,7 @@ FARTHEST = 2
 MOST_WORDS = 3.0
 """Words of the names on average; lines of more are somebody's words."""
 _REPLYING = re.compile(r"\s*re ?:", re.IGNORECASE)
+_REPLY = re.compile(rf"\b{REPLY}\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:\d{1,5}\.|[•◦▪‣*-])\s")
 """The mark of a list."""
 MOST_OF_PANEL = 3
@@ -61,16 +62,20 @@ class _Page:
         Dates with nothing between are a list of links, as of a blog's months.
         """
         dated = [n for n, line in enumerate(self.lines) if self.when(n)]
-        kept = [n for n in dated if not self._is_dated(self._step(n, 1)) and not self._is_dated(self._step(n, -1))]
+        kept = [
+            n for n in dated if not self._is_dated(self._step(n, 1)) and not self._is_dated(self._step(n, -1))
+        ]
         return tuple(kept[above_heading(kept, headings(self.lines)) :])
 
     def when(self, n: int) -> str | None:
-        said = head(tidy(self.lines[n]))
-        return said.when if said and said.kind == Kind.WHEN else None
+        """The date of a line; a reply link beside it belongs to the comment above."""
+        line = tidy(self.lines[n])
+        said = head(line)
+        return said.when if said and said.kind == Kind.WHEN and not _REPLY.search(line) else None
 
     @cached_property
     def place(self) -> int:
-        """Where the author stands, in lines from the date on (above: less than 0); 0 where it is not clear."""
+        """Where the author stands, in lines from the date on (above: less than 0); 0 if it is not clear."""
         if len(self.dates) < LEAST:
             return 0
         places = [sign * far for far in range(1, FARTHEST + 1) for sign in (-1, 1)]
@@ -81,10 +86,18 @@ class _Page:
         return len(self._names(place)) / len(self.dates)
 
     def _holds(self, place: int) -> bool:
+        """Whether authors stand at a place. Below a date it may be the next comment's that does."""
         names = self._names(place)
         words = sum(len(name.split()) for name in names)
-        again = 1 < len(set(names)) < len(names) or self._has_panels(place)
+        if self._stand_apart(place):
+            return False
+        again = self._has_panels(place) or (place < 0 and 1 < len(set(names)) < len(names))
         return len(names) >= MOSTLY * len(self.dates) and again and words <= MOST_WORDS * len(names)
+
+    def _stand_apart(self, place: int) -> bool:
+        """Whether blank lines above most of the names show them for headers already."""
+        tops = [at for n in self.dates if (at := self.beside(n, place)) is not None and at < n]
+        return sum(not at or not self.lines[at - 1].strip() for at in tops) >= MOSTLY * len(self.dates)
 
     def _has_panels(self, place: int) -> bool:
         """Whether a forum's panel stands below most of the lines at a place."""

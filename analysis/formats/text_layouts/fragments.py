@@ -1,8 +1,8 @@
-"""Headers that fell apart where a link or a bold word ended, put together.
+r"""Headers that fell apart where a link or a bold word ended, put together.
 
-    Ana Bell                 what `get_text("\\n")` of Beautiful Soup and programs like it print:
-    says:                    each piece of a page in a line of its own
-    May 3, 2021 at 9:12 am
+Ana Bell                 what `get_text("\n")` of Beautiful Soup and programs like it print:
+says:                    each piece of a page in a line of its own
+May 3, 2021 at 9:12 am
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _header(lines: Sequence[str], n: int) -> int:
     if _PUT_BY_ALONE.fullmatch(first) and bare_name(second):
         dated = n + 2 < len(lines) and _is_when(lines[n + 2])
         return 2 + dated
-    said = head(second)
+    said = head(second) if second[0].islower() else None
     if said and said.kind == Kind.SAYS_BARE and said.author is None and bare_name(first):
         return 2
     return _with_tail(lines, n)

@@ -89,15 +89,8 @@ class _Page:
         """Whether authors stand at a place. Below a date it may be the next comment's that does."""
         names = self._names(place)
         words = sum(len(name.split()) for name in names)
-        if self._stand_apart(place):
-            return False
         again = self._has_panels(place) or (place < 0 and 1 < len(set(names)) < len(names))
         return len(names) >= MOSTLY * len(self.dates) and again and words <= MOST_WORDS * len(names)
-
-    def _stand_apart(self, place: int) -> bool:
-        """Whether blank lines above most of the names show them for headers already."""
-        tops = [at for n in self.dates if (at := self.beside(n, place)) is not None and at < n]
-        return sum(not at or not self.lines[at - 1].strip() for at in tops) >= MOSTLY * len(self.dates)
 
     def _has_panels(self, place: int) -> bool:
         """Whether a forum's panel stands below most of the lines at a place."""

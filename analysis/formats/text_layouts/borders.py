@@ -55,6 +55,11 @@ class Reading:
     """Whether the mark is one that articles do not use too."""
 
     @property
+    def named(self) -> int:
+        """Comments whose header or footer names the author."""
+        return sum(border.head is not None and border.head.author is not None for border in self.borders)
+
+    @property
     def start(self) -> int:
         return self.borders[0].at
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.formats.text_layouts import alignment, fragments, quotations, site_lines, stacks
+from analysis.formats.text_layouts import fragments, quotations, site_lines, stacks
 from analysis.formats.text_layouts.furniture import is_action, is_note
 from analysis.formats.text_layouts.header_parts import is_picture_of
 from analysis.formats.text_layouts.heads import MAX_HEAD, Kind, bare_name, head
@@ -57,7 +57,7 @@ def mended(lines: Sequence[str]) -> list[str]:
             found[-1] += f" · {dotted['rest']}"
         elif not (_AGE.fullmatch(line) and is_action(tidy(after))):
             found.append(line)
-    headed = _without_icons(alignment.aligned(stacks.levelled(found)))
+    headed = _without_icons(stacks.levelled(found))
     return quotations.marked([part for line in headed for part in _parts(line)])
 
 

@@ -50,8 +50,11 @@ class Page:
 
     @classmethod
     def of(cls, text: str) -> Page:
-        raw = tuple(mended([line.expandtabs(4).rstrip() for line in of_text(text)]))
-        return cls(raw, tuple(_lines(raw)))
+        return cls.of_lines(mended([line.expandtabs(4).rstrip() for line in of_text(text)]))
+
+    @classmethod
+    def of_lines(cls, raw: Sequence[str]) -> Page:
+        return cls(tuple(raw), tuple(_lines(raw)))
 
     @cached_property
     def gap(self) -> int:

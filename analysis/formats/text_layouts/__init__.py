@@ -19,9 +19,8 @@ from analysis.formats.format import Claim, Format
 from analysis.formats.html_page import is_page
 from analysis.formats.lines import blocks, one_word_lines_dropped
 from analysis.formats.source import JSON_START, Source
-from analysis.formats.text_layouts.alignment import aligned
 from analysis.formats.text_layouts.borders import Reading
-from analysis.formats.text_layouts.choose import chosen
+from analysis.formats.text_layouts.choose import best
 from analysis.formats.text_layouts.comments import comments
 from analysis.formats.text_layouts.furniture import is_furniture
 from analysis.formats.text_layouts.heads import Kind, head
@@ -31,8 +30,6 @@ from analysis.records import Comment, Document, Thread
 
 MAX_LINES = 200_000
 """Texts with more are refused: at 50 microseconds a line they would take more than ten seconds."""
-NAMED = 0.5
-"""Share of the comments whose authors must be found for a page not to be read in another way."""
 NOT_RECOVERABLE = "borders not recoverable"
 _MARKUP = re.compile(r"\s*<[!?a-zA-Z]")
 """The begin of HTML and XML: data for other readers, whatever lines they hold."""
@@ -41,13 +38,7 @@ _MARKUP = re.compile(r"\s*<[!?a-zA-Z]")
 @lru_cache(maxsize=4)
 def read_page(text: str) -> tuple[Page, Reading | None]:
     """The lines of a text, and where its comments stand."""
-    page = Page.of(text)
-    reading = chosen(page)
-    if reading and reading.named >= NAMED * len(reading.borders):
-        return page, reading
-    laid = Page.of_lines(aligned(page.raw))
-    other = chosen(laid)
-    return (laid, other) if other and other.named > (reading.named if reading else 0) else (page, reading)
+    return best(text)
 
 
 def is_markup(text: str) -> bool:

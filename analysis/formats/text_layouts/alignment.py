@@ -1,20 +1,20 @@
-"""Authors that stand beside the dates of their comments, told by where all dates of a page have a name.
+"""Authors that stand near the dates of their comments, told by where all dates of a page have a name.
 
-2013-03-01 00:05          Ana Bell              which of the lines above and below a date is the
-Ana Bell                  2013-03-01 00:05      author shows only where many are laid beside each
-Posts: 33                 The words.            other: there stand names, and some of them again
-The words.                                      and again
+    Ana Bell                 Which of the lines around a date is the author shows only where many are
+    Heating engineer         laid beside each other: there stand names, and some of them again and again.
+    2013-03-01 00:05
+    The words.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from analysis.formats.text_layouts.furniture import REPLY, is_action, is_note, is_panel, letters
+from analysis.formats.text_layouts.furniture import REPLY, heads_comments, is_action, is_note, is_panel, letters
 from analysis.formats.text_layouts.header_parts import above_heading, headings
 from analysis.formats.text_layouts.heads import Kind, bare_name, head
 from analysis.text import tidy
@@ -23,32 +23,35 @@ LEAST = 3
 """Dates that a page must have for what stands beside them to show."""
 MOSTLY = 0.8
 """Share of them that must have a name at one place."""
-REPEATED = 0.5
-"""Share of them that the same line stands beside to be furniture (a subject, a link)."""
-FARTHEST = 2
-"""Lines with words, furniture apart, between a date and its author."""
+LONGEST = 40
+"""Code points of a line between an author and his date."""
+FARTHEST = 4
+"""Lines with words, links apart, from an author to his date."""
 MOST_WORDS = 3.0
 """Words of the names on average; lines of more are somebody's words."""
+MOST_OF_PANEL = 3
+"""Lines of rank and picture above a panel's first known line."""
 _REPLYING = re.compile(r"\s*re ?:", re.IGNORECASE)
 _REPLY = re.compile(rf"\b{REPLY}\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:\d{1,5}\.|[•◦▪‣*-])\s")
-"""The mark of a list."""
-MOST_OF_PANEL = 3
-"""Lines of rank and picture above a panel's first known line."""
+"""The mark of a list, which tells its comments apart by itself."""
 
 
 def aligned(lines: Sequence[str]) -> list[str]:
     """The lines with each such author and date as one header, `Name · date`."""
     page = _Page(lines)
-    place = page.place
-    found = list(lines)
-    for n in reversed(page.dates if place else ()):
-        at = page.beside(n, place)
-        author = page.name(at) if at is not None else None
-        if at is not None and author:
-            last = page.panel_end(at) if at > n else n
-            found[min(at, n) : last + 1] = ["", f"{author} · {page.when(n)}"]
-    return found
+    at = page.authors
+    if at is None:
+        return list(lines)
+    found: list[str | None] = [None if page.is_link(n) else line for n, line in enumerate(lines)]
+    for n, author in at.items():
+        header = ["", f"{page.name(author)} · {page.when(n)}"]
+        last = page.panel_end(author) if author > n else n
+        gone = range(author, n + 1) if page.is_header(author, n) else [author, n, *range(n, last + 1)]
+        for each in gone:
+            found[each] = None
+        found[author] = "\n".join(header)
+    return [line for each in found if each is not None for line in each.split("\n")]
 
 
 @dataclass(frozen=True)
@@ -61,11 +64,83 @@ class _Page:
 
         Dates with nothing between are a list of links, as of a blog's months.
         """
-        dated = [n for n, line in enumerate(self.lines) if self.when(n)]
-        kept = [
-            n for n in dated if not self._is_dated(self._step(n, 1)) and not self._is_dated(self._step(n, -1))
-        ]
+        dated = [n for n in self._filled if self.when(n)]
+        near = {n for n in dated if self._step(n, 1) in dated or self._step(n, -1) in dated}
+        kept = [n for n in dated if n not in near]
         return tuple(kept[above_heading(kept, headings(self.lines)) :])
+
+    @cached_property
+    def authors(self) -> dict[int, int] | None:
+        """The line of each date -> its author's; `None` where that is not clear."""
+        if len(self.dates) < LEAST:
+            return None
+        ways = (self._above, self._second_above, self._on_top, self._below, self._after_last)
+        told = [found for way in ways if self._are_authors(found := self._found(way))]
+        return max(told, key=lambda found: len(set(map(self.name, found.values()))), default=None)
+
+    def _found(self, way: Callable[[int], int | None]) -> dict[int, int]:
+        lines = ((n, way(n)) for n in self.dates)
+        return {n: at for n, at in lines if at is not None and self.name(at)}
+
+    def _are_authors(self, found: dict[int, int]) -> bool:
+        """Whether so many lines are names, of few words, and of some who write again."""
+        names = [self.name(at) or "" for at in found.values()]
+        words = sum(len(name.split()) for name in names)
+        again = 1 < len(set(names)) < len(names) or self._have_panels(found)
+        return len(names) >= max(LEAST, MOSTLY * len(self.dates)) and again and words <= MOST_WORDS * len(names)
+
+    def _have_panels(self, found: dict[int, int]) -> bool:
+        """Whether a forum's panel stands below most of the lines."""
+        return sum(self.panel_end(at) > at for at in found.values()) >= MOSTLY * len(self.dates)
+
+    def _above(self, n: int) -> int | None:
+        return next(self._near(n, -1), None)
+
+    def _second_above(self, n: int) -> int | None:
+        above = [at for _, at in zip(range(2), self._near(n, -1), strict=False)]
+        return above[1] if len(above) > 1 and len(self.lines[above[0]].strip()) <= LONGEST else None
+
+    def _on_top(self, n: int) -> int | None:
+        """The line below the links that end the comment above."""
+        at = self._step(n, -1)
+        for _ in range(FARTHEST):
+            above = self._step(at, -1)
+            if at is None or len(self.lines[at].strip()) > LONGEST or self._is_dated(at):
+                return None
+            if above is None or self.is_link(above) or heads_comments(tidy(self.lines[above])):
+                return at
+            at = above
+        return None
+
+    def _below(self, n: int) -> int | None:
+        """The line below a date, in forums that print the author's panel there."""
+        at = next(self._near(n, 1), None)
+        return at if at is not None and self.panel_end(at) > at else None
+
+    def _after_last(self, n: int) -> int | None:
+        """The line below the date of the comment above, where dates stand below the words."""
+        first = self.dates.index(n)
+        if first:
+            return next(self._near(self.dates[first - 1], 1), None)
+        later = {self.name(at) for each in self.dates if (at := next(self._near(each, 1), None)) is not None}
+        lines = range(n - 1, -1, -1)
+        known = (at for at in lines if self.name(at) in later and not self._is_dated(at))
+        return next(known, None)
+
+    def _near(self, n: int, step: int) -> Iterator[int]:
+        """The lines with words from a date on, links and panels apart, up to the next date."""
+        at = self._step(n, step)
+        while at is not None and not self._is_dated(at):
+            if not self.is_link(at):
+                yield at
+            at = self._step(at, step)
+
+    def is_header(self, author: int, n: int) -> bool:
+        """Whether nothing but a header stands between an author and the date below."""
+        between = [at for at in self._near(n, -1) if author < at]
+        return author < n and all(len(self.lines[at].strip()) <= LONGEST for at in between[: FARTHEST + 1]) and (
+            len(between) <= FARTHEST
+        )
 
     def when(self, n: int) -> str | None:
         """The date of a line; a reply link beside it belongs to the comment above."""
@@ -73,62 +148,21 @@ class _Page:
         said = head(line)
         return said.when if said and said.kind == Kind.WHEN and not _REPLY.search(line) else None
 
-    @cached_property
-    def place(self) -> int:
-        """Where the author stands, in lines from the date on (above: less than 0); 0 if it is not clear."""
-        if len(self.dates) < LEAST:
-            return 0
-        places = [sign * far for far in range(1, FARTHEST + 1) for sign in (-1, 1)]
-        return max((place for place in places if self._holds(place)), key=self._share, default=0)
-
-    def _share(self, place: int) -> float:
-        """The share of the dates that have a name at a place."""
-        return len(self._names(place)) / len(self.dates)
-
-    def _holds(self, place: int) -> bool:
-        """Whether authors stand at a place. Below a date it may be the next comment's that does."""
-        names = self._names(place)
-        words = sum(len(name.split()) for name in names)
-        again = self._has_panels(place) or (place < 0 and 1 < len(set(names)) < len(names))
-        return len(names) >= MOSTLY * len(self.dates) and again and words <= MOST_WORDS * len(names)
-
-    def _has_panels(self, place: int) -> bool:
-        """Whether a forum's panel stands below most of the lines at a place."""
-        tops = [at for n in self.dates if (at := self.beside(n, place)) is not None]
-        return sum(self.panel_end(at) > at for at in tops) >= MOSTLY * len(self.dates)
-
-    def _names(self, place: int) -> list[str]:
-        lines = (self.beside(n, place) for n in self.dates)
-        names = (self.name(at) for at in lines if at is not None)
-        return [name for name in names if name]
-
     def name(self, n: int) -> str | None:
-        """The name in a line; lists tell their comments apart by themselves."""
+        """The name in a line."""
         line = tidy(self.lines[n])
         return None if _LISTED.match(self.lines[n]) or is_panel(line) else bare_name(line)
-
-    def beside(self, n: int, place: int) -> int | None:
-        """The line at a place beside a date, furniture and other dates apart."""
-        step = 1 if place > 0 else -1
-        at: int | None = n
-        for _ in range(abs(place)):
-            at = self._step(at, step)
-            while at is not None and self._is_furniture(at):
-                at = self._step(at, step)
-            if at is None or self._is_dated(at):
-                return None
-        return at
 
     def panel_end(self, n: int) -> int:
         """The last line of the panel below an author."""
         end = n
-        near = self._below(n, MOST_OF_PANEL + 1)
+        near = self._next(n, MOST_OF_PANEL + 1)
         while known := next((at for at in near if is_panel(tidy(self.lines[at]))), None):
             end = known
-            near = self._below(end, 1)
+            near = self._next(end, 1)
         return end
 
-    def _below(self, n: int, count: int) -> list[int]:
+    def _next(self, n: int, count: int) -> list[int]:
         found: list[int] = []
         at = self._step(n, 1)
         while at is not None and len(found) < count and not self._is_dated(at):
@@ -144,23 +178,19 @@ class _Page:
         return n if n is not None and 0 <= n < len(self.lines) else None
 
     def _is_dated(self, n: int | None) -> bool:
-        return n is not None and self.when(n) is not None
-
-    def _is_furniture(self, n: int) -> bool:
-        line = tidy(self.lines[n])
-        return is_action(line) or is_note(line) or self._letters(n) in self._repeated or not letters(line)
+        return n is not None and n in self._dated
 
     @cached_property
-    def _repeated(self) -> frozenset[str]:
-        """What stands right beside so many dates that nobody wrote it there."""
-        near = (at for n in self.dates for at in self._near(n) if self.name(at) is None)
-        said = Counter(self._letters(at) for at in near)
-        return frozenset(words for words, count in said.items() if count > REPEATED * len(self.dates))
+    def _filled(self) -> tuple[int, ...]:
+        return tuple(n for n, line in enumerate(self.lines) if line.strip())
 
-    def _letters(self, n: int) -> str:
-        return letters(_REPLYING.sub("", self.lines[n]))
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        return frozenset(n for n in self._filled if self.when(n))
 
-    def _near(self, n: int) -> Iterator[int]:
-        for step in (1, -1):
-            if (at := self._step(n, step)) is not None:
-                yield at
+    def is_link(self, n: int) -> bool:
+        """Whether a line says what nobody wrote: a link, a note, a subject."""
+        line = tidy(self.lines[n])
+        return bool(line) and (
+            is_action(line) or is_note(line) or _REPLYING.match(line) is not None or not letters(line)
+        )

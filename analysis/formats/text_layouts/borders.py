@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -55,9 +56,10 @@ class Reading:
     """Whether the mark is one that articles do not use too."""
 
     @property
-    def named(self) -> int:
-        """Comments whose header or footer names the author."""
-        return sum(border.head is not None and border.head.author is not None for border in self.borders)
+    def authors(self) -> Counter[str]:
+        """Whom headers and footers name, and how often."""
+        heads = (border.head for border in self.borders)
+        return Counter(head.author for head in heads if head is not None and head.author is not None)
 
     @property
     def start(self) -> int:

@@ -5,11 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.formats.text_layouts import gaps, list_comments, marks, signatures, templates
+from analysis.formats.text_layouts.alignment import aligned
 from analysis.formats.text_layouts.borders import Reading
-from analysis.formats.text_layouts.page import Page
+from analysis.formats.text_layouts.copied import mended
+from analysis.formats.text_layouts.page import Page, printed
+from analysis.formats.text_layouts.repeated_links import without_links
 
 WEAKER = (templates.readings, gaps.readings)
 """Tried in this order where no list and no known line marks comments."""
+NAMED = 0.5
+"""Share of the comments whose authors must be found for a page to be read in its plainest way."""
+MOSTLY = 0.8
+"""Share of them that another way must find."""
+FEW = 5
+"""Authors; so few who write AGAIN times each may be ranks (`Active member`) or links beside the dates."""
+AGAIN = 3
+
+
+def best(text: str) -> tuple[Page, Reading | None]:
+    """A page and where its comments stand; `None` where nothing marks them.
+
+    Where few authors are found, or so few that they may be ranks, the page is read anew with the lines
+    beside its dates laid beside each other, with and without the links that repeat there.
+    """
+    page = Page.of(text)
+    reading = chosen(page)
+    if reading is not None and _has_authors(reading):
+        return page, reading
+    bare = Page.of_lines(mended(without_links(printed(text))))
+    others = (Page.of_lines(aligned(page.raw)), bare, Page.of_lines(aligned(bare.raw)))
+    told = [(each, found) for each in others if (found := chosen(each)) is not None and _tells_more(found, reading)]
+    return max(told, key=lambda each: len(each[1].authors), default=(page, reading))
+
+
+def _has_authors(reading: Reading) -> bool:
+    named, people = reading.authors.total(), len(reading.authors)
+    return named >= NAMED * len(reading.borders) and (people > FEW or named < AGAIN * people)
+
+
+def _tells_more(other: Reading, reading: Reading | None) -> bool:
+    """Whether another reading names most authors, more of them, and some again."""
+    people = len(other.authors)
+    known = len(reading.authors) if reading else 0
+    return known < people < other.authors.total() and other.authors.total() >= MOSTLY * len(other.borders)
 
 
 def chosen(page: Page) -> Reading | None:

@@ -50,7 +50,7 @@ class Page:
 
     @classmethod
     def of(cls, text: str) -> Page:
-        return cls.of_lines(mended([line.expandtabs(4).rstrip() for line in of_text(text)]))
+        return cls.of_lines(mended(printed(text)))
 
     @classmethod
     def of_lines(cls, raw: Sequence[str]) -> Page:
@@ -74,6 +74,11 @@ class Page:
     def after(self, n: int) -> Line | None:
         """The line with words after the `n`-th."""
         return self.lines[n + 1] if n + 1 < len(self.lines) else None
+
+
+def printed(text: str) -> list[str]:
+    """The lines of a text as the page printed them, without blanks at their ends."""
+    return [line.expandtabs(4).rstrip() for line in of_text(text)]
 
 
 def _lines(raw: Sequence[str]) -> list[Line]:

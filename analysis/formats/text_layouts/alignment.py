@@ -29,6 +29,10 @@ FARTHEST = 4
 """Lines with words, links apart, from an author to his date."""
 MOST_WORDS = 3.0
 """Words of the names on average; lines of more are somebody's words."""
+SPOKEN_OF = 2
+"""What a name counts that stands elsewhere on the page, too."""
+ON_TOP = 1.25
+"""What the first line of a header counts more than others: below a name may stand a rank."""
 MOST_OF_PANEL = 3
 """Lines of rank and picture above a panel's first known line."""
 _REPLYING = re.compile(r"\s*re ?:", re.IGNORECASE)
@@ -74,9 +78,17 @@ class _Page:
         """The line of each date -> its author's; `None` where that is not clear."""
         if len(self.dates) < LEAST:
             return None
-        ways = (self._above, self._second_above, self._on_top, self._below, self._after_last)
-        told = [found for way in ways if self._are_authors(found := self._found(way))]
-        return max(told, key=lambda found: len(set(map(self.name, found.values()))), default=None)
+        top = self._found(self._on_top)
+        ways = (self._above, self._second_above, self._below, self._after_last)
+        told = [found for found in (top, *map(self._found, ways)) if self._are_authors(found)]
+        return max(told, key=lambda found: self._people(found) * (ON_TOP if found is top else 1), default=None)
+
+    def _people(self, found: dict[int, int]) -> int:
+        """How many the names are; those of whom the page speaks elsewhere count more, for ranks are not."""
+        names = {name for at in found.values() if (name := self.name(at))}
+        elsewhere = "\n".join(line for n, line in enumerate(self.lines) if n not in found.values())
+        words = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+        return len(names) + SPOKEN_OF * len(names & set(words.findall(elsewhere)))
 
     def _found(self, way: Callable[[int], int | None]) -> dict[int, int]:
         lines = ((n, way(n)) for n in self.dates)
@@ -102,15 +114,21 @@ class _Page:
 
     def _on_top(self, n: int) -> int | None:
         """The line below the links that end the comment above."""
-        at = self._step(n, -1)
-        for _ in range(FARTHEST):
-            above = self._step(at, -1)
-            if at is None or len(self.lines[at].strip()) > LONGEST or self._is_dated(at):
+        found: list[int] = []
+        for at in range(n - 1, -1, -1):
+            if not letters(self.lines[at]):
+                continue
+            if self._is_dated(at) or len(self.lines[at].strip()) > LONGEST or len(found) > FARTHEST:
                 return None
-            if above is None or self.is_link(above) or heads_comments(tidy(self.lines[above])):
-                return at
-            at = above
+            if not self._ends(at):
+                found.append(at)
+            elif found:
+                return found[-1]
         return None
+
+    def _ends(self, n: int) -> bool:
+        """Whether a line ends the comment above, or the article."""
+        return self.is_link(n) or heads_comments(tidy(self.lines[n]))
 
     def _below(self, n: int) -> int | None:
         """The line below a date, in forums that print the author's panel there."""

@@ -100,7 +100,7 @@ def line_name(line: str) -> str | None:
     words = _REPLY_LINK.sub("", line)
     if len(words) > MAX_LINE or len(words.split()) > MAX_LINE_WORDS or _SENTENCE.search(words):
         return None
-    return name(words)
+    return name(words) if any(map(str.isalpha, words)) else None
 
 
 def two_apart(authors: Sequence[str | None]) -> list[tuple[str | None, str | None]]:

@@ -27,6 +27,8 @@ _STRONG = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1|\n\n).)+?)(?<=\S)\1", re.DOTALL)
 _EMPHASIS = re.compile(
     r"(?<![\w\\*_])([*_])(?=[^\s*_])((?:(?!\1|\n\n).)+?)(?<=[^\s\\])\1(?![\w*_])", re.DOTALL
 )
+_ICON = re.compile(r"^( *(?:• )?)__ ?", re.MULTILINE)
+"""What html2text writes for an icon, an empty element in italics."""
 NESTING = 2
 """Blanks by which an item stands to the right of the text around its list."""
 WITHIN = 4
@@ -43,7 +45,7 @@ def without_markdown(text: str) -> str:
     text = "\n".join(_nested(_joined(_cells(text.split("\n")))))
     for mark in (_STRONG, _EMPHASIS, _STRONG):
         text = mark.sub(r"\2", text)
-    return _ESCAPED.sub(r"\1", text)
+    return _ESCAPED.sub(r"\1", _ICON.sub(r"\1", text))
 
 
 def is_markdown(text: str) -> bool:

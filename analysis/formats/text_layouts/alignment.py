@@ -1,20 +1,26 @@
 """Authors that stand near the dates of their comments, told by where all dates of a page have a name.
 
-    Ana Bell                 Which of the lines around a date is the author shows only where many are
-    Heating engineer         laid beside each other: there stand names, and some of them again and again.
-    2013-03-01 00:05
-    The words.
+Ana Bell                 Which of the lines around a date is the author shows only where many are
+Heating engineer         laid beside each other: there stand names, and some of them again and again.
+2013-03-01 00:05
+The words.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from analysis.formats.text_layouts.furniture import REPLY, heads_comments, is_action, is_note, is_panel, letters
+from analysis.formats.text_layouts.furniture import (
+    REPLY,
+    heads_comments,
+    is_action,
+    is_note,
+    is_panel,
+    letters,
+)
 from analysis.formats.text_layouts.header_parts import above_heading, headings
 from analysis.formats.text_layouts.heads import Kind, bare_name, head
 from analysis.text import tidy
@@ -81,7 +87,9 @@ class _Page:
         top = self._found(self._on_top)
         ways = (self._above, self._second_above, self._below, self._after_last)
         told = [found for found in (top, *map(self._found, ways)) if self._are_authors(found)]
-        return max(told, key=lambda found: self._people(found) * (ON_TOP if found is top else 1), default=None)
+        return max(
+            told, key=lambda found: self._people(found) * (ON_TOP if found is top else 1), default=None
+        )
 
     def _people(self, found: dict[int, int]) -> int:
         """How many the names are; those of whom the page speaks elsewhere count more, for ranks are not."""
@@ -99,7 +107,9 @@ class _Page:
         names = [self.name(at) or "" for at in found.values()]
         words = sum(len(name.split()) for name in names)
         again = 1 < len(set(names)) < len(names) or self._have_panels(found)
-        return len(names) >= max(LEAST, MOSTLY * len(self.dates)) and again and words <= MOST_WORDS * len(names)
+        return (
+            len(names) >= max(LEAST, MOSTLY * len(self.dates)) and again and words <= MOST_WORDS * len(names)
+        )
 
     def _have_panels(self, found: dict[int, int]) -> bool:
         """Whether a forum's panel stands below most of the lines."""
@@ -156,8 +166,10 @@ class _Page:
     def is_header(self, author: int, n: int) -> bool:
         """Whether nothing but a header stands between an author and the date below."""
         between = [at for at in self._near(n, -1) if author < at]
-        return author < n and all(len(self.lines[at].strip()) <= LONGEST for at in between[: FARTHEST + 1]) and (
-            len(between) <= FARTHEST
+        return (
+            author < n
+            and all(len(self.lines[at].strip()) <= LONGEST for at in between[: FARTHEST + 1])
+            and (len(between) <= FARTHEST)
         )
 
     def when(self, n: int) -> str | None:

@@ -34,7 +34,11 @@ def best(text: str) -> tuple[Page, Reading | None]:
         return page, reading
     bare = Page.of_lines(mended(without_links(printed(text))))
     others = (Page.of_lines(aligned(page.raw)), bare, Page.of_lines(aligned(bare.raw)))
-    told = [(each, found) for each in others if (found := chosen(each)) is not None and _tells_more(found, reading)]
+    told = [
+        (each, found)
+        for each in others
+        if (found := chosen(each)) is not None and _tells_more(found, reading)
+    ]
     return max(told, key=lambda each: len(each[1].authors), default=(page, reading))
 
 

@@ -69,7 +69,7 @@ def _panel_top(lines: Sequence[str], n: int) -> tuple[int, str] | None:
     above: tuple[int, str] | None = None
     panel = joined = False
     for at in range(n - 1, max(n - LONGEST, -1), -1):
-        line = tidy(lines[at])
+        line = tidy(lines[at]).lstrip("•* ")
         if (counted := _COUNTED.fullmatch(line)) and bare_name(counted["name"]):
             return at, counted["name"]
         if (online := _ONLINE.fullmatch(line)) and panel:

@@ -16,9 +16,13 @@ from analysis.text import tidy
 
 MOST_OF_TAIL = 12
 """Lines that a header may go on with: links, and the bars between them."""
+MOST_TO_DATE = 4
+"""Lines that a date takes with the words before it (`on`, `at`)."""
+LONGEST_DATE = 40
+"""Code points of such a line."""
 LONGEST = 20
 """Code points of such a line."""
-_PUT_BY_ALONE = re.compile(rf"\W*{PUT_BY}\s*", re.IGNORECASE)
+_PUT_BY_ALONE = re.compile(rf"\W*{PUT_BY}(?<!:)\s*", re.IGNORECASE)
 _LABEL = re.compile(r"\s*\S.{0,24}:\s*")
 
 
@@ -44,8 +48,14 @@ def _header(lines: Sequence[str], n: int) -> int:
     if not first or not second:
         return 0
     if _PUT_BY_ALONE.fullmatch(first) and bare_name(second):
-        dated = n + 2 < len(lines) and _is_when(lines[n + 2])
-        return 2 + dated
+        return max(2, _dated(lines, n, 2, second))
+    if (
+        (named := head(first))
+        and named.kind in (Kind.POSTED, Kind.SAYS_BARE)
+        and named.author
+        and not named.when
+    ):
+        return _dated(lines, n, 1, named.author)
     said = head(second) if second[0].islower() else None
     if said and said.kind == Kind.SAYS_BARE and said.author is None and bare_name(first):
         return 2
@@ -72,6 +82,13 @@ def _label(lines: Sequence[str], n: int) -> int:
     return 2 * bool(_LABEL.fullmatch(lines[n]) and below.strip() and is_panel(both))
 
 
-def _is_when(line: str) -> bool:
-    said = head(tidy(line))
-    return said is not None and said.kind == Kind.WHEN
+def _dated(lines: Sequence[str], n: int, taken: int, author: str) -> int:
+    """How many lines a header takes with the date below the author's; 0 where none stands there."""
+    whole = tidy(" ".join(lines[n : n + taken]))
+    for more, line in enumerate(lines[n + taken : n + taken + MOST_TO_DATE], 1):
+        whole = f"{whole} {tidy(line)}"
+        if not line.strip() or len(line) > LONGEST_DATE:
+            break
+        if (said := head(whole)) and said.author == author and said.when:
+            return taken + more
+    return 0

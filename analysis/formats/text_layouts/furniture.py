@@ -139,7 +139,7 @@ liked? by (?:\d+ (?:people|person|others?)|you\b.{0,40})\W*
 """Lines of links and counts that belong to a comment, and are none of its words."""
 
 NOTES = r"""
-(?:(?:well-known|active|new|staff|trade|senior|junior|full|hero|valued|elite|registered|regular) )?(?:member|user)
+(?:(?:well-known|active|new|staff|trade|senior|junior|full|hero|valued|elite|registered) )?(?:member|user)
 \(?(?:edited|bearbeitet|modifié|editado)\)?(?: .{1,20} ago)?\W*|#\d+\W*|add bookmark
 \W*(?:author|op|mod(?:erator)?|admin(?:istrator)?|staff|guest|verified|subscriber|solution|new)\W*
 \W*(?:contributor|collaborator|maintainer|owner|member|exemplary|thread starter|creator)\W*

@@ -79,6 +79,7 @@ _NAME = rf"(?P<author>\S(?:.{{0,{MAX_NAME - 2}}}?\S)??)"
 _STAMP = rf"(?<!\d)(?P<when>{WHEN})"
 _ICON = r"(?:(?:Blogger|OpenID|Anonymous(?= .+ said))\W+)?"
 _TAIL = rf"(?:\.?{_SEP}(?:{_any(_TAILS)}|{REPLY}|(?<!\d)(?P<number>\d+)(?!\d)))*{_SEP}\.?"
+_CLOCK = r"\d{1,2}:\d\d ?[AaPp][Mm]"
 _POST = r"(?:Post|Beitrag|Message|Mensaje)?(?:Posted|Verfasst|Posté|Publicado|Beitrag|Geplaatst)"
 _SUBJECT = r"\W+(?:Post subject|Titel|Betreff|Title|Sujet|Asunto)\b.*"
 
@@ -92,7 +93,11 @@ _GRAMMARS: tuple[tuple[Kind, str], ...] = (
     (Kind.WHEN, rf"{_SEP}(?:#[\d.]+{_SEP}|(?:OP|Author|Mod) [·•] ?)?(?:{_ON} )?{_STAMP}{_TAIL}"),
     (Kind.PANEL, rf"\W*{_POST}(?: {_ON})?\W{{0,3}}{_STAMP}(?:{_SUBJECT}|{_TAIL})"),
     (Kind.POSTED, rf"{_SEP}{_BY} {_NAME}{_SEP}(?:Posted )?(?:{_ON} )?{_STAMP}{_TAIL}"),
-    (Kind.NAMED, rf"(?:#\d+ )?{_NAME}(?:{_SEP}| ?{_SEP}(?:Posted )?{_ON} ){_STAMP}{_TAIL}"),
+    (
+        Kind.NAMED,
+        rf"(?:[+-]?\d+ (?=#))?(?:#\d+ )?{_NAME}(?:{_SEP}| ?{_SEP}(?:Posted )?{_ON} ){_STAMP}{_TAIL}",
+    ),
+    (Kind.POSTED, rf"{_SEP}{PUT_BY} {_NAME} at {_CLOCK} on [^\W\d]+ \d{{1,2}}{_TAIL}(?:\[!\])?"),
     (Kind.POSTED, rf"{_SEP}{PUT_BY} {_NAME}:?"),
     (Kind.SIGNED, rf"(?:[–—~]|--+) ?{_NAME}"),
 )

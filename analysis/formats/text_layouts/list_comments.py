@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.formats.text_layouts.borders import Opening, Reading, closed, line_at
-from analysis.formats.text_layouts.heads import Kind
+from analysis.formats.text_layouts.heads import Kind, head
 from analysis.formats.text_layouts.items import VERBAL, Custom, Top, top
 from analysis.formats.text_layouts.lists import Run, runs
-from analysis.formats.text_layouts.page import Page
+from analysis.formats.text_layouts.page import Line, Page
 from analysis.formats.text_layouts.signs import announced, closed_after, confides, speaks
 
 NESTED_DEEPER = 8
 """Blanks that a reply stands at most to the right of what it answers."""
 ENOUGH = 3.5
 """Evidence from which a list is taken for comments (`_evidence`)."""
+MOSTLY_DATED = 0.6
+"""Share of a list's items that end with a date: then they are comments."""
+LAST = 3
+"""Lines of an item among which its last date stands."""
 NESTED = 0.5
 """Evidence in replies that are nested in the items."""
 
@@ -57,6 +61,7 @@ def _evidence(page: Page, run: Run, custom: Custom) -> float:
         (closed_after(page, run.stop), 2.0),
         (custom.headed, 3.0),
         (custom.named, 1.0),
+        (sum(map(_is_dated, bodies)) >= MOSTLY_DATED * len(items), 3.0),
         (items[0].blank_before >= 2 or run.start == 0, 1.0),
         (rest <= inside / 2, 1.0),
         (average >= 8, 0.5),
@@ -69,6 +74,12 @@ def _evidence(page: Page, run: Run, custom: Custom) -> float:
         (items[0].number not in (None, 1) and not custom.headed and len(items) == 1, -1.0),
     )
     return sum(weight for holds, weight in points if holds)
+
+
+def _is_dated(body: Sequence[Line]) -> bool:
+    """Whether an item ends with a date."""
+    said = [head(line.text) for line in body[1:]]
+    return any(each is not None and each.kind == Kind.WHEN for each in said[-LAST:])
 
 
 def _how(page: Page, run: Run, custom: Custom) -> str:

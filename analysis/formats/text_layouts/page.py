@@ -14,7 +14,7 @@ from analysis.formats.text_layouts.header_parts import headings
 from analysis.formats.times import WHEN
 from analysis.text import tidy
 
-_MARK = re.compile(r" *(?:(?P<number>\d{1,5})\.|(?P<bullet>[•◦▪‣·*-]))(?:[ \u00a0]+(?P<rest>\S.*)?)?$")
+_MARK = re.compile(r" *(?:(?P<number>\d{1,5})\.|(?P<bullet>[•◦▪‣·*+-]))(?:[ \u00a0]+(?P<rest>\S.*)?)?$")
 _STAMP = re.compile(rf" *{WHEN}", re.IGNORECASE)
 LONGEST_MARK = 140
 """Code points of a line in which a date may stand instead of a list number (`3. Mai 2011`)."""

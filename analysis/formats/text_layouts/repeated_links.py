@@ -38,7 +38,9 @@ def without_links(lines: Sequence[str]) -> list[str]:
         for words, count in said.items()
         if words and count >= (NEARLY_ALL if 2 * near[words] > count else MOSTLY) * len(dated)
     }
-    gone = {n for n in short if _words(lines[n]) in links and n not in dated and not is_furniture(tidy(lines[n]))}
+    gone = {
+        n for n in short if _words(lines[n]) in links and n not in dated and not is_furniture(tidy(lines[n]))
+    }
     return ["" if n in gone else line for n, line in enumerate(lines)]
 
 

@@ -45,6 +45,12 @@ _MESSAGE_BY = re.compile(
     r"message \d+: by (?P<author>\S.{0,58}?)(?: \((?:new|last edited .*)\))?\s*", re.IGNORECASE
 )
 """Goodreads: `message 5: by Carol Ann (new)`, a blank line, and the date."""
+_REDDIT = re.compile(
+    r"\s*\[[–+-]\] ?(?P<author>\S+)(?P<flair>.{0,60}?)(?: -?[\d.,]+k? points?| \[?score hidden\]?)*"
+    rf" (?P<when>{WHEN})\*?(?: \(\d+ child(?:ren)?\))?\s*",
+    re.IGNORECASE,
+)
+"""Reddit's old pages: `[–]ana_b Heating engineer 87 points 88 points 1 year ago (2 children)`."""
 _LIKED = re.compile(r"\s*like\W+reply(?:\W+\d+)?\W+\d{1,3} ?(?:m|h|d|w|y)\s*", re.IGNORECASE)
 """Facebook's plugin: `Like · Reply · 212 · 7y`, an age without its "ago"."""
 _REPLYING = re.compile(r"\s*replying to\s*", re.IGNORECASE)
@@ -119,7 +125,7 @@ def _of_comments(lines: Sequence[str]) -> list[str]:
         if open_header and not line.strip():
             continue
         short = line if len(line) <= MAX_HEAD else ""
-        said = _WITH_POINTS.fullmatch(short) or _POSTED.fullmatch(short)
+        said = next(filter(None, (each.fullmatch(short) for each in (_WITH_POINTS, _POSTED, _REDDIT))), None)
         commented = _COMMENTED.fullmatch(short)
         by = _MESSAGE_BY.fullmatch(short)
         open_header = by is not None

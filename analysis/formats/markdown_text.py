@@ -29,6 +29,10 @@ _EMPHASIS = re.compile(
 )
 _ICON = re.compile(r"^( *(?:• )?)__ ?", re.MULTILINE)
 """What html2text writes for an icon, an empty element in italics."""
+WIDTH = 78
+"""Code points of a line at which html2text wraps."""
+MOST_LONGER = 0.05
+"""Share of the lines of a wrapped text that are longer (links without a blank)."""
 NESTING = 2
 """Blanks by which an item stands to the right of the text around its list."""
 WITHIN = 4
@@ -39,10 +43,10 @@ def without_markdown(text: str) -> str:
     """A text saved as Markdown without its marks; another text as it is."""
     if not is_markdown(text):
         return text
-    text = _IMAGE.sub("", text)
+    text = _IMAGE.sub("", "\n".join(_joined(text.split("\n"))))
     for _ in range(2):  # a link in a link's words
         text = _LINK.sub(lambda found: " ".join(found["label"].split()), text)
-    text = "\n".join(_nested(_joined(_cells(text.split("\n")))))
+    text = "\n".join(_nested(list(_cells(text.split("\n")))))
     for mark in (_STRONG, _EMPHASIS, _STRONG):
         text = mark.sub(r"\2", text)
     return _ESCAPED.sub(r"\1", _ICON.sub(r"\1", text))
@@ -50,9 +54,10 @@ def without_markdown(text: str) -> str:
 
 def is_markdown(text: str) -> bool:
     """Whether a text has the marks of Markdown, of two kinds at least."""
-    headings = sum(map(_is_heading, text.split("\n")))
-    counts = [headings, *(len(mark.findall(text)) for mark in (_IMAGE, _LINK, _HARD_BREAK, _STRONG))]
-    return sum(min(count, LEAST_MARKS - 1) for count in counts) >= LEAST_MARKS
+    headings = [line for line in text.split("\n") if _is_heading(line)]
+    counts = [len(headings), *(len(mark.findall(text)) for mark in (_IMAGE, _LINK, _HARD_BREAK, _STRONG))]
+    lower = sum(line.startswith("##") for line in headings)
+    return lower >= LEAST_MARKS or sum(min(count, LEAST_MARKS - 1) for count in counts) >= LEAST_MARKS
 
 
 def _cells(lines: Iterable[str]) -> Iterator[str]:
@@ -66,19 +71,26 @@ def _cells(lines: Iterable[str]) -> Iterator[str]:
             yield line
 
 
-def _joined(lines: Iterable[str]) -> list[str]:
-    """`lines` with those put together that are one, wrapped."""
+def _joined(lines: list[str]) -> list[str]:
+    """`lines` with those put together that are one, wrapped, in a text that is."""
+    longer = sum(len(line) > WIDTH and " " in line.strip() for line in lines)
+    if longer > MOST_LONGER * len(lines):
+        return list(lines)
     found: list[str] = []
+    above = ""
     for line in lines:
-        if found and _continues(found[-1], line):
+        if found and _continues(above, line):
             found[-1] += " " + line.strip()
         else:
             found.append(line)
+        above = line
     return found
 
 
 def _continues(above: str, line: str) -> bool:
-    if not (above.strip() and line.strip()) or above.endswith(("  ", "\\")):
+    """Whether a line goes on with the one above, which had no room for its first word."""
+    words = line.split(maxsplit=1)
+    if not (above.strip() and words) or len(above) + 1 + len(words[0]) <= WIDTH:
         return False
     begins = _item(line) or _is_heading(line) or line.lstrip().startswith(">")
     return not begins and not _is_heading(above) and _margin(line) <= _margin(above)

@@ -22,7 +22,8 @@ LONGEST_DATE = 40
 """Code points of such a line."""
 LONGEST = 20
 """Code points of such a line."""
-_PUT_BY_ALONE = re.compile(rf"\W*{PUT_BY}(?<!:)\s*", re.IGNORECASE)
+_PUT_BY_ALONE = re.compile(rf"\W*{PUT_BY}\s*", re.IGNORECASE)
+_COLON = re.compile(rf"^({PUT_BY.removesuffix(' ?:?')}) ?:", re.IGNORECASE)
 _LABEL = re.compile(r"\s*\S.{0,24}:\s*")
 
 
@@ -39,7 +40,7 @@ def joined(lines: Sequence[str]) -> list[str]:
 
 def _one(lines: Sequence[str]) -> str:
     margin = lines[0][: len(lines[0]) - len(lines[0].lstrip())]
-    return margin + tidy(" ".join(lines))
+    return margin + _COLON.sub(r"\1", tidy(" ".join(lines)))
 
 
 def _header(lines: Sequence[str], n: int) -> int:
@@ -49,6 +50,8 @@ def _header(lines: Sequence[str], n: int) -> int:
         return 0
     if _PUT_BY_ALONE.fullmatch(first) and bare_name(second):
         return max(2, _dated(lines, n, 2, second))
+    if _PUT_BY_ALONE.fullmatch(f"{first} {second}") and n + 2 < len(lines) and bare_name(tidy(lines[n + 2])):
+        return _dated(lines, n, 3, tidy(lines[n + 2]))
     if (
         (named := head(first))
         and named.kind in (Kind.POSTED, Kind.SAYS_BARE)
@@ -57,8 +60,8 @@ def _header(lines: Sequence[str], n: int) -> int:
     ):
         return _dated(lines, n, 1, named.author)
     said = head(second) if second[0].islower() else None
-    if said and said.kind == Kind.SAYS_BARE and said.author is None and bare_name(first):
-        return 2
+    if said and said.kind == Kind.SAYS_BARE and said.author is None and (author := bare_name(first)):
+        return max(2, _dated(lines, n, 2, author))
     return _with_tail(lines, n)
 
 
@@ -86,9 +89,9 @@ def _dated(lines: Sequence[str], n: int, taken: int, author: str) -> int:
     """How many lines a header takes with the date below the author's; 0 where none stands there."""
     whole = tidy(" ".join(lines[n : n + taken]))
     for more, line in enumerate(lines[n + taken : n + taken + MOST_TO_DATE], 1):
-        whole = f"{whole} {tidy(line)}"
-        if not line.strip() or len(line) > LONGEST_DATE:
+        whole = tidy(f"{whole} {line}")
+        if len(line.strip()) > LONGEST_DATE:
             break
-        if (said := head(whole)) and said.author == author and said.when:
+        if (said := head(whole)) and said.author and author.startswith(said.author) and said.when:
             return taken + more
     return 0

@@ -52,7 +52,7 @@ respondió diz disse escreve escreveu comentou respondeu ha_detto scrive ha_scri
 zegt zei schrijft schreef reageert antwoordt
 """
 _PARTICIPLES = """
-posted written submitted added comment(?:ed)? reply sent contributed geschrieben verfasst kommentiert
+post(?:ed)? written submitted added comment(?:ed)? reply sent contributed geschrieben verfasst kommentiert
 kommentar erstellt eingetragen publié posté écrit envoyé rédigé commentaire publicado enviado escrito
 comentado comentario postado comentário pubblicato scritto inviato commento geplaatst geschreven reactie
 """
@@ -90,7 +90,10 @@ _GRAMMARS: tuple[tuple[Kind, str], ...] = (
     (Kind.SAYS, rf"{_ICON}{_NAME},?[ \u00a0]{_SAYS} ?:{_TAIL}"),
     (Kind.SAID, rf"{_ICON}{_NAME},?[ \u00a0]{_SAYS} ?(?:\.\.\.|…)"),
     (Kind.SAYS_BARE, rf"(?:{_NAME}[ \u00a0])?{_SAYS}{_TAIL}"),
-    (Kind.WHEN, rf"{_SEP}(?:#[\d.]+{_SEP}|(?:OP|Author|Mod) [·•] ?)?(?:{_ON} )?{_STAMP}{_TAIL}"),
+    (
+        Kind.WHEN,
+        rf"{_SEP}(?:#[\d.]+{_SEP}|Reply #\d+ |(?:OP|Author|Mod) [·•] ?)?(?:{_ON}:? )?{_STAMP}{_TAIL}",
+    ),
     (Kind.PANEL, rf"\W*{_POST}(?: {_ON})?\W{{0,3}}{_STAMP}(?:{_SUBJECT}|{_TAIL})"),
     (Kind.POSTED, rf"{_SEP}{_BY} {_NAME}{_SEP}(?:Posted )?(?:{_ON} )?{_STAMP}{_TAIL}"),
     (

@@ -53,6 +53,7 @@ _UNVERIFIED = (
 )
 """What Drupal prints beside the names of guests."""
 _LABEL = re.compile(
+    r"^(?:réponse de|antwort von|respuesta de|risposta di|reply (?:from|by)) |"
     r"^(?:author|autor(?:in)?|auteur|autore|name|nombre|nom|nome|naam|user(?:name)?|usuario|usuário|utente|"
     r"benutzer|gebruiker|von|by|de|da|van|par|por|di)\s*:\s+",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.formats.text_layouts import forum_panels, message_lines
-from analysis.formats.text_layouts.header_parts import HANDLE, SHORT_AGE, when
+from analysis.formats.text_layouts.header_parts import HANDLE, SHORT_AGE
 from analysis.formats.text_layouts.heads import MAX_HEAD, bare_name
 from analysis.formats.times import AGE, WHEN
 from analysis.text import tidy
@@ -29,14 +29,8 @@ _SIGNED_WHEN = re.compile(
     re.IGNORECASE,
 )
 """The same with all in one line."""
-_BYLINE = re.compile(
-    r"\s*(?:posted|written|comment(?:ed)?|rédigé|publié|écrit|verfasst|geschrieben|publicado|escrito)"
-    r" (?:by|par|von|por) ?:\s*",
-    re.IGNORECASE,
-)
-"""TypePad: `Posted by:`, and in lines of their own the author and the date."""
 _POST_BY = re.compile(
-    r"(?:re: .{1,90} )?(?:post by|notapor|(?:beitrag ?)?von|(?:message )?par)"
+    r"\s*(?:re: .{1,90} )?(?:post by|notapor|(?:beitrag ?)?von|(?:message )?par)"
     rf" (?P<author>.+?) » (?P<when>{WHEN})\s*",
     re.IGNORECASE,
 )
@@ -65,23 +59,8 @@ LEAST = 3
 def usual(lines: Sequence[str]) -> list[str]:
     """The lines with every such header as `Name · date` in a line of its own."""
     plain = [line.translate(_DIRECTIONS) for line in lines]
-    messages = message_lines.usual(_of_signed(_of_bylines(plain)))
+    messages = message_lines.usual(_of_signed(plain))
     return _of_comments(_of_handles(forum_panels.usual(messages)))
-
-
-def _of_bylines(lines: Sequence[str]) -> list[str]:
-    """Bylines that stand in three lines, each in one."""
-    found: list[str] = []
-    n = 0
-    while n < len(lines):
-        author, dated = (*lines[n + 1 : n + 3], "", "")[:2]
-        if _BYLINE.fullmatch(lines[n]) and author.strip() and when(dated):
-            found.append(f"{lines[n].rstrip(': ')} {author.strip(' |')} | {dated.strip()}")
-            n += 3
-        else:
-            found.append(lines[n])
-            n += 1
-    return found
 
 
 def _of_signed(lines: Sequence[str]) -> list[str]:

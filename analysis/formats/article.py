@@ -69,6 +69,11 @@ _ANSWERED = re.compile(
 """A heading of the comments that says the article's title."""
 _SUBJECT = re.compile(r"^(?:Topic|Thread|Subject|Thema|Betreff|Sujet|Asunto) ?: +(?=\S)")
 _WITH_SITE = re.compile(r"(?P<title>.+) [-|–—] (?P<site>.+?)")
+_SITE = re.compile(r"\s*[-|–—·•:»›~].*|\s+\(.*\)")
+"""What stands behind a headline in the title of its page."""
+_PATH_TO = re.compile(r".*[|·•»›>/]\s*")
+"""What stands before a headline in the path to it, or in the title of its page."""
+_BULLET = re.compile(r"[•*+-] ")
 _ENTRIES = re.compile(r" *[|·•›»>] *| {2,}|\t")
 _DATED_BYLINE = re.compile(r"\b(?:by|posted|published|von) ", re.IGNORECASE)
 _NO_PERSON = re.compile(r"(?:the|this|us|me|our|your)\b", re.IGNORECASE)
@@ -112,6 +117,8 @@ def _masthead(filled: Sequence[str]) -> int:
     for n, line in enumerate(filled[:LONGEST_MENU]):
         if line in told or (n < TOP and _SUBJECT.match(line)):
             return n
+    if (again := _said_again(filled)) is not None:
+        return again
     for n, line in enumerate(filled[:TOP]):
         headline = filled[n - 1] if n else ""
         if (
@@ -122,6 +129,19 @@ def _masthead(filled: Sequence[str]) -> int:
         ):
             return n - 1
     return _menu(filled)
+
+
+def _said_again(filled: Sequence[str]) -> int | None:
+    """The headline that a line above it says too: the page's title (`Headline | Site`), or a path to it."""
+    top = list(takewhile(lambda line: len(line.split()) <= LONGEST_HEADLINE, filled[:LONGEST_MENU]))
+    for n, line in enumerate(top):
+        if not _is_short_headline(line) or _BULLET.match(line):
+            continue
+        for above in top[:n]:
+            before, found, after = above.partition(line)
+            if found and (_PATH_TO.fullmatch(before) or not before) and (_SITE.fullmatch(after) or not after):
+                return n
+    return None
 
 
 def _is_byline(line: str) -> bool:

@@ -26,17 +26,18 @@ def without_links(lines: Sequence[str]) -> list[str]:
     """The lines but for links that repeat with the dates; blank where one stood."""
     filled = [n for n, line in enumerate(lines) if line.strip()]
     short = [n for n in filled if len(lines[n].strip()) <= LONGEST]
-    dated = {n for n in filled if (said := head(tidy(lines[n]))) and said.when}
+    heads = {n: head(tidy(lines[n])) for n in filled}
+    dated = {n for n, said in heads.items() if said is not None and said.when}
     if len(dated) < LEAST:
         return list(lines)
     places = {n: place for place, n in enumerate(filled)}
     beside = {filled[at] for n in dated for at in (places[n] - 1, places[n] + 1) if 0 <= at < len(filled)}
-    said = Counter(_words(lines[n]) for n in short)
+    count = Counter(_words(lines[n]) for n in short)
     near = Counter(_words(lines[n]) for n in short if n in beside)
     links = {
         words
-        for words, count in said.items()
-        if words and count >= (NEARLY_ALL if 2 * near[words] > count else MOSTLY) * len(dated)
+        for words, times in count.items()
+        if words and times >= (NEARLY_ALL if 2 * near[words] > times else MOSTLY) * len(dated)
     }
     gone = {
         n for n in short if _words(lines[n]) in links and n not in dated and not is_furniture(tidy(lines[n]))

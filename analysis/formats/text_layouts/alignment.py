@@ -55,7 +55,8 @@ def aligned(lines: Sequence[str]) -> list[str]:
         return list(lines)
     found: list[str | None] = [None if page.is_link(n) else line for n, line in enumerate(lines)]
     for n, author in at.items():
-        header = ["", f"{page.name(author)} · {page.when(n)}"]
+        margin = lines[author][: len(lines[author]) - len(lines[author].lstrip())]
+        header = ["", f"{margin}{page.name(author)} · {page.when(n)}"]
         last = page.panel_end(author) if author > n else n
         gone = range(author, n + 1) if page.is_header(author, n) else [author, n, *range(n, last + 1)]
         for each in gone:

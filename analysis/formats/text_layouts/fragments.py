@@ -45,22 +45,18 @@ def _one(lines: Sequence[str]) -> str:
 
 def _header(lines: Sequence[str], n: int) -> int:
     """How many lines from the `n`-th on are one header; 0 where they are none."""
-    first, second = (tidy(line) for line in (*lines[n : n + 2], "")[:2])
+    first, second, third = (tidy(line) for line in (*lines[n : n + 3], "", "")[:3])
+    said = head(first) if first else None
+    if said and said.kind in (Kind.POSTED, Kind.SAYS_BARE) and said.author and not said.when:
+        return _dated(lines, n, 1, said.author)
     if not first or not second:
         return 0
-    if _PUT_BY_ALONE.fullmatch(first) and bare_name(second):
-        return max(2, _dated(lines, n, 2, second))
-    if _PUT_BY_ALONE.fullmatch(f"{first} {second}") and n + 2 < len(lines) and bare_name(tidy(lines[n + 2])):
-        return _dated(lines, n, 3, tidy(lines[n + 2]))
-    if (
-        (named := head(first))
-        and named.kind in (Kind.POSTED, Kind.SAYS_BARE)
-        and named.author
-        and not named.when
-    ):
-        return _dated(lines, n, 1, named.author)
-    said = head(second) if second[0].islower() else None
-    if said and said.kind == Kind.SAYS_BARE and said.author is None and (author := bare_name(first)):
+    if _PUT_BY_ALONE.fullmatch(f"{first} {second}") and bare_name(third):
+        return _dated(lines, n, 3, third)
+    says = head(second) if second[0].islower() else None
+    verb = says is not None and says.kind == Kind.SAYS_BARE and says.author is None
+    author = second if _PUT_BY_ALONE.fullmatch(first) else first if verb else None
+    if author and bare_name(author):
         return max(2, _dated(lines, n, 2, author))
     return _with_tail(lines, n)
 

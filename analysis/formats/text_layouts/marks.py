@@ -51,6 +51,8 @@ UNSURE = frozenset({Kind.WHEN, Kind.ACTION, Kind.TEMPLATE})
 _IN_REPLY = re.compile(rf"{IN_REPLY_TO} ", re.IGNORECASE)
 _LINKED = re.compile(r"(?:like|reply)\b.*\b(?:reply|like)\b", re.IGNORECASE)
 """A line that begins with a comment's links: it stands below the words."""
+LINKED = 0.6
+"""Share of such lines that must have links on one side, and not on the other, for these to tell them."""
 FILLED = 0.6
 """Share of the comments that must have words for the lines to be marks of comments."""
 
@@ -157,7 +159,7 @@ def _is_footer(page: Page, kind: Kind, hits: Sequence[Hit]) -> bool:
         return True
     if kind in (Kind.SAYS, Kind.SAID) or _has_panels(page, kind, hits):
         return False
-    headers = above_rather_than_below(page, hits)
+    headers = above_rather_than_below(page, hits) or (_links_above(page, hits) if kind == Kind.NAMED else 0)
     if headers < 0 or (kind == Kind.WHEN and all(_LINKED.match(page.lines[hit.n].text) for hit in hits)):
         return True
     if headers > 0 or names_above(page, kind, hits) or titles_above(page, hits) or icons_above(page, hits):
@@ -171,6 +173,14 @@ def _is_footer(page: Page, kind: Kind, hits: Sequence[Hit]) -> bool:
     if ends != begins:
         return ends and not clings
     return above < below or (above == below and all(is_put_by(page.lines[hit.n].text) for hit in hits))
+
+
+def _links_above(page: Page, hits: Sequence[Hit]) -> int:
+    """1 where links (`Reply`) stand right above most of the lines, -1 where below; 0 where neither."""
+    above = sum(is_action(page.lines[hit.n - 1].text) for hit in hits[1:])
+    below = sum(is_action(after.text) for hit in hits[:-1] if (after := page.after(hit.n)))
+    apart = (above - below) / max(1, len(hits) - 1)
+    return (apart >= LINKED) - (apart <= -LINKED)
 
 
 def _has_panels(page: Page, kind: Kind, hits: Sequence[Hit]) -> bool:

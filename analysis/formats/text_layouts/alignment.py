@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from analysis.formats.text_layouts.furniture import (
     REPLY,
@@ -31,6 +31,8 @@ MOSTLY = 0.8
 """Share of them that must have a name at one place."""
 LONGEST = 40
 """Code points of a line between an author and his date."""
+HIGHEST = 3
+"""Places above a date that are looked at."""
 FARTHEST = 4
 """Lines with words, links apart, from an author to his date."""
 MOST_WORDS = 3.0
@@ -86,8 +88,9 @@ class _Page:
         if len(self.dates) < LEAST:
             return None
         top = self._found(self._on_top)
-        ways = (self._above, self._second_above, self._below, self._after_last)
-        told = [found for found in (top, *map(self._found, ways)) if self._are_authors(found)]
+        above = [self._found(partial(self._above, place)) for place in range(HIGHEST)]
+        ways = (top, *above, self._found(self._below), self._found(self._after_last))
+        told = [found for found in ways if self._are_authors(found)]
         return max(
             told, key=lambda found: self._people(found) * (ON_TOP if found is top else 1), default=None
         )
@@ -116,12 +119,11 @@ class _Page:
         """Whether a forum's panel stands below most of the lines."""
         return sum(self.panel_end(at) > at for at in found.values()) >= MOSTLY * len(self.dates)
 
-    def _above(self, n: int) -> int | None:
-        return next(self._near(n, -1), None)
-
-    def _second_above(self, n: int) -> int | None:
-        above = [at for _, at in zip(range(2), self._near(n, -1), strict=False)]
-        return above[1] if len(above) > 1 and len(self.lines[above[0]].strip()) <= LONGEST else None
+    def _above(self, place: int, n: int) -> int | None:
+        """The line at a place above a date, where nothing but short lines stand between."""
+        above = [at for _, at in zip(range(place + 1), self._near(n, -1), strict=False)]
+        short = all(len(self.lines[at].strip()) <= LONGEST for at in above[:-1])
+        return above[place] if len(above) > place and short else None
 
     def _on_top(self, n: int) -> int | None:
         """The line below the links that end the comment above."""
@@ -166,12 +168,8 @@ class _Page:
 
     def is_header(self, author: int, n: int) -> bool:
         """Whether nothing but a header stands between an author and the date below."""
-        between = [at for at in self._near(n, -1) if author < at]
-        return (
-            author < n
-            and all(len(self.lines[at].strip()) <= LONGEST for at in between[: FARTHEST + 1])
-            and (len(between) <= FARTHEST)
-        )
+        between = [len(self.lines[at].strip()) for at in self._near(n, -1) if author < at]
+        return author < n and len(between) <= FARTHEST and max(between, default=0) <= LONGEST
 
     def when(self, n: int) -> str | None:
         """The date of a line; a reply link beside it belongs to the comment above."""

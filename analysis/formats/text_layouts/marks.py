@@ -159,7 +159,8 @@ def _is_footer(page: Page, kind: Kind, hits: Sequence[Hit]) -> bool:
         return True
     if kind in (Kind.SAYS, Kind.SAID) or _has_panels(page, kind, hits):
         return False
-    headers = above_rather_than_below(page, hits) or (_links_above(page, hits) if kind == Kind.NAMED else 0)
+    links = _links_above(page, hits) if kind in (Kind.NAMED, Kind.POSTED) else 0
+    headers = above_rather_than_below(page, hits) or links
     if headers < 0 or (kind == Kind.WHEN and all(_LINKED.match(page.lines[hit.n].text) for hit in hits)):
         return True
     if headers > 0 or names_above(page, kind, hits) or titles_above(page, hits) or icons_above(page, hits):

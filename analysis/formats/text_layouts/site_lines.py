@@ -40,7 +40,7 @@ _MESSAGE_BY = re.compile(
 )
 """Goodreads: `message 5: by Carol Ann (new)`, a blank line, and the date."""
 _REDDIT = re.compile(
-    r"\s*\[[–+-]\] ?(?P<author>\S+)(?P<flair>.{0,60}?)(?: -?[\d.,]+k? points?| \[?score hidden\]?)*"
+    r"\s*\[[–+-]\] ?(?P<author>[^\s\[]+)(?P<flair>.{0,60}?)(?: ?-?[\d.,]+k? points?| \[?score hidden\]?)*"
     rf" (?P<when>{WHEN})\*?(?: \(\d+ child(?:ren)?\))?\s*",
     re.IGNORECASE,
 )

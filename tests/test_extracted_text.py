@@ -67,18 +67,18 @@ def test_a_text_in_which_somebody_wrote_some_markdown_is_none(text):
 @pytest.mark.parametrize(
     ("pieces", "whole"),
     [
-        (["Ana Bell", "says:", "May 3, 2021 at 9:12 am", "Yes."], ["Ana Bell says: May 3, 2021 at 9:12 am", "Yes."]),
-        (["Submitted by", "Ana", "on Sun, 06/05/2012 - 21:01.", "Yes."], ["Submitted by Ana on Sun, 06/05/2012 - 21:01.", "Yes."]),
-        (["Post", "by", "ana", "»", "Fri May 24, 2019 6:38 pm", "Yes."], ["Post by ana » Fri May 24, 2019 6:38 pm", "Yes."]),
-        (["Posted by:", "Ana", "|", "March 17, 2008 at 07:20 AM"], ["Posted by Ana | March 17, 2008 at 07:20 AM"]),
-        (["on Feb 4, 2024", "|", "parent", "|", "next", "[–]", "Yes."], ["on Feb 4, 2024 | parent | next [–]", "Yes."]),
-        (["Messages :", "433", "Yes."], ["Messages : 433", "Yes."]),
-        (["Ana", "Comments (812)", "@Bo Yes."], ["Ana", "Comments (812)", "@Bo Yes."]),
-        (["Never", "says who?"], ["Never", "says who?"]),
+        ("Ana Bell/says:/May 3, 2021 at 9:12 am/Yes.", "Ana Bell says: May 3, 2021 at 9:12 am/Yes."),
+        ("Submitted by/Ana/on Sun, 6 May 2012 21:01/Yes.", "Submitted by Ana on Sun, 6 May 2012 21:01/Yes."),
+        ("Post/by/ana/»/Fri May 24, 2019 6:38 pm/Yes.", "Post by ana » Fri May 24, 2019 6:38 pm/Yes."),
+        ("Posted by:/Ana/|/March 17, 2008 at 07:20 AM", "Posted by Ana | March 17, 2008 at 07:20 AM"),
+        ("on Feb 4, 2024/|/parent/|/next/[–]/Yes.", "on Feb 4, 2024 | parent | next [–]/Yes."),
+        ("Messages :/433/Yes.", "Messages : 433/Yes."),
+        ("Ana/Comments (812)/@Bo Yes.", "Ana/Comments (812)/@Bo Yes."),
+        ("Never/says who?", "Never/says who?"),
     ],
-)  # fmt: skip
+)
 def test_the_pieces_of_a_header_are_put_together_and_no_others(pieces, whole):
-    assert joined(pieces) == whole
+    assert joined(pieces.split("/")) == whole.split("/")
 
 
 def below(*comments: tuple[str, ...]) -> list[str]:
@@ -128,8 +128,11 @@ def test_dates_below_the_words_belong_to_the_name_above_them():
         ("Bo", "Every week.", "2021-05-03 09:55"),
     )
     assert heads(aligned(page)) == [
-        "Ana · 2021-05-03 09:12", "Bo · 2021-05-03 09:30", "Ana · 2021-05-03 09:41", "Bo · 2021-05-03 09:55",
-    ]  # fmt: skip
+        "Ana · 2021-05-03 09:12",
+        "Bo · 2021-05-03 09:30",
+        "Ana · 2021-05-03 09:41",
+        "Bo · 2021-05-03 09:55",
+    ]
 
 
 def test_lines_beside_dates_that_are_no_names_are_left_alone():
@@ -138,19 +141,17 @@ def test_lines_beside_dates_that_are_no_names_are_left_alone():
 
 
 def test_what_stands_with_every_date_is_a_link_and_the_busiest_author_none():
-    page = below(*((name, f"2021-05-03 09:1{n}", "Mute user", "Words.") for n, name in enumerate(["Ana", "Ana", "Bo", "Ana", "Ana"])))  # fmt: skip
-    assert "Mute user" not in (found := without_links(page))
+    names = enumerate(["Ana", "Ana", "Bo", "Ana", "Ana"])
+    found = without_links(below(*((name, f"2021-05-03 09:1{n}", "Mute user", "Words.") for n, name in names)))
+    assert "Mute user" not in found
     assert found.count("Ana") == 4
 
 
 def test_a_page_whose_authors_stand_above_ranks_is_read_with_them():
     told = [("Ana Bell", "Regular"), ("Bo", "Newcomer"), ("Ana Bell", "Regular"), ("Cem Oz", "Newcomer")] * 5
-    page = "\n".join(
-        below(
-            *(
-                (name, rank, f"3 May 2021, 09:{n + 10}", f"The words of number {n}, Bo.", "Reply")
-                for n, (name, rank) in enumerate(told)
-            )
-        )
+    posts = (
+        (name, rank, f"3 May 2021, 09:{n + 10}", f"The words of number {n}, Bo.", "Reply")
+        for n, (name, rank) in enumerate(told)
     )
-    assert [comment.author for comment in read(page).comments] == [name for name, _ in told]
+    found = read("\n".join(below(*posts)))
+    assert [comment.author for comment in found.comments] == [name for name, _ in told]

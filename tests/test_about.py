@@ -131,7 +131,7 @@ def test_a_longer_phrase_is_told_where_both_use_it() -> None:
     assert told(*lines) == ["the wind turbines"]
 
 
-SURE, LIKED, UNLIKELY = (0.9, 0.2), (0.7, 0.6), (0.4, 0.3)
+SURE, LIKED, NEARLY, UNLIKELY = (0.9, 0.2), (0.7, 0.6), (0.7, 0.55), (0.4, 0.3)
 """(accepted, nodded at)"""
 
 
@@ -139,7 +139,8 @@ SURE, LIKED, UNLIKELY = (0.9, 0.2), (0.7, 0.6), (0.4, 0.3)
     ("chances", "everywhere", "told"),
     [
         ([SURE, LIKED], [False, False], 1),
-        ([SURE, LIKED], [False, True], 0),
+        ([NEARLY, LIKED], [False, True], 0),
+        ([SURE, LIKED], [False, True], 1),
         ([UNLIKELY, LIKED], [False, True], 1),
         ([UNLIKELY, UNLIKELY], [False, False], None),
         ([LIKED, LIKED], [False, False], 0),
@@ -147,7 +148,8 @@ SURE, LIKED, UNLIKELY = (0.9, 0.2), (0.7, 0.6), (0.4, 0.3)
     ],
     ids=[
         "liked best",
-        "not of all",
+        "not of all, if nearly as good",
+        "of all, if much better",
         "of all where nothing else",
         "nothing likely",
         "first of equals",

@@ -28,8 +28,10 @@ TELLING = 0.2
 AT_ONCE = 1000
 """Exchanges whose phrases are held in memory together."""
 
-LIKELY = 0.6
+LIKELY = 0.65
 """Probability from which a phrase that a reader would accept is told; below, nothing is."""
+EVERYWHERE = 0.9
+"""What a phrase is worth that the whole thread speaks of: it tells less apart."""
 
 
 def name(
@@ -42,8 +44,8 @@ def name(
     """`links` with `about`: what each reply took up, missing where nothing shows it well enough.
 
     A short passage that the reply quotes; else of the phrases of both comments that a reader would
-    probably accept, the one that he would like best. What the whole thread speaks of is told of an
-    exchange only where nothing else is. `vectors` says what English phrases mean; without it, and
+    probably accept, the one that he would like best; one that the whole thread speaks of counts a little
+    less. `vectors` says what English phrases mean; without it, and
     after the first `LISTED` comments, they are chosen by how their words are used.
     """
     if links.empty:
@@ -94,11 +96,8 @@ def best_of(found: Floats, everywhere: Bools) -> int | None:
     Of equals the first.
     """
     likely = found[:, 0] >= LIKELY
-    if not likely.any():
-        return None
-    worth = acceptance.worth(found) * likely
-    special = worth * ~everywhere
-    return int((special if special.any() else worth).argmax())
+    worth = acceptance.worth(found) * np.where(everywhere, EVERYWHERE, 1.0)
+    return int((worth * likely).argmax()) if likely.any() else None
 
 
 def _quoted(text: str, own: str, earlier: str) -> str | None:

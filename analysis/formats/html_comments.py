@@ -127,9 +127,7 @@ class Blocks:
             self._assign("author", tree.css(marks.byline), lambda node: named_in(node, marks))
         for selector in marks.time:
             self._assign("time", tree.css(selector), time_in)
-        heads = with_ancestors([part for block in self for part in (block.author, block.time) if part])
-        for selector in marks.body:
-            self._assign("body", tree.css(selector), lambda node: node.mem_id not in heads)
+        self._assign_bodies(tree, marks)
         for reason, selector in marks.left_out.items():
             for node in tree.css(selector):
                 if (block := self.around(node)) is not None:
@@ -150,6 +148,14 @@ class Blocks:
             block = self.around(node)
             if block is not None and getattr(block, part) is None and fits(node):
                 setattr(block, part, node)
+
+    def _assign_bodies(self, tree: LexborHTMLParser, marks: Marks) -> None:
+        heads = with_ancestors([part for block in self for part in (block.author, block.time) if part])
+        for selector in marks.body:
+            nodes = tree.css(selector)
+            if marks.body_longest:
+                nodes.sort(key=lambda node: -len(node.text()))
+            self._assign("body", nodes, lambda node: node.mem_id not in heads)
 
     def around(self, node: LexborNode | None) -> Block | None:
         """The block that `node` stands in: the nearest one."""
@@ -203,7 +209,7 @@ def name_in(node: LexborNode, marks: Marks) -> str | None:
     if marks.name and (match := marks.name.search(name)):
         name = match["name"]
     elif marks.name_first:
-        name = next(_pieces(node), name)
+        name = next(_pieces(node), "")
     name = _AROUND_NAME.sub("", name)
     return tidy(name) if 0 < len(name) <= MAX_NAME else None
 
@@ -219,7 +225,7 @@ def _pieces(node: LexborNode) -> Iterator[str]:
     """What an element prints, piece by piece, without the words that themes print around a name."""
     for piece in node.traverse(include_text=True):
         words = tidy(piece.text(deep=False)) if piece.tag == "-text" else ""
-        if words and not _BESIDE_NAME.fullmatch(words):
+        if any(map(str.isalpha, words)) and not _BESIDE_NAME.fullmatch(words):
             yield words
 
 

@@ -10,7 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import lru_cache
+from statistics import median
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -18,7 +20,7 @@ from analysis.formats.format import Claim, Format
 from analysis.formats.html_comments import name_in, named_in, read, time_in
 from analysis.formats.html_document import document
 from analysis.formats.html_marks import Block, Marks, Place, indented, nested
-from analysis.formats.html_page import attribute, detach, is_page, own_tree, tree
+from analysis.formats.html_page import attribute, detach, is_page, own_tree, tree, with_ancestors
 from analysis.formats.source import Source
 from analysis.records import Thread
 
@@ -29,6 +31,10 @@ MAX_GROUPS = 12
 """Groups looked at of one kind of mark, the largest first."""
 MAX_CLASSES = 50
 """Of one element that are looked at."""
+MOSTLY = 0.5
+"""Share of the names that the best mark finds which another one must find to tell authors."""
+LEAST_HELD = 0.12
+"""Share of a comment's characters that its body holds, mostly."""
 MAX_UNSEEN = 60
 """Code points of a text for screen readers; longer ones are comments that a page shows on demand."""
 MAX_PARTS = 5
@@ -37,16 +43,16 @@ SAMPLE = 30
 """Blocks of a group that are looked at for a name and a time."""
 
 _WORD = (
-    r"(?:comment|kommentar|commentaire|comentario|commento|reactie|reply|response|answer|message|msg|"
+    r"(?:comments?|kommentar|commentaire|comentario|commento|reactie|reply|response|answer|message|msg|"
     r"post(?:ing)?)"
 )
 _ID = re.compile(
-    rf"(?P<kind>(?:[a-z]+[-_])*(?:{_WORD}|t1|tree)[-_]?|c(?=\d{{4}}))(?P<key>\d+|[0-9a-z]{{7,}})",
+    rf"(?P<kind>[a-z_-]{{0,40}}?(?:{_WORD}|t1|tree)[-_]?|c(?=\d{{4}}))(?P<key>\d+|[0-9a-z]{{7,}})",
     re.IGNORECASE,
 )
 _CLASS = re.compile(
-    rf"(?:[a-z]+[-_]{{1,2}})*{_WORD}"
-    r"(?:[-_]{1,2}(?:item|entry|wrap|wrapper|container|box|block|card|node|thread|row|single|view))?",
+    rf"[a-z_-]{{0,40}}?{_WORD}"
+    r"(?:[-_]{1,2}(?:item|entry|wrap|wrapper|container|box|block|card|node|thread|row|single|view|body))?",
     re.IGNORECASE,
 )
 _NO_COMMENT = {"hentry", "type-post", "status-publish", "post-preview", "post-card"}
@@ -89,11 +95,12 @@ MARKS = Marks(
         "time[datetime], relative-time[datetime]",
         "[itemprop=datePublished], [itemprop=dateCreated], [itemprop=commentTime]",
         'time, [class*="date" i], [class*="time" i], [class*="posted" i]',
-        '[class*="meta" i]',
+        '[class*="meta" i], span[class*="post" i]',
     ),
     byline=(
         '[class*="byline" i], [class*="posted" i], [class~="by" i], [class*="foot" i], [class*="meta" i], '
-        '[class*="detail" i], [class*="info" i], [class*="small" i], cite, small'
+        '[class*="detail" i], [class*="info" i], [class*="small" i], '
+        'span[class*="post" i], cite, small'
     ),
     name=re.compile(
         r"(?:^|\b(?:posted|written|submitted|commented|comment|reply) )by:? +"
@@ -101,6 +108,7 @@ MARKS = Marks(
         re.IGNORECASE,
     ),
     name_first=True,
+    body_longest=True,
     body=(
         "[itemprop=text], [itemprop=commentText], [itemprop=description]",
         '[class*="comment-text" i], [class*="comment_text" i], [class*="commenttext" i]',
@@ -164,6 +172,38 @@ def _comment_blocks(page: LexborHTMLParser) -> list[LexborNode]:
     return next((group for group in _groups(page) if _are_comments(group)), [])
 
 
+def _telling(group: Sequence[LexborNode], selectors: Sequence[str]) -> tuple[str, ...]:
+    """`selectors` without those that find few words again and again, or never one twice.
+
+    Links and badges do the former, dates and numbers the latter; people write more than once.
+    """
+    found = {
+        selector: [name for node in group if (name := _first_name(node, selector))] for selector in selectors
+    }
+    people = {selector: len(set(names)) for selector, names in found.items()}
+    again = {selector for selector, names in found.items() if people[selector] < len(names)} or set(selectors)
+    most = max((people[selector] for selector in again), default=0)
+    return tuple(each for each in selectors if each in again and people[each] >= MOSTLY * most)
+
+
+def _first_name(node: LexborNode, selector: str) -> str | None:
+    return next((name for found in node.css(selector)[:MAX_PARTS] if (name := _name(found))), None)
+
+
+def _holding(group: Sequence[LexborNode], selectors: Sequence[str]) -> tuple[str, ...]:
+    """`selectors` without those whose elements mostly hold little of their comments: dates and links."""
+    outer = with_ancestors([node.parent for node in group if node.parent is not None])
+    leaves = [node for node in group if node.mem_id not in outer]
+    kept = []
+    for selector in selectors:
+        longest = (max((len(part.text()) for part in node.css(selector)), default=0) for node in leaves)
+        sizes = (len(node.text()) for node in leaves)
+        shares = [length / size for length, size in zip(longest, sizes, strict=True) if length]
+        if not shares or median(shares) >= LEAST_HELD:
+            kept.append(selector)
+    return tuple(kept)
+
+
 def _mark(group: Sequence[LexborNode]) -> None:
     """Writes a key on every element of `group`: the page's own, else its number."""
     for n, node in enumerate(group, 1):
@@ -222,8 +262,10 @@ def _read(source: Source) -> tuple[Thread, ...]:
     for node in page.css(_UNSEEN):
         if len(node.text()) <= MAX_UNSEEN:
             detach(node)
-    _mark(_comment_blocks(page))
-    comments, left_out = read(page, MARKS, _places)
+    blocks = _comment_blocks(page)
+    _mark(blocks)
+    marks = replace(MARKS, author=_telling(blocks, MARKS.author), body=_holding(blocks, MARKS.body))
+    comments, left_out = read(page, marks, _places)
     notes = (*source.decoded[1], "a page of unknown make: its comments were found by blocks that repeat")
     return (Thread(article=document(page), comments=comments, left_out=left_out, notes=notes),)
 

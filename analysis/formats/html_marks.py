@@ -26,6 +26,8 @@ class Marks:
     time: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     """Where none is found, the body is what the block holds besides author, time and furniture."""
+    body_longest: bool = False
+    """Whether the longest element that a mark finds is the body, and not the first."""
     quote: str = ""
     """Elements that are quotations without being `<blockquote>`."""
     name: re.Pattern[str] | None = None

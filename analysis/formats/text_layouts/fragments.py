@@ -72,7 +72,7 @@ def _with_tail(lines: Sequence[str], n: int) -> int:
         if not line.strip() or len(line) > LONGEST or head(whole) != said:
             break
         taken += 1
-    return taken if any(tidy(line) == "|" for line in lines[n : n + taken]) else 0
+    return taken if any(tidy(line) in ("|", "(") for line in lines[n : n + taken]) else 0
 
 
 def _label(lines: Sequence[str], n: int) -> int:

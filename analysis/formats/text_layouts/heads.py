@@ -77,8 +77,12 @@ _ON = r"(?<!\w)(?:on|am|le|el|il|op|em|in|at|um|den|vom|du|del|,)"
 _SEP = r"[ ,;:|·•/~–—»()\[\]#-]*"
 _NAME = rf"(?P<author>\S(?:.{{0,{MAX_NAME - 2}}}?\S)??)"
 _STAMP = rf"(?<!\d)(?P<when>{WHEN})"
-_ICON = r"(?:(?:Blogger|OpenID|Anonymous(?= .+ said))\W+)?"
+_ICON = r"(?:(?:Blogger|OpenID|Anonymous(?= .+ said))\W+)?(?:#[\d.]+ ?[-–—] ?)?"
 _TAIL = rf"(?:\.?{_SEP}(?:{_any(_TAILS)}|{REPLY}|(?<!\d)(?P<number>\d+)(?!\d)))*{_SEP}\.?"
+_BEFORE = (
+    rf"#[\d.]+{_SEP}|Reply #\d+ |(?:Unread )?(?:Post|Message|Beitrag|Mensaje|Messaggio) "
+    r"|(?:OP|Author|Mod) [·•] ?"
+)
 _CLOCK = r"\d{1,2}:\d\d ?[AaPp][Mm]"
 _POST = r"(?:Post|Beitrag|Message|Mensaje)?(?:Posted|Verfasst|Posté|Publicado|Beitrag|Geplaatst)"
 _SUBJECT = r"\W+(?:Post subject|Titel|Betreff|Title|Sujet|Asunto)\b.*"
@@ -90,10 +94,7 @@ _GRAMMARS: tuple[tuple[Kind, str], ...] = (
     (Kind.SAYS, rf"{_ICON}{_NAME},?[ \u00a0]{_SAYS} ?:{_TAIL}"),
     (Kind.SAID, rf"{_ICON}{_NAME},?[ \u00a0]{_SAYS} ?(?:\.\.\.|…)"),
     (Kind.SAYS_BARE, rf"(?:{_NAME}[ \u00a0])?{_SAYS}{_TAIL}"),
-    (
-        Kind.WHEN,
-        rf"{_SEP}(?:#[\d.]+{_SEP}|Reply #\d+ |(?:OP|Author|Mod) [·•] ?)?(?:{_ON}:? )?{_STAMP}{_TAIL}",
-    ),
+    (Kind.WHEN, rf"{_SEP}(?:{_BEFORE})?(?:{_ON}:? )?{_STAMP}{_TAIL}"),
     (Kind.PANEL, rf"\W*{_POST}(?: {_ON})?\W{{0,3}}{_STAMP}(?:{_SUBJECT}|{_TAIL})"),
     (Kind.POSTED, rf"{_SEP}{_BY} {_NAME}{_SEP}(?:Posted )?(?:{_ON} )?{_STAMP}{_TAIL}"),
     (

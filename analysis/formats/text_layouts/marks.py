@@ -53,6 +53,8 @@ _LINKED = re.compile(r"(?:like|reply)\b.*\b(?:reply|like)\b", re.IGNORECASE)
 """A line that begins with a comment's links: it stands below the words."""
 LINKED = 0.6
 """Share of such lines that must have links on one side, and not on the other, for these to tell them."""
+_FOLDS = re.compile(r"\[[–—+-]\]\W*$")
+"""What folds a comment away stands at the end of its header."""
 FILLED = 0.6
 """Share of the comments that must have words for the lines to be marks of comments."""
 
@@ -163,7 +165,13 @@ def _is_footer(page: Page, kind: Kind, hits: Sequence[Hit]) -> bool:
     headers = above_rather_than_below(page, hits) or links
     if headers < 0 or (kind == Kind.WHEN and all(_LINKED.match(page.lines[hit.n].text) for hit in hits)):
         return True
-    if headers > 0 or names_above(page, kind, hits) or titles_above(page, hits) or icons_above(page, hits):
+    if (
+        headers > 0
+        or all(_FOLDS.search(page.lines[hit.n].text) for hit in hits)
+        or names_above(page, kind, hits)
+        or titles_above(page, hits)
+        or icons_above(page, hits)
+    ):
         return False
     above = sum(page.lines[hit.n].blank_before for hit in hits if hit.n)
     below = sum(after.blank_before for hit in hits if (after := page.after(hit.n)))

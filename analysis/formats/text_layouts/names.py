@@ -60,7 +60,7 @@ _LABEL = re.compile(
 )
 """What a page prints before a name to say that it is one."""
 _ROLES = re.compile(
-    rf" ?\( ?(?:Post author|{_ROLE}|Admin|OP|View Profile|Profile|{_UNVERIFIED}|\d+) ?\)?$"
+    rf" ?\( ?(?:Post author|{_ROLE}|Admin|OP|Homepage|View Profile|Profile|{_UNVERIFIED}|\d+) ?\)?$"
     rf"|(?: |(?<=[a-zäöü]))(?:{_ROLE})$| \(\d+$| edited$| \d+p(?:ts)?$"
     r"|\s*\[(?:developer|moderator|author|op)\]$"
 )

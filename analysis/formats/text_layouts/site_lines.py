@@ -29,6 +29,11 @@ _SIGNED_WHEN = re.compile(
     re.IGNORECASE,
 )
 """The same with all in one line."""
+_SUBMITTED = re.compile(
+    rf"\s*(?P<header>Submitted by .{{1,60}}? on {WHEN})\.?\s+(?P<words>[\"“‘'(@>]*[^\W\d_].{{20,}})",
+    re.IGNORECASE,
+)
+"""Drupal, where an extractor made one line of a table's cell."""
 _POST_BY = re.compile(
     r"\s*(?:re: .{1,90} )?(?:post by|notapor|(?:beitrag ?)?von|(?:message )?par)"
     rf" (?P<author>.+?) » (?P<when>{WHEN})\s*",
@@ -59,8 +64,19 @@ LEAST = 3
 def usual(lines: Sequence[str]) -> list[str]:
     """The lines with every such header as `Name · date` in a line of its own."""
     plain = [line.translate(_DIRECTIONS) for line in lines]
-    messages = message_lines.usual(_of_signed(plain))
+    messages = message_lines.usual(_of_signed(_of_submitted(plain)))
     return _of_comments(_of_handles(forum_panels.usual(messages)))
+
+
+def _of_submitted(lines: Sequence[str]) -> list[str]:
+    """Comments that stand in one line with their header, each in two."""
+    found = [_SUBMITTED.fullmatch(line) for line in lines]
+    if sum(map(bool, found)) < LEAST:
+        return list(lines)
+    parts = (
+        (said["header"], said["words"]) if said else (line,) for line, said in zip(lines, found, strict=True)
+    )
+    return [line for part in parts for line in part]
 
 
 def _of_signed(lines: Sequence[str]) -> list[str]:

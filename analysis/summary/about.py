@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +21,10 @@ SAID = 1 / 3
 """Share of the comments on a topic that say a word of its name, from which a sentence may call them by it.
 Of a topic of many small subjects, the name tells but one."""
 
+KNOWN = frozenset("the this that these those my your our his her its their".split())
+"""Words before a name that make it a known thing."""
+_PLURAL = re.compile(r"[^\W\d_'’][^\W\d_'’siu]s$")
+
 MOSTLY, PARTLY, TURNED = "mostly", "partly", "turned"
 
 
@@ -27,6 +33,7 @@ class About:
     """The one or two main topics of some comments."""
 
     names: tuple[str, ...]
+    """As the comments say them: with the article that they mostly have there."""
     how: str
     """TURNED: all comments on the first came before those on the second. MOSTLY: the first, which then is
     the larger one, has more than half of the comments. PARTLY: neither."""
@@ -50,9 +57,10 @@ def about(comments: pd.DataFrame) -> About | None:
     if top.empty:
         return None
     in_time = top.sort_values("min")
-    if len(top) == 2 and in_time["max"].iloc[0] < in_time["min"].iloc[1]:
-        return About(tuple(in_time.index), TURNED)
-    return About(tuple(top.index), MOSTLY if 2 * top["size"].iloc[0] > len(comments) else PARTLY)
+    turned = len(top) == 2 and in_time["max"].iloc[0] < in_time["min"].iloc[1]
+    names = tuple(as_said(str(name), said[name]) for name in (in_time if turned else top).index)
+    mostly = MOSTLY if 2 * top["size"].iloc[0] > len(comments) else PARTLY
+    return About(names, TURNED if turned else mostly)
 
 
 def counted(ledger: Ledger, ids: Collection[str]) -> About | None:
@@ -69,9 +77,12 @@ def counted(ledger: Ledger, ids: Collection[str]) -> About | None:
     if not names:
         return None
     first, second = names[0], names[-1]
-    if on[first][-1] < on[second][0] or on[second][-1] < on[first][0]:
-        return About((first, second) if on[first][0] < on[second][0] else (second, first), TURNED)
-    return About(names, MOSTLY if 2 * len(on[first]) > len(ids) else PARTLY)
+    turned = on[first][-1] < on[second][0] or on[second][-1] < on[first][0]
+    if turned and on[second][0] < on[first][0]:
+        names = (second, first)
+    mostly = MOSTLY if 2 * len(on[first]) > len(ids) else PARTLY
+    told = tuple(as_said(name, [texts[place] for place in on[name]]) for name in names)
+    return About(told, TURNED if turned else mostly)
 
 
 def is_told(topic: str, own_texts: Sequence[str | None]) -> bool:
@@ -79,6 +90,22 @@ def is_told(topic: str, own_texts: Sequence[str | None]) -> bool:
     name = set(stems(topic))
     said = sum(not name.isdisjoint(stems(text)) for text in own_texts if text)
     return topic == OFF_TOPIC or said >= SAID * len(own_texts)
+
+
+def as_said(name: str, own_texts: Sequence[str | None]) -> str:
+    """A topic's name with "the" or "a" before it, where its comments mostly say it so (`my mug`: the mug)."""
+    words = name.split()
+    if len(words) == 1 and not name.islower():
+        return name
+    said = re.compile(
+        rf"(?:([^\W\d_]+)[ \u00a0]+)?(?<!\w){r'[ -]+'.join(map(re.escape, words))}(?!\w)", re.IGNORECASE
+    )
+    before = Counter(found.lower() for text in own_texts if text for found in said.findall(text))
+    one = sum(before[article] for article in ("a", "an"))
+    known = sum(before[word] for word in KNOWN)
+    if 2 * (one + known) <= before.total() or (known < one and _PLURAL.search(name)):
+        return name
+    return f"the {name}" if known >= one else f"{'an' if before['an'] > before['a'] else 'a'} {name}"
 
 
 def names_a_subject(topic: str) -> bool:

@@ -9,6 +9,7 @@ The words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -77,9 +78,11 @@ class _Page:
 
         Dates with nothing between are a list of links, as of a blog's months.
         """
-        dated = [n for n in self._filled if self.when(n)]
-        near = {n for n in dated if self._step(n, 1) in dated or self._step(n, -1) in dated}
-        kept = [n for n in dated if n not in near]
+        kept = [
+            n
+            for n in sorted(self._dated)
+            if not self._is_dated(self._step(n, 1)) and not self._is_dated(self._step(n, -1))
+        ]
         return tuple(kept[above_heading(kept, headings(self.lines)) :])
 
     @cached_property
@@ -98,7 +101,8 @@ class _Page:
     def _people(self, found: dict[int, int]) -> int:
         """How many the names are; those of whom the page speaks elsewhere count more, for ranks are not."""
         names = {name for at in found.values() if (name := self.name(at))}
-        elsewhere = "\n".join(line for n, line in enumerate(self.lines) if n not in found.values())
+        told = set(found.values())
+        elsewhere = "\n".join(line for n, line in enumerate(self.lines) if n not in told)
         words = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
         return len(names) + SPOKEN_OF * len(names & set(words.findall(elsewhere)))
 
@@ -150,9 +154,9 @@ class _Page:
 
     def _after_last(self, n: int) -> int | None:
         """The line below the date of the comment above, where dates stand below the words."""
-        first = self.dates.index(n)
-        if first:
-            return next(self._near(self.dates[first - 1], 1), None)
+        before = bisect_left(self.dates, n) - 1
+        if before >= 0:
+            return next(self._near(self.dates[before], 1), None)
         later = {self.name(at) for each in self.dates if (at := next(self._near(each, 1), None)) is not None}
         lines = range(n - 1, -1, -1)
         known = (at for at in lines if self.name(at) in later and not self._is_dated(at))

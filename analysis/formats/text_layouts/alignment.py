@@ -56,15 +56,12 @@ def aligned(lines: Sequence[str]) -> list[str]:
     at = page.authors
     if at is None:
         return list(lines)
-    found: list[str | None] = [None if page.is_link(n) else line for n, line in enumerate(lines)]
+    found: list[str | None] = list(lines)
     for n, author in at.items():
         margin = lines[author][: len(lines[author]) - len(lines[author].lstrip())]
-        header = ["", f"{margin}{page.name(author)} · {page.when(n)}"]
-        last = page.panel_end(author) if author > n else n
-        gone = range(author, n + 1) if page.is_header(author, n) else [author, n, *range(n, last + 1)]
-        for each in gone:
+        for each in page.header(author, n):
             found[each] = None
-        found[author] = "\n".join(header)
+        found[author] = f"\n{margin}{page.name(author)} · {page.when(n)}"
     return [line for each in found if each is not None for line in each.split("\n")]
 
 
@@ -145,7 +142,7 @@ class _Page:
 
     def _ends(self, n: int) -> bool:
         """Whether a line ends the comment above, or the article."""
-        return self.is_link(n) or heads_comments(tidy(self.lines[n]))
+        return self._is_link(n) or heads_comments(tidy(self.lines[n]))
 
     def _below(self, n: int) -> int | None:
         """The line below a date, in forums that print the author's panel there."""
@@ -166,14 +163,30 @@ class _Page:
         """The lines with words from a date on, links and panels apart, up to the next date."""
         at = self._step(n, step)
         while at is not None and not self._is_dated(at):
-            if not self.is_link(at):
+            if not self._is_link(at):
                 yield at
             at = self._step(at, step)
 
-    def is_header(self, author: int, n: int) -> bool:
-        """Whether nothing but a header stands between an author and the date below."""
-        between = [len(self.lines[at].strip()) for at in self._near(n, -1) if author < at]
-        return author < n and len(between) <= FARTHEST and max(between, default=0) <= LONGEST
+    def header(self, author: int, n: int) -> list[int]:
+        """The lines of the header that an author and a date are part of, with its subject, rank and links."""
+        last = self.panel_end(author) if author > n else n
+        above = [at for at in self._near(n, -1) if author < at]
+        lengths = [len(self.lines[at].strip()) for at in above]
+        whole = author < n and len(above) <= FARTHEST and max(lengths, default=0) <= LONGEST
+        lines = list(range(min(author, n), last + 1)) if whole or author > n else [author, n]
+        for step, belongs in ((1, self._is_beside), (-1, self._is_subject)):
+            at = self._step(max(lines) if step > 0 else min(lines), step)
+            while at is not None and belongs(at):
+                lines.append(at)
+                at = self._step(at, step)
+        return lines
+
+    def _is_beside(self, n: int) -> bool:
+        line = tidy(self.lines[n])
+        return is_note(line) or is_action(line)
+
+    def _is_subject(self, n: int) -> bool:
+        return _REPLYING.match(self.lines[n]) is not None
 
     def when(self, n: int) -> str | None:
         """The date of a line; a reply link beside it belongs to the comment above."""
@@ -221,9 +234,6 @@ class _Page:
     def _dated(self) -> frozenset[int]:
         return frozenset(n for n in self._filled if self.when(n))
 
-    def is_link(self, n: int) -> bool:
+    def _is_link(self, n: int) -> bool:
         """Whether a line says what nobody wrote: a link, a note, a subject."""
-        line = tidy(self.lines[n])
-        return bool(line) and (
-            is_action(line) or is_note(line) or _REPLYING.match(line) is not None or not letters(line)
-        )
+        return self._is_beside(n) or self._is_subject(n) or not letters(self.lines[n])

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
+from analysis.formats.lines import indent
 from analysis.formats.text_layouts.furniture import (
     REPLY,
     heads_comments,
@@ -22,7 +23,7 @@ from analysis.formats.text_layouts.furniture import (
     is_panel,
     letters,
 )
-from analysis.formats.text_layouts.header_parts import above_heading, headings
+from analysis.formats.text_layouts.header_parts import LISTED, REPLYING, above_heading, headings
 from analysis.formats.text_layouts.heads import Kind, bare_name, head
 from analysis.text import tidy
 
@@ -44,10 +45,7 @@ ON_TOP = 1.25
 """What the first line of a header counts more than others: below a name may stand a rank."""
 MOST_OF_PANEL = 3
 """Lines of rank and picture above a panel's first known line."""
-_REPLYING = re.compile(r"\s*re ?:", re.IGNORECASE)
 _REPLY = re.compile(rf"\b{REPLY}\b", re.IGNORECASE)
-_LISTED = re.compile(r"\s*(?:\d{1,5}\.|[•◦▪‣*-])\s")
-"""The mark of a list, which tells its comments apart by itself."""
 
 
 def aligned(lines: Sequence[str]) -> list[str]:
@@ -58,7 +56,7 @@ def aligned(lines: Sequence[str]) -> list[str]:
         return list(lines)
     found: list[str | None] = list(lines)
     for n, author in at.items():
-        margin = lines[author][: len(lines[author]) - len(lines[author].lstrip())]
+        margin = " " * indent(lines[author])
         for each in page.header(author, n):
             found[each] = None
         found[author] = f"\n{margin}{page.name(author)} · {page.when(n)}"
@@ -186,7 +184,7 @@ class _Page:
         return is_note(line) or is_action(line)
 
     def _is_subject(self, n: int) -> bool:
-        return _REPLYING.match(self.lines[n]) is not None
+        return REPLYING.match(self.lines[n]) is not None
 
     def when(self, n: int) -> str | None:
         """The date of a line; a reply link beside it belongs to the comment above."""
@@ -197,7 +195,7 @@ class _Page:
     def name(self, n: int) -> str | None:
         """The name in a line."""
         line = tidy(self.lines[n])
-        return None if _LISTED.match(self.lines[n]) or is_panel(line) else bare_name(line)
+        return None if LISTED.match(self.lines[n]) or is_panel(line) else bare_name(line)
 
     def panel_end(self, n: int) -> int:
         """The last line of the panel below an author."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.formats.text_layouts.furniture import is_panel
-from analysis.formats.text_layouts.header_parts import when
+from analysis.formats.text_layouts.header_parts import REPLYING, when
 from analysis.formats.text_layouts.heads import MAX_HEAD, bare_name
 from analysis.formats.times import WHEN
 from analysis.text import tidy
@@ -27,7 +27,6 @@ _ONLINE = re.compile(
 _COUNTED = re.compile(r"(?P<name>\S.{0,58}?) posts: ?[\d.,]+", re.IGNORECASE)
 """Vanilla: the name beside how much its owner wrote."""
 _JOINED = re.compile(r"join date\b", re.IGNORECASE)
-_REPLYING = re.compile(r"re ?:", re.IGNORECASE)
 MOST_OF_PANEL = 70
 """Code points of a panel's line."""
 _OLD = re.compile(rf"\s*(?:old|unread)\s+(?P<when>{WHEN})\s*(?:#\d+)?\s*", re.IGNORECASE)
@@ -75,7 +74,7 @@ def _panel_top(lines: Sequence[str], n: int) -> tuple[int, str] | None:
             return at, counted["name"]
         if (online := _ONLINE.fullmatch(line)) and panel:
             return at, online["before"] or online["after"]
-        if (len(line) > MOST_OF_PANEL and not _REPLYING.match(line)) or when(line):
+        if (len(line) > MOST_OF_PANEL and not REPLYING.match(line)) or when(line):
             break
         if joined and above is None and not is_panel(line) and bare_name(line):
             above = at, line

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from analysis.formats.lines import indent
 from analysis.formats.text_layouts.furniture import is_panel
 from analysis.formats.text_layouts.heads import PUT_BY, Kind, bare_name, head
 from analysis.text import tidy
@@ -39,8 +40,7 @@ def joined(lines: Sequence[str]) -> list[str]:
 
 
 def _one(lines: Sequence[str]) -> str:
-    margin = lines[0][: len(lines[0]) - len(lines[0].lstrip())]
-    return margin + _COLON.sub(r"\1", tidy(" ".join(lines)))
+    return " " * indent(lines[0]) + _COLON.sub(r"\1", tidy(" ".join(lines)))
 
 
 def _header(lines: Sequence[str], n: int) -> int:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from analysis.formats.text_layouts.furniture import is_note
 from analysis.formats.text_layouts.header_parts import (
+    LISTED,
     REPLY_TO,
     age,
     announced,
@@ -31,8 +32,6 @@ LONGEST = 120
 """Code points of the longest of them."""
 MOSTLY = 0.6
 """Share of the dates that must have a number below them for these to be votes."""
-_MARKED = re.compile(r"\s*(?:\d{1,5}\.|[•◦▪‣*-])\s")
-"""The mark of a list: lists tell their comments apart by themselves."""
 _SENTENCE = re.compile(r"\S+(?: \S+){2,}[.!?…]\W*")
 _COUNT = re.compile(r"\s*[+-]?\d[\d.,]*[kK]?\s*")
 _VOTES = re.compile(r"\d+\+?")
@@ -77,7 +76,7 @@ class Blocks:
         first, own = announced(words)
         while first == own < len(words) and _VOTES.fullmatch(words[own]):
             first = own = own + 1
-        if own == len(above) or len(above) - own > MOST_BETWEEN + 1 or _MARKED.match(words[own]):
+        if own == len(above) or len(above) - own > MOST_BETWEEN + 1 or LISTED.match(words[own]):
             return None
         top = above[first][0]
         author = bare_name(words[own])

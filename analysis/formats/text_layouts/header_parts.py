@@ -47,7 +47,10 @@ _REPLIES = re.compile(
     re.IGNORECASE,
 )
 """Words inside a thread that look like the heading of one."""
-_REPLYING = re.compile(r"\s*re ?:", re.IGNORECASE)
+REPLYING = re.compile(r"\s*re ?:", re.IGNORECASE)
+"""The begin of a reply's subject."""
+LISTED = re.compile(r"\s*(?:\d{1,5}\.|[•◦▪‣*-])\s")
+"""The mark of a list: lists tell their comments apart by themselves."""
 
 
 def announced(above: Sequence[str]) -> tuple[int, int]:
@@ -71,7 +74,7 @@ def announces(line: str, name: str) -> bool:
         or (is_icon(line) and any(map(str.isalpha, line)))
         or _PICTURE.fullmatch(line) is not None
         or is_titled(line)
-        or _REPLYING.match(line) is not None
+        or REPLYING.match(line) is not None
     )
 
 

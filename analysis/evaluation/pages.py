@@ -21,7 +21,8 @@ from pathlib import Path
 from analysis import formats
 from analysis.formats.numbered_says import NUMBERED_SAYS, openings
 from analysis.formats.source import Source, load
-from analysis.formats.text_layouts import TEXT_LAYOUTS, read_page
+from analysis.formats.text_layouts import TEXT_LAYOUTS
+from analysis.formats.text_layouts.choose import best
 
 FOLDER = Path("benchmarks/pages")
 SETS = ("A", "B", "V")
@@ -119,7 +120,7 @@ def _borders(source: Source, *, bodies: bool) -> tuple[str, dict[int, str | None
         return reader.name, {
             _worded_from(lines, at): item.name for at, item in zip(after, items, strict=True)
         }
-    reading = read_page(source.text)[1]
+    reading = best(source.text)[1]
     if reader is not TEXT_LAYOUTS or reading is None:
         return reader.name, {}
     return reading.how, {

@@ -149,9 +149,11 @@ def _groups(page: LexborHTMLParser) -> list[list[LexborNode]]:
 
 def _are_comments(group: Sequence[LexborNode]) -> bool:
     looked_at = group[:SAMPLE]
-    names = [_finds(node, MARKS.author, _name) or _is_signed(node) for node in looked_at]
-    times = [_finds(node, MARKS.time, time_in) for node in looked_at]
-    signed = sum(name or time for name, time in zip(names, times, strict=True))
+    names = [
+        _first(node, MARKS.author, _name) or _first(node, (MARKS.byline,), _signed) for node in looked_at
+    ]
+    times = [_first(node, MARKS.time, time_in) for node in looked_at]
+    signed = sum(bool(name or time) for name, time in zip(names, times, strict=True))
     return any(names) and signed >= max(MIN_COMMENTS, MIN_SHARE * len(looked_at))
 
 
@@ -159,12 +161,16 @@ def _name(node: LexborNode) -> str | None:
     return name_in(node, MARKS)
 
 
-def _is_signed(node: LexborNode) -> bool:
-    return any(named_in(found, MARKS) for found in node.css(MARKS.byline)[:MAX_PARTS])
+def _signed(node: LexborNode) -> str | None:
+    return named_in(node, MARKS)
 
 
-def _finds(node: LexborNode, selectors: Sequence[str], reads: Callable[[LexborNode], object]) -> bool:
-    return any(reads(found) for each in selectors for found in node.css(each)[:MAX_PARTS])
+def _first(
+    node: LexborNode, selectors: Sequence[str], reads: Callable[[LexborNode], str | None]
+) -> str | None:
+    """The first that can be read in a block, of the first elements that each selector finds."""
+    found = (part for each in selectors for part in node.css(each)[:MAX_PARTS])
+    return next(filter(None, map(reads, found)), None)
 
 
 def _comment_blocks(page: LexborHTMLParser) -> list[LexborNode]:
@@ -178,7 +184,8 @@ def _telling(group: Sequence[LexborNode], selectors: Sequence[str]) -> tuple[str
     Links and badges do the former, dates and numbers the latter; people write more than once.
     """
     found = {
-        selector: [name for node in group if (name := _first_name(node, selector))] for selector in selectors
+        selector: [name for node in group if (name := _first(node, (selector,), _name))]
+        for selector in selectors
     }
     people = {selector: len(set(names)) for selector, names in found.items()}
     again = {selector for selector, names in found.items() if people[selector] < len(names)} or set(selectors)
@@ -186,19 +193,14 @@ def _telling(group: Sequence[LexborNode], selectors: Sequence[str]) -> tuple[str
     return tuple(each for each in selectors if each in again and people[each] >= MOSTLY * most)
 
 
-def _first_name(node: LexborNode, selector: str) -> str | None:
-    return next((name for found in node.css(selector)[:MAX_PARTS] if (name := _name(found))), None)
-
-
 def _holding(group: Sequence[LexborNode], selectors: Sequence[str]) -> tuple[str, ...]:
     """`selectors` without those whose elements mostly hold little of their comments: dates and links."""
     outer = with_ancestors([node.parent for node in group if node.parent is not None])
-    leaves = [node for node in group if node.mem_id not in outer]
+    leaves = [(node, len(node.text())) for node in group if node.mem_id not in outer]
     kept = []
     for selector in selectors:
-        longest = (max((len(part.text()) for part in node.css(selector)), default=0) for node in leaves)
-        sizes = (len(node.text()) for node in leaves)
-        shares = [length / size for length, size in zip(longest, sizes, strict=True) if length]
+        longest = (max((len(part.text()) for part in node.css(selector)), default=0) for node, _ in leaves)
+        shares = [length / size for length, (_, size) in zip(longest, leaves, strict=True) if length]
         if not shares or median(shares) >= LEAST_HELD:
             kept.append(selector)
     return tuple(kept)
@@ -218,7 +220,7 @@ def _places(blocks: Sequence[Block]) -> list[Place]:
     if any(block.outer for block in blocks):
         return nested(blocks)
     keys = {block.key for block in blocks}
-    parents = [_parent(block.node, keys - {block.key}) for block in blocks]
+    parents = [_parent(block, keys) for block in blocks]
     if any(parents):
         return [Place(parent) for parent in parents]
     levels = [_level(block.node) for block in blocks]
@@ -226,10 +228,11 @@ def _places(blocks: Sequence[Block]) -> list[Place]:
     return indented(blocks, known) if len(known) == len(blocks) else nested(blocks)
 
 
-def _parent(node: LexborNode, keys: AbstractSet[str]) -> str | None:
+def _parent(block: Block, keys: AbstractSet[str]) -> str | None:
     """The block that an attribute such as `data-parent` names."""
-    named = (value for name, value in node.attributes.items() if value and _PARENT.search(name))
-    return next((key for value in named for key in _KEYS.findall(value) if key in keys), None)
+    named = (value for name, value in block.node.attributes.items() if value and _PARENT.search(name))
+    told = (key for value in named for key in _KEYS.findall(value))
+    return next((key for key in told if key in keys and key != block.key), None)
 
 
 def _level(node: LexborNode) -> int | None:

@@ -149,7 +149,8 @@ def _claim(source: Source) -> Claim:
 
 def _say_more(lines: Sequence[str], headers: Sequence[Item]) -> bool:
     """Whether most headers go on with a line that says when: then this is another layout."""
-    below = (next(filter(str.strip, lines[item.line + 1 :]), "").strip() for item in headers)
+    rests = (map(lines.__getitem__, range(item.line + 1, len(lines))) for item in headers)
+    below = (next(filter(str.strip, rest), "").strip() for rest in rests)
     dated = sum(said is not None and said.kind == Kind.WHEN for said in map(head, below))
     return dated > len(headers) / 2
 

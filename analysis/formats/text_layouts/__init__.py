@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 
 from analysis.errors import UnreadableInput
@@ -35,12 +34,6 @@ _MARKUP = re.compile(r"\s*<[!?a-zA-Z]")
 """The begin of HTML and XML: data for other readers, whatever lines they hold."""
 
 
-@lru_cache(maxsize=4)
-def read_page(text: str) -> tuple[Page, Reading | None]:
-    """The lines of a text, and where its comments stand."""
-    return best(text)
-
-
 def is_markup(text: str) -> bool:
     """Whether a text is HTML, XML or JSON."""
     return _MARKUP.match(text) is not None or JSON_START.match(text) is not None
@@ -51,7 +44,7 @@ def _claim(source: Source) -> Claim:
         return Claim.NO
     if _is_long(source):
         return Claim.GENERIC
-    page, reading = read_page(source.text)
+    page, reading = best(source.text)
     return Claim.GENERIC if reading or says_it_has_comments(page) else Claim.NO
 
 
@@ -64,7 +57,7 @@ def _read(source: Source) -> tuple[Thread, ...]:
     if _is_long(source):
         fault = f"a text of more than {MAX_LINES:,} lines"
         raise UnreadableInput(source.name, fault, "split it into threads")
-    page, reading = read_page(text)
+    page, reading = best(text)
     if reading is None:
         return (_without_comments(page, notes),)
     found, left_out = comments(page, reading)

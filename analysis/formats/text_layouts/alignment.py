@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import islice, takewhile
 
 from analysis.formats.lines import indent
 from analysis.formats.text_layouts.furniture import (
@@ -76,7 +77,7 @@ class _Page:
         kept = [
             n
             for n in sorted(self._dated)
-            if not self._is_dated(self._step(n, 1)) and not self._is_dated(self._step(n, -1))
+            if not any(self._is_dated(next(self._filled_from(n, step), -1)) for step in (1, -1))
         ]
         return tuple(kept[above_heading(kept, headings(self.lines)) :])
 
@@ -120,7 +121,7 @@ class _Page:
 
     def _above(self, place: int, n: int) -> int | None:
         """The line at a place above a date, where nothing but short lines stand between."""
-        above = [at for _, at in zip(range(place + 1), self._near(n, -1), strict=False)]
+        above = list(islice(self._near(n, -1), place + 1))
         short = all(len(self.lines[at].strip()) <= LONGEST for at in above[:-1])
         return above[place] if len(above) > place and short else None
 
@@ -158,12 +159,8 @@ class _Page:
         return next(known, None)
 
     def _near(self, n: int, step: int) -> Iterator[int]:
-        """The lines with words from a date on, links and panels apart, up to the next date."""
-        at = self._step(n, step)
-        while at is not None and not self._is_dated(at):
-            if not self._is_link(at):
-                yield at
-            at = self._step(at, step)
+        """The lines with words from a date on, links apart, up to the next date."""
+        return (at for at in self._undated(n, step) if not self._is_link(at))
 
     def header(self, author: int, n: int) -> list[int]:
         """The lines of the header that an author and a date are part of, with its subject, rank and links."""
@@ -172,11 +169,8 @@ class _Page:
         lengths = [len(self.lines[at].strip()) for at in above]
         whole = author < n and len(above) <= FARTHEST and max(lengths, default=0) <= LONGEST
         lines = list(range(min(author, n), last + 1)) if whole or author > n else [author, n]
-        for step, belongs in ((1, self._is_beside), (-1, self._is_subject)):
-            at = self._step(max(lines) if step > 0 else min(lines), step)
-            while at is not None and belongs(at):
-                lines.append(at)
-                at = self._step(at, step)
+        lines += takewhile(self._is_beside, self._filled_from(max(lines), 1))
+        lines += takewhile(self._is_subject, self._filled_from(min(lines), -1))
         return lines
 
     def _is_beside(self, n: int) -> bool:
@@ -200,37 +194,27 @@ class _Page:
     def panel_end(self, n: int) -> int:
         """The last line of the panel below an author."""
         end = n
-        near = self._next(n, MOST_OF_PANEL + 1)
+        near = islice(self._undated(n, 1), MOST_OF_PANEL + 1)
         while known := next((at for at in near if is_panel(tidy(self.lines[at]))), None):
             end = known
-            near = self._next(end, 1)
+            near = islice(self._undated(end, 1), 1)
         return end
 
-    def _next(self, n: int, count: int) -> list[int]:
-        found: list[int] = []
-        at = self._step(n, 1)
-        while at is not None and len(found) < count and not self._is_dated(at):
-            found.append(at)
-            at = self._step(at, 1)
-        return found
+    def _undated(self, n: int, step: int) -> Iterator[int]:
+        """The lines with words from line `n` on, up to the next date."""
+        return takewhile(lambda at: not self._is_dated(at), self._filled_from(n, step))
 
-    def _step(self, n: int | None, step: int) -> int | None:
-        """The next line with words."""
-        n = n + step if n is not None else None
-        while n is not None and 0 <= n < len(self.lines) and not self.lines[n].strip():
-            n += step
-        return n if n is not None and 0 <= n < len(self.lines) else None
+    def _filled_from(self, n: int, step: int) -> Iterator[int]:
+        """The lines with words after (or, with step -1, before) line `n`."""
+        lines = range(n + 1, len(self.lines)) if step > 0 else range(n - 1, -1, -1)
+        return (at for at in lines if self.lines[at].strip())
 
-    def _is_dated(self, n: int | None) -> bool:
-        return n is not None and n in self._dated
-
-    @cached_property
-    def _filled(self) -> tuple[int, ...]:
-        return tuple(n for n, line in enumerate(self.lines) if line.strip())
+    def _is_dated(self, n: int) -> bool:
+        return n in self._dated
 
     @cached_property
     def _dated(self) -> frozenset[int]:
-        return frozenset(n for n in self._filled if self.when(n))
+        return frozenset(n for n, line in enumerate(self.lines) if line.strip() and self.when(n))
 
     def _is_link(self, n: int) -> bool:
         """Whether a line says what nobody wrote: a link, a note, a subject."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from analysis.formats.text_layouts import gaps, list_comments, marks, signatures, templates
 from analysis.formats.text_layouts.alignment import aligned
@@ -22,22 +23,23 @@ FEW = 5
 AGAIN = 3
 
 
+@lru_cache(maxsize=4)
 def best(text: str) -> tuple[Page, Reading | None]:
     """A page and where its comments stand; `None` where nothing marks them.
 
     Where few authors are found, or so few that they may be ranks, the page is read anew with the lines
     beside its dates laid beside each other, with and without the links that repeat there.
     """
-    page = Page.of(text)
+    lines = printed(text)
+    page = Page.of(mended(lines))
     reading = chosen(page)
     if reading is not None and _has_authors(reading):
         return page, reading
-    bare = Page.of_lines(mended(without_links(printed(text))))
-    others = (Page.of_lines(aligned(page.raw)), bare, Page.of_lines(aligned(bare.raw)))
+    bare = tuple(mended(without_links(lines)))
+    others = dict.fromkeys((tuple(aligned(page.raw)), bare, tuple(aligned(bare))))
+    pages = [Page.of(raw) for raw in others if raw != page.raw]
     told = [
-        (each, found)
-        for each in others
-        if (found := chosen(each)) is not None and _tells_more(found, reading)
+        (each, found) for each in pages if (found := chosen(each)) is not None and _tells_more(found, reading)
     ]
     return max(told, key=lambda each: len(each[1].authors), default=(page, reading))
 

@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import accumulate
 
 from analysis.formats.lines import indent, of_text, paragraph_gap
-from analysis.formats.text_layouts.copied import mended
 from analysis.formats.text_layouts.header_parts import headings
 from analysis.formats.times import WHEN
 from analysis.text import tidy
@@ -49,11 +48,7 @@ class Page:
     """Those with words, in order."""
 
     @classmethod
-    def of(cls, text: str) -> Page:
-        return cls.of_lines(mended(printed(text)))
-
-    @classmethod
-    def of_lines(cls, raw: Sequence[str]) -> Page:
+    def of(cls, raw: Sequence[str]) -> Page:
         return cls(tuple(raw), tuple(_lines(raw)))
 
     @cached_property

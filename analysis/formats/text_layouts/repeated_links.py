@@ -32,18 +32,14 @@ def without_links(lines: Sequence[str]) -> list[str]:
         return list(lines)
     places = {n: place for place, n in enumerate(filled)}
     beside = {filled[at] for n in dated for at in (places[n] - 1, places[n] + 1) if 0 <= at < len(filled)}
-    count = Counter(_words(lines[n]) for n in short)
-    near = Counter(_words(lines[n]) for n in short if n in beside)
+    count = Counter(letters(lines[n]) for n in short)
+    near = Counter(letters(lines[n]) for n in short if n in beside)
     links = {
         words
         for words, times in count.items()
         if words and times >= (NEARLY_ALL if 2 * near[words] > times else MOSTLY) * len(dated)
     }
     gone = {
-        n for n in short if _words(lines[n]) in links and n not in dated and not is_furniture(tidy(lines[n]))
+        n for n in short if letters(lines[n]) in links and n not in dated and not is_furniture(tidy(lines[n]))
     }
     return ["" if n in gone else line for n, line in enumerate(lines)]
-
-
-def _words(line: str) -> str:
-    return letters(line) if line.strip() else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from analysis.formats.lines import indent
 from analysis.formats.times import WHEN
 
 LEAST_MARKS = 8
@@ -93,7 +94,7 @@ def _continues(above: str, line: str) -> bool:
     if not (above.strip() and words) or len(above) + 1 + len(words[0]) <= WIDTH:
         return False
     begins = _item(line) or _is_heading(line) or line.lstrip().startswith(">")
-    return not begins and not _is_heading(above) and _margin(line) <= _margin(above)
+    return not begins and not _is_heading(above) and indent(line) <= indent(above)
 
 
 def _nested(lines: list[str]) -> Iterator[str]:
@@ -109,12 +110,12 @@ def _nested(lines: list[str]) -> Iterator[str]:
             within = None
             yield _without_heading(line)
         elif item := _item(line):
-            within = _margin(line)
+            within = indent(line)
             mark = f"{item['number']}." if item["number"] else "•"
             yield f"{' ' * (within + NESTING)}{mark} {_without_heading(item['words'])}"
         elif within is None or not line.strip():
             yield line
-        elif _margin(line) > within:
+        elif indent(line) > within:
             yield " " * NESTING + line
         elif outside:
             yield " " * (within + NESTING + WITHIN) + line.strip()
@@ -137,7 +138,3 @@ def _item(line: str) -> re.Match[str] | None:
     """The list item that a line begins; a date (`3. Mai 2011`) begins none."""
     words = line.strip()
     return None if _DATE.match(words) else _ITEM.fullmatch(words)
-
-
-def _margin(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

@@ -23,7 +23,8 @@ from dataclasses import dataclass
 
 from analysis.formats.article import document
 from analysis.formats.format import Claim, Format
-from analysis.formats.lines import body, indent, of_text, one_word_lines_dropped, paragraph_gap
+from analysis.formats.lines import body, indent, one_word_lines_dropped, paragraph_gap
+from analysis.formats.saved_text import of_text
 from analysis.formats.source import Source
 from analysis.formats.text_layouts.heads import Kind, head
 from analysis.records import Comment, Thread

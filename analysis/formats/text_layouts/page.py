@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from analysis.formats.lines import indent, of_text, paragraph_gap
+from analysis.formats.lines import indent, paragraph_gap
+from analysis.formats.saved_text import of_text
 from analysis.formats.text_layouts.header_parts import headings
 from analysis.formats.times import WHEN
 from analysis.text import tidy

@@ -114,6 +114,7 @@ show less|comment actions|insightful|celebrate|\(?edited\)?
 view \d[\d.,]*k? upvotes|(?:\W*react with \W*\d*)+
 (?:log|sign) ?in(?: or (?:register|sign up))? to (?:post|reply|comment|vote|leave)\b.{0,30}|pinned by .{1,60}
 (?:\W*vote (?:up|down))+|logged|tweet|find|thread tools|verified
+embed|save|crosspost|\(\d+ (?:child(?:ren)?|repl(?:y|ies))\)
 respond|hide replies \d+|\d+ antworte?n? anzeigen|reply \| flag|report inappropriate content
 (?:give )?award|reply new comment|click to rate|link to this|report comment|flag as inappropriate|resize
 liked? ?liked by \d+ (?:person|people)|\d+ hidden comments?|twitter ?facebook|repost|quote post

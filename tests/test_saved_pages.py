@@ -111,5 +111,12 @@ def test_a_comment_for_each_and_hardly_anything_else():
     assert 0.97 * wanted <= told <= 1.08 * wanted
 
 
+def test_the_columns_beside_a_post_of_an_old_forum_are_none_of_its_words():
+    posts = read("vbulletin_3.html").comments
+    assert all(post.posted_at for post in posts)
+    assert not any("Join Date" in post.text or "Originally Posted" in post.text for post in posts)
+    assert any(post.reply_to and post.quotes for post in posts)
+
+
 if __name__ == "__main__":
     print(json.dumps({page: right(page) for page in [*PAGES, *TEXTS]}, indent=1))

@@ -161,6 +161,43 @@ def test_the_last_comment_ends_with_the_link_that_ends_the_others():
     assert said(f"{ARTICLE}{page}Our best boats\n\nHelp Centre\n")[-1] == ("Di", "One.")
 
 
+def numbered(*bodies: str) -> str:
+    """A page of comments by Ana, Bo, Cy, Di in turn, below an article."""
+    names = ("Ana", "Bo", "Cy", "Di")
+    return ARTICLE + "".join(
+        f"{names[n % 4]} · {n + 2} hours ago\n{text}\n\n" for n, text in enumerate(bodies)
+    )
+
+
+def test_links_that_no_table_knows_are_no_words_where_most_comments_end_in_them():
+    page = numbered(*(f"The boats came in.\n\nVouch Mull it over {n}" for n in range(4)))
+    assert {text for _, text in said(f"{page}Our best boats\n")} == {"The boats came in."}
+
+
+def test_comments_that_say_the_same_keep_their_words():
+    assert [text for _, text in said(numbered(*["Thanks!"] * 4))] == ["Thanks!"] * 4
+
+
+def test_votes_above_the_words_of_most_comments_are_none_of_them():
+    page = numbered("212\n\nThe boats came in.", "1.4K\n\nWhere?", "3\n\nIn Leer.", "12 boats, in fact.")
+    assert [text for _, text in said(page)] == [
+        "The boats came in.",
+        "Where?",
+        "In Leer.",
+        "12 boats, in fact.",
+    ]
+
+
+def test_what_follows_the_last_link_of_the_comments_is_nobodys_comment():
+    page = numbered(*["One.\n\n1.2K\n\nReply"] * 5)
+    assert [text for _, text in said(f"{page}Related\nA boat for all\n2 years ago\n")] == ["One."] * 5
+
+
+def test_a_page_that_counts_more_comments_than_it_shows_says_how_many_are_missing():
+    page = numbered("One.", "Two.").replace(ARTICLE, f"{ARTICLE}37 Comments\n\n")
+    assert read(page).left_out == {"announced by the page but not in this text": 35}
+
+
 COPIED = {
     "disqus": (
         "Avatar\nAna Bell\n• 3 years ago\nOne of us has to ask.\n\n5\n•Reply•Share ›\n\n"

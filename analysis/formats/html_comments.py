@@ -50,7 +50,7 @@ _SAYS_NOTHING = {
         r"(?:Dieser|Der) Kommentar wurde .{0,40}(?:entfernt|gelöscht)|"
         r"Ce commentaire a été supprimé|(?:El autor|Un administrador del blog) ha eliminado|"
         r"Este comentario ha sido eliminado|Este comentário foi (?:removido|excluído)|"
-        r"Questo commento è stato eliminato|Deze reactie is verwijderd)[^\n]{0,60}"
+        r"Questo commento è stato eliminato|Deze reactie is verwijderd)[^\n]{0,200}"
     ),
     "flagged": re.compile(r"\[(?:flagged|dead)\]"),
     "awaiting moderation": re.compile(

@@ -1,4 +1,4 @@
-"""vBulletin 4: a page of a topic."""
+"""vBulletin 3 and 4: a page of a topic."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from analysis.records import Thread
 
 _POST = re.compile(r"#post(\d+)|[?&]p=(\d+)")
 
-MARKS = Marks(
+VERSION_4 = Marks(
     block='li[id^="post_"]',
     key=by_id(r"post_(\d+)"),
     author=(".username_container .username", ".username"),
@@ -26,7 +26,21 @@ MARKS = Marks(
     furniture=".bbcode_postedby:has(a), .signature, .after_content, .tapatalkSignatur, script",
     left_out={"deleted": ".postbitdeleted", "ignored": ".postbitignored"},
 )
-TITLE = (".threadtitle", ".rel_thread_head h1", "#pagetitle h1", "h1")
+_MESSAGE = '[id^="post_message_"]'
+_QUOTED = f"{_MESSAGE} div:has(> table .alt2)"
+"""A quotation of version 3; code stands in a `<pre>`."""
+VERSION_3 = Marks(
+    block='table[id^="post"]',
+    key=by_id(r"post(\d+)"),
+    author=(".bigusername",),
+    time=(".thead",),
+    body=(_MESSAGE,),
+    quote=_QUOTED,
+    furniture=f'{_QUOTED} > .smallfont, {_QUOTED} .alt2 > div:has(> a[href*="#post"]), script',
+)
+_LINKS = {VERSION_4.block: ".bbcode_postedby a", VERSION_3.block: f'{_QUOTED} a[href*="#post"]'}
+"""By the blocks of a version: where the head of a quotation links what it is from."""
+TITLE = (".threadtitle", ".rel_thread_head h1", "#pagetitle h1", "h1", ".navbar ~ strong")
 
 
 def _quoted(node: LexborNode) -> str | None:
@@ -36,19 +50,21 @@ def _quoted(node: LexborNode) -> str | None:
 
 
 def _claim(source: Source) -> Claim:
-    return Claim.KNOWN if has(source, 'li[id^="post_"] .postcontent') else Claim.NO
+    known = has(source, 'li[id^="post_"] .postcontent') or has(source, f"{VERSION_3.block} {_MESSAGE}")
+    return Claim.KNOWN if known else Claim.NO
 
 
 def _read(source: Source) -> tuple[Thread, ...]:
     page = own_tree(source)
     article = subject(page, TITLE)
-    comments, left_out = read(page, MARKS, linked(".bbcode_postedby a", _quoted))
+    marks = VERSION_3 if has(source, f"{VERSION_3.block} {_MESSAGE}") else VERSION_4
+    comments, left_out = read(page, marks, linked(_LINKS[marks.block], _quoted))
     return (Thread(article=article, comments=comments, left_out=left_out, notes=source.decoded[1]),)
 
 
 VBULLETIN = Format(
     name="vbulletin",
-    matches="a page of a topic in a vBulletin 4 forum",
+    matches="a page of a topic in a vBulletin 3 or 4 forum",
     how_to_get="open the topic and save its pages in a browser as HTML; `--join` reads them as one thread",
     claim=_claim,
     read=_read,

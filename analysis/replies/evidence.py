@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from analysis.models.rarity import rarity
 from analysis.replies.candidates import AFRESH
 from analysis.replies.features import FEATURES, Pairs
 from analysis.replies.reading import Reading
-from analysis.text import word_spans
+from analysis.text import IN_REPLY_TO, word_spans
 
 MIN_RARITY = 0.5
 """Shared words below this rarity ("actually", "between") show nothing."""
@@ -42,6 +43,10 @@ PHRASES = (
 )
 """Feature and what it says, in the order of telling."""
 
+PRINTED = "is printed as a reply to {name}"
+"""Instead of the first, where the page itself says whom the comment answers."""
+_PRINTED = re.compile(rf"{IN_REPLY_TO} ", re.IGNORECASE)
+
 
 def kinds_of(pairs: Pairs) -> NDArray[np.object_]:
     """The first kind of evidence that holds for each of `pairs`; `afresh` for that row."""
@@ -61,7 +66,12 @@ def describe(reading: Reading, pairs: Pairs, row: int, *, stated: bool) -> str:
         "quoted": round(math.expm1(value["quoted_words"])),
     }
     said = ["the page shows it"] if stated else []
-    said += [phrase.format(**known) for feature, phrase in PHRASES if value[feature] > 0]
+    printed = _PRINTED.match(reading.texts[later]) is not None
+    said += [
+        (PRINTED if printed and feature == "at_opening" else phrase).format(**known)
+        for feature, phrase in PHRASES
+        if value[feature] > 0
+    ]
     if value["inexact_name"] > 0:
         said.append(f"taken for {author}")
     if author is not None and reading.authors[earlier] is None:

@@ -15,6 +15,7 @@ from analysis.formats.text_layouts.heads import Kind, head
 from analysis.formats.text_layouts.names import two_apart, without_places
 from analysis.formats.text_layouts.nesting import Place, stated
 from analysis.formats.text_layouts.page import Page
+from analysis.formats.text_layouts.repeats import is_count, without_counts, without_repeats
 from analysis.formats.text_layouts.signs import announced_count
 from analysis.formats.times import iso
 from analysis.records import Comment
@@ -24,13 +25,13 @@ TAIL_DATES = 0.5
 """Share of the comments that end in a date line: then it says when they were posted."""
 RANKS = 2
 """Lines that may stand between an author's name and the panel below a post: what he is called there."""
-TAIL_COUNTS = 0.5
-"""Share of the comments beyond which a number at their end is none of their words."""
+TAIL_SUBJECTS = 0.5
+"""Share of the comments beyond which the subject at their end is the next one's."""
 MOSTLY_LINKED, LEAST_LINKED = 0.6, 4
 """Share of the other comments that must hold a link for it to end the last one, and comments in all."""
-_COUNT = re.compile(r"\s*\d[\d.,]*[kKM]?\s*")
 _SUBJECT = re.compile(r"\s*re ?: .{1,120}", re.IGNORECASE)
 ACTIONS = "reply links, votes and share lines"
+NOT_HERE = "announced by the page but not in this text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,9 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
         for blank, border in zip(blanks, reading.borders, strict=True)
     ]
     printed = [border.head.author if border.head else None for border in reading.borders]
-    own = _without_next_subjects(lines)
+    own = _without_next_subjects(without_repeats(lines))
     lines = [_without_panel(words, author) for words, author in zip(own, printed, strict=True)]
-    lines, tails = _without_tail_dates(_without_tail_counts(lines))
+    lines, tails = _without_tail_dates(without_counts(lines))
     named = two_apart(without_places(printed))
     said = [
         _said(page, border, words, tail, who)
@@ -72,27 +73,38 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
             left_out[reason] += 1
         else:
             people.append(each)
-    lossy = announced_count(page, reading.start) > len(said)
-    return tuple(_comments(people, lossy=lossy)), left_out
+    missing = announced_count(page, reading.start) - len(said)
+    if missing > 0:
+        left_out[NOT_HERE] = missing
+    return tuple(_comments(people, lossy=missing > 0)), left_out
 
 
 def _ended(page: Page, borders: tuple[Border, ...]) -> tuple[Border, ...]:
-    """The borders, the last up to the link that nearly all others hold: what follows is the page's end."""
+    """The borders, the last up to the link that nearly all others hold: what follows is the page's end.
+
+    So are the last ones of nobody that do not hold it.
+    """
     links = [{letters(line) for line in _links(page, border)} for border in borders]
     held = Counter(link for each in links[:-1] for link in each)
     usual = {link for link, count in held.items() if count >= MOSTLY_LINKED * (len(borders) - 1)}
     if len(borders) < LEAST_LINKED or not usual:
         return borders
+    while len(borders) > LEAST_LINKED and _is_nobodys(borders[-1]) and not usual & links[len(borders) - 1]:
+        borders = borders[:-1]
     last = borders[-1]
     words = (
         at for at in range(last.body, last.end) if page.raw[at].strip() and not is_action(tidy(page.raw[at]))
     )
     ends = (
-        at
+        at + 1
         for at in range(next(words, last.end), last.end)
         if letters(page.raw[at]) in usual and is_action(tidy(page.raw[at]))
     )
     return (*borders[:-1], replace(last, end=next(ends, last.end)))
+
+
+def _is_nobodys(border: Border) -> bool:
+    return border.head is None or border.head.author is None
 
 
 def _links(page: Page, border: Border) -> Iterator[str]:
@@ -119,7 +131,7 @@ def _words(page: Page, border: Border) -> list[str]:
     kept: list[str] = []
     for line in lines:
         if line.strip() and is_action(tidy(line)):
-            while kept and (not kept[-1].strip() or kept[-1].strip().isdigit()):
+            while kept and (not kept[-1].strip() or is_count(kept[-1])):
                 kept.pop()
         else:
             kept.append(line)
@@ -133,7 +145,7 @@ def _without_next_subjects(bodies: Sequence[list[str]]) -> list[list[str]]:
         end > 0 and _SUBJECT.fullmatch(lines[end]) is not None
         for end, lines in zip(ends, bodies, strict=True)
     ]
-    if sum(ended) <= TAIL_COUNTS * len(bodies):
+    if sum(ended) <= TAIL_SUBJECTS * len(bodies):
         return list(bodies)
     return [lines[:end] if cut else lines for lines, end, cut in zip(bodies, ends, ended, strict=True)]
 
@@ -166,23 +178,6 @@ def _blank_before_body(page: Page, border: Border) -> int:
 def _body_margin(lines: Sequence[str], margin: int) -> int:
     """Where the first line's words would stand without its mark: at the margin of the lines after it."""
     return min((len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()), default=margin)
-
-
-def _without_tail_counts(bodies: Sequence[list[str]]) -> list[list[str]]:
-    """`bodies` without the lines of bare numbers that most of them end in: answers, votes, views."""
-    ends = [_end_of_words(lines) for lines in bodies]
-    counted = sum(end < len(lines) for end, lines in zip(ends, bodies, strict=True))
-    if counted <= TAIL_COUNTS * len(bodies):
-        return list(bodies)
-    return [lines[:end] for end, lines in zip(ends, bodies, strict=True)]
-
-
-def _end_of_words(lines: Sequence[str]) -> int:
-    """How many lines there are before the numbers at the end; all where no number, or nothing else, is."""
-    end = len(lines)
-    while end and (not lines[end - 1].strip() or _COUNT.fullmatch(lines[end - 1])):
-        end -= 1
-    return end if end and any(line.strip() for line in lines[end:]) else len(lines)
 
 
 def _without_tail_dates(bodies: Sequence[list[str]]) -> tuple[list[list[str]], list[str | None]]:

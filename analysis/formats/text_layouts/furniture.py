@@ -146,6 +146,7 @@ NOTES = r"""
 \W*(?:contributor|collaborator|maintainer|owner|member|exemplary|thread starter|creator)\W*
 \W*(?:(?:\w+ )?picks?|featured(?: comment)?|recommended by .{1,40}|profile badge for .*)\W*
 (?:top (?:fan|contributor|voice)|(?:all-star|rising) contributor|valued responder|group expert)\W*
+top \d+% (?:commenter|poster)|(?:stickied|pinned) comment
 comments \(\d+\)|(?:conversation starter|visual storyteller)\W*|liked by .{1,60}
 """
 """Lines beside a header that say something of the comment or of its author, and are none of its words."""
@@ -171,7 +172,7 @@ AWAITING = r"""
 DELETED = r"""
 \W*(?:(?:comment|post|message) )?(?:deleted|removed|expunged|redacted)(?: by (?:the |a )?(?:\w+ ?){1,2})?\W*
 \W*(?:gelöscht|entfernt|supprimé|eliminado|removido|rimosso|verwijderd)\W*
-this (?:comment|post|message|reply) (?:has been|was|is) (?:deleted|removed|hidden|withdrawn)\b.{0,80}
+this (?:comment|post|message|reply) (?:has been|was|is) (?:deleted|removed|hidden|withdrawn)\b.{0,200}
 dieser (?:kommentar|beitrag) wurde\b.{0,60}\b(?:gelöscht|entfernt)\W*
 ce commentaire a été (?:supprimé|retiré)\b.{0,60}|este comentario ha sido (?:eliminado|borrado)\b.{0,60}
 este comentário foi (?:removido|excluído|eliminado)\b.{0,60}

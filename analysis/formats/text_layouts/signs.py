@@ -26,6 +26,8 @@ _FIRST_PERSON = re.compile(
     r"|ik|mij|mijn)\b"
 )
 _COUNT = re.compile(r"\D{0,40}[1-9]")
+_ONE = re.compile(r"comment\W*\d", re.IGNORECASE)
+"""A line that gives one comment's number ("Comment 57989"), no count."""
 
 
 def speaks(text: str) -> bool:
@@ -48,7 +50,10 @@ def announced_count(page: Page, start: int) -> int:
     counts = [
         re.findall(r"\d+", line.text)
         for line in page.lines
-        if line.at < start and _COUNT.match(line.text) and heads_comments(line.text)
+        if line.at < start
+        and _COUNT.match(line.text)
+        and heads_comments(line.text)
+        and not _ONE.match(line.text)
     ]
     return int(counts[-1][0]) if counts and len(counts[-1][0]) < MOST_DIGITS else 0
 

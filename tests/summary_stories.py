@@ -9,7 +9,7 @@ import pandas as pd
 import stories
 
 from analysis import summary
-from analysis.schema import NOT_ANALYSED, TONE_SHARES, TONES, TOPICS, UNSURE, Tables
+from analysis.schema import MENTIONED, NOT_ANALYSED, TONE_SHARES, TONES, TOPICS, UNSURE, Tables
 from analysis.tables.pairs import pairs
 from analysis.tables.people import people
 
@@ -38,6 +38,7 @@ class Tags:
     about: Mapping[int, str] = field(default_factory=dict)
     topics: Mapping[str, Sequence[int]] = field(default_factory=dict)
     posted_at: Mapping[int, str] = field(default_factory=dict)
+    named: Mapping[str, Sequence[int]] = field(default_factory=dict)
     foreign: Sequence[int] = ()
     lost_parents: Sequence[int] = ()
 
@@ -65,6 +66,7 @@ def thread(*lines: stories.Line, host: str | None = None, **tags: object) -> Tab
         topics=_topics(comments, known),
         people=people(comments, links, host),
         pairs=pairs(comments, links, shares),
+        mentioned=_mentioned(comments, known),
     )
 
 
@@ -89,6 +91,20 @@ def _tagged(comments: pd.DataFrame, known: Tags) -> pd.DataFrame:
         posted_at=_column(position, known.posted_at, "str"),
         reply_confidence=_column(position, known.confidences, "float64", 0.9),
         reply_state=comments["reply_state"].where(~position.isin(known.lost_parents), "parent missing"),
+    )
+
+
+def _mentioned(comments: pd.DataFrame, known: Tags) -> pd.DataFrame:
+    return MENTIONED.frame(
+        {
+            "name": name,
+            "comments": len(positions),
+            "people": comments["person"][comments["position"].isin(positions)].nunique(),
+            "first_position": min(positions),
+            "last_position": max(positions),
+            "in_comments": ";".join(f"c{n}" for n in positions),
+        }
+        for name, positions in known.named.items()
     )
 
 

@@ -57,7 +57,7 @@ def test_key_figures_are_few_and_leave_out_what_does_not_apply() -> None:
 def test_markdown_follows_each_sentence_with_its_comments() -> None:
     lines = summary.markdown(summary.find(thread(*QUARREL)), thread(*QUARREL)).splitlines()
     assert lines[0] == "# A thread"
-    assert lines[2].endswith("start afresh. [#1–#6]")
+    assert lines[2].endswith("two do not. [#1–#6]")
     assert any(line.endswith("three from two people. [#2, #4, #5]") for line in lines)
 
 

@@ -51,6 +51,12 @@ THREADS: dict[str, Tables] = {
         tones=dict.fromkeys(range(1, 11), "informative")
         | {5: "joking", 6: "joking", 7: "joking", 8: "joking"},
     ),
+    "anger at one town": thread(
+        *((f"P{n}", f"Leer has failed us, part {n}.") for n in range(1, 7)),
+        tones=dict.fromkeys(range(1, 7), "critical"),
+        toward=dict.fromkeys(range(1, 5), "outsider") | {5: "person"},
+        named={"Leer": [1, 2, 3, 5, 6], "Emden": [1, 2]},
+    ),
     "captions": thread(
         *((f"P{n}", f"Caption number {n}.") for n in range(1, 10)),
         topics={"cats": [1, 3, 5, 7], "boats": [2, 4], "one-off": [6]},
@@ -121,9 +127,9 @@ def false_claims(claim: Any) -> Iterator[Any]:
 
 
 def sayable(claims: Iterator[Any]) -> Iterator[Finding]:
-    """The findings of those claims that can be put into words at all (there is no tone called "Zoe")."""
+    """The findings of those claims that can be put into words at all (no tone is called "Zoe", nor a day)."""
     for claim in claims:
-        with suppress(LookupError):
+        with suppress(LookupError, ValueError):
             yield finding(claim)
 
 

@@ -45,9 +45,13 @@ def test_tones_of_many_comments_are_shares_and_unsureness_is_said() -> None:
         " is fairly sure."
     )
     unsure = dict.fromkeys(range(1, 13), "critical?")
-    assert only(thread(*lines, tones=unsure), "tone").endswith("; not one single tone is sure.")
+    assert only(thread(*lines, tones=unsure), "tone").endswith(
+        "; one by one, none is sure enough to be shown."
+    )
     but_one = {**unsure, 1: "critical"}
-    assert "the tone of 11 of the 12 is too unsure to be shown" in only(thread(*lines, tones=but_one), "tone")
+    told = only(thread(*lines, tones=but_one), "tone")
+    assert told.startswith("Taken together, ")
+    assert told.endswith("; one by one, only one of the 12 is sure enough to be shown.")
 
 
 def test_a_language_that_is_not_judged_is_said_to_be_none() -> None:
@@ -87,6 +91,18 @@ def test_negativity_towards_outsiders_is_told_from_that_among_commenters() -> No
     )
     split = thread(*QUARREL, tones=negative, toward={1: "person", 2: "person", 3: "article", 4: "outsider"})
     assert only(split, "toward").startswith("Of the four comments that read as critical, mocking or hostile")
+
+
+def test_whom_most_of_what_goes_outwards_names_is_told() -> None:
+    tables = thread(
+        *QUARREL,
+        tones=dict.fromkeys((1, 2, 3, 4), "mocking"),
+        toward={1: "outsider", 2: "outsider", 3: "outsider", 4: "person"},
+        named={"Leer": [1, 2, 3, 4], "Emden": [1, 2]},
+    )
+    assert "three are aimed at people or things outside the thread (all of them name Leer)" in only(
+        tables, "toward"
+    )
 
 
 def test_negativity_without_a_target_is_not_aimed() -> None:

@@ -63,9 +63,9 @@ class Ledger:
     """comment_id -> the probability of each tone, for judged comments."""
     topics: Mapping[int, Row]
     """By topic_id."""
+    named: Mapping[str, tuple[str, ...]]
+    """Who and what the comments name -> the comments, by position."""
     host: str | None
-    article: bool
-    """Whether the page has an article of its own."""
 
     def person(self, comment: str) -> str | None:
         """Who wrote a comment; None where unnamed or unknown."""
@@ -144,8 +144,11 @@ def ledger(tables: Tables) -> Ledger:
         roots=roots,
         shares={row["comment_id"]: row for row in _rows(tables.tone_shares, tables.tone_shares.columns)},
         topics={row["topic_id"]: row for row in _rows(tables.topics, tables.topics.columns)},
+        named={
+            row["name"]: tuple(row["in_comments"].split(";"))
+            for row in _rows(tables.mentioned, ("name", "in_comments"))
+        },
         host=tables.host,
-        article="article" in set(tables.article["source"]),
     )
 
 

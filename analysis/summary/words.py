@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from datetime import date
 
 ONES = (
     "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -37,6 +38,10 @@ SHARES = (
     (1.0, "nearly all"),
 )
 """(share, its words): a share takes the words of the nearest one, of the smaller where two are as near."""
+
+MONTHS = ("January February March April May June July August September October November December").split()
+MANY_DAYS = 400
+"""Days between the first comment and the last beyond which only their months are told."""
 
 HOUR, DAY = 3600.0, 86400.0
 DURATIONS = (
@@ -134,6 +139,26 @@ def sentence(body: str) -> str:
 def capital(body: str) -> str:
     """`body` with its first letter in upper case; for bodies that do not begin with a name."""
     return body[:1].upper() + body[1:]
+
+
+def days(first: str, last: str, on: str) -> str:
+    """A span of ISO days: `on 3 May 2024`, `from 28 April to 3 May 2024`, `from May 2015 to March 2019`.
+
+    `on` is the preposition for a single day.
+    """
+    begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    if begin == end:
+        return f"{on} {_day(end)}"
+    if (end - begin).days > MANY_DAYS:
+        return f"from {MONTHS[begin.month - 1]} {begin.year} to {MONTHS[end.month - 1]} {end.year}"
+    opening = _day(begin)
+    if begin.year == end.year:
+        opening = opening.rsplit(" ", 1 if begin.month != end.month else 2)[0]
+    return f"from {opening} to {_day(end)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def lasting(seconds: float) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
+
+import pandas as pd
 
 from analysis.schema import Tables
 from analysis.summary import words
 from analysis.summary.ledger import Ledger
+
+ISO_DAY = len("2019-10-01")
 
 
 @dataclass(frozen=True)
@@ -25,8 +30,9 @@ class Participation:
     """Comments whose author is not known by name."""
     replies: int
     parents_missing: int
-    article: bool
-    """Whether there is an article to speak to."""
+    first_day: str | None
+    """On which the first was posted, in ISO form, where all show a day."""
+    last_day: str | None
     pairs: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -39,17 +45,21 @@ class Participation:
             writer = f"by {words.named(self.only)}" if self.only else "and it carries no name"
             return f"There is a single comment, {writer}"
         if self.people == 0:
-            return f"The {words.comments(n)} carry no names"
+            return f"The {words.comments(n)}{self._when('of')} carry no names"
         writers = words.named(self.only) if self.only else f"{words.number(self.people)} people"
         if self.unnamed:
             named = (
                 f"{words.number(n - self.unnamed)} {words.noun(n - self.unnamed, 'is', 'are')} by {writers}"
             )
             nameless = f"{words.number(self.unnamed)} {words.noun(self.unnamed, 'carries', 'carry')} no name"
-            return f"Of the {words.comments(n)}, {named} and {nameless}"
+            return f"Of the {words.comments(n)}{self._when('of')}, {named} and {nameless}"
         if self.only:
-            return f"{words.capital(words.every(n))} comments come from one person, {writers}"
-        return f"{words.opening(self.people)} people wrote {words.comments(n)}"
+            every = words.capital(words.every(n))
+            return f"{every} comments{self._when('of')} come from one person, {writers}"
+        return f"{words.opening(self.people)} people wrote {words.comments(n)}{self._when('on')}"
+
+    def _when(self, on: str) -> str:
+        return f" {words.days(self.first_day, self.last_day, on)}" if self.first_day and self.last_day else ""
 
     def _how(self) -> str:
         n, gone = len(self.comments), self.parents_missing
@@ -60,8 +70,7 @@ class Participation:
             return ", and none of them visibly answers another"
         if afresh == 1 and not gone and n > 2:
             return ", all but the first in answer to an earlier one"
-        to = "speak to the article or to nobody in particular" if self.article else "start afresh"
-        to_one = "speaks to the article or to nobody in particular" if self.article else "starts afresh"
+        to_one, to = ("does neither", "do neither") if gone and self.replies else ("does not", "do not")
         parts = [
             (self.replies, f"{words.noun(self.replies, 'answers', 'answer')} an earlier one"),
             (gone, f"{words.noun(gone, 'answers', 'answer')} a comment that is missing here"),
@@ -79,7 +88,7 @@ class Participation:
             and self.unnamed == sum(row["person"] is None for row in rows)
             and self.replies == sum(row["reply_to"] is not None for row in rows)
             and self.parents_missing == sum(row["reply_state"] == "parent missing" for row in rows)
-            and self.article == ledger.article
+            and (self.first_day, self.last_day) == _days([row["posted_at"] for row in rows])
             and not self.pairs
         )
 
@@ -87,6 +96,7 @@ class Participation:
 def make(tables: Tables) -> list[Participation]:
     comments = tables.comments
     people = comments["person"].dropna().unique().tolist()
+    first_day, last_day = _days([None if pd.isna(at) else str(at) for at in comments["posted_at"]])
     return [
         Participation(
             comments=tuple(comments["comment_id"]),
@@ -95,6 +105,13 @@ def make(tables: Tables) -> list[Participation]:
             unnamed=int(comments["person"].isna().sum()),
             replies=int((comments["reply_state"] == "reply").sum()),
             parents_missing=int((comments["reply_state"] == "parent missing").sum()),
-            article=bool((tables.article["source"] == "article").any()),
+            first_day=first_day,
+            last_day=last_day,
         )
     ]
+
+
+def _days(posted: Sequence[str | None]) -> tuple[str, str] | tuple[None, None]:
+    """The first and the last day of these ISO times; none where one is missing."""
+    known = sorted(at[:ISO_DAY] for at in posted if at)
+    return (known[0], known[-1]) if known and len(known) == len(posted) else (None, None)

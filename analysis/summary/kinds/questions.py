@@ -45,13 +45,13 @@ class Questions:
             return words.sentence(f"A question by {words.named(self.author)} {NO_REPLY}: {said}")
         if not left:
             each = "Both" if asked == 2 else f"All {words.number(asked)}"
-            return words.sentence(f"{each} comments that ask something drew a reply")
+            return words.sentence(f"{each} comments that want an answer drew a reply")
         some = "none" if left == asked else words.number(left)
         example = f"{words.owner(self.author)} {self.quoted.shown()}" if self.quoted else ""
         lead = ": " if left == 1 else ", among them "
         among = f"{lead}{example}" if example and left < asked else ""
         drew = NO_REPLY.replace("no", "a", 1) if left == asked else NO_REPLY
-        return words.sentence(f"Of {words.number(asked)} comments that ask something, {some} {drew}{among}")
+        return words.sentence(f"Of {words.number(asked)} comments that want an answer, {some} {drew}{among}")
 
     def holds(self, ledger: Ledger) -> bool:
         asked = tuple(c for c in ledger.comments if _asks(ledger, c))

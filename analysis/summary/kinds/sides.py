@@ -46,14 +46,13 @@ class Sides:
     def sentence(self) -> str:
         sorts = [(self.disagree, "contradiction"), (self.agree, "agreement")]
         (more, first), (fewer, second) = sorted(sorts, key=lambda sort: -sort[0])
-        reads = f"{words.noun(more, 'reads', 'read')} as {first}"
+        reads = f"clearly {words.noun(more, 'reads', 'read')} as {first}"
         rest = f", {words.number(fewer)} as {second}" if fewer else ""
         counts = f"{words.opening(more)} of the {words.replies(self.replies)} {reads}{rest}"
         drew = [("contradiction", *self.contradicted), ("agreement", *self.agreed)]
         most = [f"{words.named(who)} the most {what} ({words.number(n)})" for what, who, n in drew if who]
         told = words.listed(most).replace(" the most", " drew the most", 1)
-        others = "how the others stand is not clear" if more + fewer < self.replies else ""
-        return words.sentence("; ".join(part for part in (counts, told, others) if part))
+        return words.sentence("; ".join(part for part in (counts, told) if part))
 
     def holds(self, ledger: Ledger) -> bool:
         replies = ledger.primary_by_others()

@@ -39,7 +39,7 @@ class Subjects:
         if not rest:
             return words.sentence(f"One subject recurs, {first}, in {words.comments(n)}")
         names = [f"{first} ({words.comments(n)})", *(f"{name} ({words.number(size)})" for name, size in rest)]
-        lead = "Most is said of" if self.of > SHOWN else f"{words.opening(self.of)} subjects recur:"
+        lead = "The largest topics are" if self.of > SHOWN else f"{words.opening(self.of)} subjects recur:"
         return words.sentence(f"{lead} {words.listed(names)}")
 
     def holds(self, ledger: Ledger) -> bool:

@@ -25,7 +25,7 @@ GROUNDS = {
 SAID = {
     SHOWN: ("is shown by the page", "are shown by the page"),
     NAMED: ("names or quotes whom it answers", "name or quote whom they answer"),
-    LOST: ("shows the gap of a lost name", "show the gap of a lost name"),
+    LOST: ("stands below a lost name", "stand below a lost name"),
     INFERRED: ("is inferred", "are inferred"),
 }
 AFRESH = "afresh"
@@ -56,6 +56,10 @@ class Sureness:
     @property
     def sentence(self) -> str:
         total = sum(n for _, n in self.grounds)
+        if self.grounds == ((SHOWN, total),):
+            whole = {1: "the one reply"}.get(total, f"{words.every(total)} replies")
+            answers = words.noun(total, "answers", "answer")
+            return words.sentence(f"The page itself shows whom {whole} {answers}")
         if len(self.grounds) == 1:
             return words.sentence(
                 f"{self._whole(total)} {SAID[self.grounds[0][0]][total > 1]}{self._right(total)}"

@@ -60,7 +60,9 @@ class Tone:
         reads = [f"{words.share(share)} {of} read as {tone}"]
         reads += [f"{words.share(share).removeprefix('about ')} as {tone}" for tone, share in rest]
         mixed = "tones are mixed: " if share < MIXED else ""
-        return words.sentence(words.capital(mixed + words.listed(reads)) + self._heat() + self._sureness())
+        taken = "taken together, " if 2 * self.sure < self.judged else ""
+        said = words.capital(taken + mixed + words.listed(reads))
+        return words.sentence(said + self._heat() + self._sureness())
 
     def _heat(self) -> str:
         share = dict(self.shares)
@@ -72,11 +74,10 @@ class Tone:
 
     def _sureness(self) -> str:
         if not self.sure:
-            return "; not one single tone is sure"
+            return "; one by one, none is sure enough to be shown"
         if 2 * self.sure < self.judged:
-            return (
-                f"; the tone of {self.judged - self.sure:,} of the {self.judged:,} is too unsure to be shown"
-            )
+            enough = f"only {words.number(self.sure)} of the {self.judged:,}"
+            return f"; one by one, {enough} {words.noun(self.sure, 'is', 'are')} sure enough to be shown"
         return f"; the tone of {words.number(self.sure)} of the {self.judged:,} is fairly sure"
 
     def holds(self, ledger: Ledger) -> bool:

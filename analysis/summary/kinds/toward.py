@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,13 +16,17 @@ MAINLY, ENOUGH = 0.6, 4
 """Share of the negative comments with a target that one target must have to be called the main one, and
 how many of these comments there must be."""
 
+OUTSIDER = "outsider"
+FEWEST_NAMING, MOST_NAMING = 3, 0.5
+"""Comments aimed outwards that must name the same, and their share, for it to be told."""
+
 TARGETS = {
-    "outsider": "people or things outside the thread",
+    OUTSIDER: "people or things outside the thread",
     "person": "another commenter",
     "article": "the article or its author",
 }
 LEADS = {
-    "outsider": "What is negative seems to go mostly outwards",
+    OUTSIDER: "What is negative seems to go mostly outwards",
     "person": "What is negative seems to stay mostly among the commenters",
     "article": "What is negative seems to go mostly to the article",
 }
@@ -40,6 +44,8 @@ class Toward:
     """(target, comments), the most frequent first, of equals in the order of TARGETS; none with 0."""
     untold: int
     """Those whose target cannot be told."""
+    outsider: tuple[str, int] | None
+    """Whom or what most of those aimed outwards name, and how many of them do."""
     pairs: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -49,8 +55,8 @@ class Toward:
         more = f"; {words.number(self.untold)} more {words.noun(self.untold, 'is', 'are')} unclear"
         lead = f"{LEADS[target]}: " if n >= ENOUGH and first >= MAINLY * n else ""
         seems = words.noun(first, "is", "are") if lead else words.noun(first, "seems", "seem")
-        aimed = [f"{seems} aimed at {TARGETS[target]}"]
-        aimed += [f"{words.number(size)} at {TARGETS[target]}" for target, size in others]
+        aimed = [f"{seems} aimed at {self._told(target, first)}"]
+        aimed += [f"{words.number(size)} at {self._told(target, size)}" for target, size in others]
         if n == 1:
             body = f"the one comment that {those.replace('read', 'reads').replace('show', 'shows')} "
         elif others:
@@ -59,6 +65,13 @@ class Toward:
             body = f"{words.every(n)} comments that {those} "
         said = f"{body}{words.listed(aimed)}{more * bool(self.untold)}"
         return words.sentence(lead + said if lead else words.capital(said))
+
+    def _told(self, target: str, size: int) -> str:
+        if target != OUTSIDER or self.outsider is None:
+            return TARGETS[target]
+        name, n = self.outsider
+        naming = "all of them name" if n == size else f"{words.number(n)} of them name"
+        return f"{TARGETS[target]} ({naming} {words.named(name)})"
 
     def holds(self, ledger: Ledger) -> bool:
         negative = [c for c in ledger.comments if ledger.likely(c, AIMED) >= LIKELY]
@@ -69,6 +82,8 @@ class Toward:
             and self.comments == aimed
             and self.targets == _ordered({target: found[target] for target in TARGETS if found[target]})
             and self.untold == len(negative) - len(aimed)
+            and self.outsider
+            == _foremost([c for c in aimed if ledger.comments[c]["toward"] == OUTSIDER], ledger.named)
             and not self.pairs
         )
 
@@ -78,7 +93,19 @@ def make(tables: Tables) -> list[Toward]:
     told = negative[negative["target"].isin(list(TARGETS))]
     counts = told["target"].value_counts()
     targets = _ordered({target: int(counts[target]) for target in TARGETS if target in counts})
-    return [Toward(tuple(told["comment_id"]), targets, len(negative) - len(told))] if targets else []
+    outwards = told.loc[told["target"] == OUTSIDER, "comment_id"].tolist()
+    mentioned = zip(tables.mentioned["name"], tables.mentioned["in_comments"].str.split(";"), strict=True)
+    foremost = _foremost(outwards, dict(mentioned))
+    return (
+        [Toward(tuple(told["comment_id"]), targets, len(negative) - len(told), foremost)] if targets else []
+    )
+
+
+def _foremost(outwards: Sequence[str], named: Mapping[str, Sequence[str]]) -> tuple[str, int] | None:
+    """The name that most of these comments hold, where enough do; of equals the more named."""
+    counts = [(name, len(set(outwards).intersection(ids))) for name, ids in named.items()]
+    name, n = max(counts, key=lambda count: count[1], default=("", 0))
+    return (name, n) if n >= max(FEWEST_NAMING, MOST_NAMING * len(outwards)) else None
 
 
 def _ordered(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:

@@ -75,7 +75,7 @@ def _of_thread(
         one = groups[members] = groups.max(initial=-1) + 1
         group = telling.group(material, members)
         phrases = [phrase for phrase in group.phrases if naming.is_name(phrase)]
-        fits = naming.fitness(material, naming.holding(material, groups), one, phrases)
+        fits = naming.fitness(material, naming.Holders.of(material, groups), one, phrases)
         case = naming.case(material, members, group, phrases, fits)
         grades = graded.grades_of(case.offered.phrases, label["grades"])
         yield str(comments["thread"].iloc[0]), case, grades

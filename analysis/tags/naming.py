@@ -34,6 +34,11 @@ words and more."""
 NOT_LEADING = 0.7
 """As above, a name whose words another topic's comments hold as often as those of its own: without it more
 are acceptable one by one (.83, not .79), but a third of the names fit another topic as well."""
+ONE_PERSONS, ONE_COMMENTS = 0.7, 0.8
+"""As above, one that a single person uses, and one whose words a single comment of several holds: by graded
+names .81 are acceptable with it, .78 without."""
+MANY = 2
+"""People, or comments, that are more than one."""
 NO_NAME = 1e-6
 """As above, what cannot be a name: it comes after all that can."""
 UNNAMED = "unnamed"
@@ -74,11 +79,11 @@ def names(material: Material, groups: Ints, given: Mapping[int, str], vectors: V
     count = int(groups.max(initial=-1)) + 1
     found = [group(material, np.flatnonzero(groups == one)) for one in range(count)]
     best = [round(max((g.explained(phrase.key) for phrase in g.phrases), default=0.0), 9) for g in found]
-    holds = holding(material, groups)
-    taken = {one for name in given.values() for one in stems(name)}
+    holders = Holders.of(material, groups)
+    told = [frozenset(stems(name)) for name in given.values()]
     used = {fold(name) for name in given.values()}
     named: dict[int, Named] = {}
-    fits = [fitness(material, holds, one, each.phrases) for one, each in enumerate(found)]
+    fits = [fitness(material, holders, one, each.phrases) for one, each in enumerate(found)]
     ranking = _ranking(material, groups, found, fits, vectors)
     for one in sorted(range(count), key=lambda g: (g not in given, -best[g], g)):
         ranked = ranking[one]
@@ -86,10 +91,10 @@ def names(material: Material, groups: Ints, given: Mapping[int, str], vectors: V
         if one in given:
             named[one] = Named(given[one], keyphrases)
             continue
-        fresh = (c for c in _allowed(ranked, taken) if fold(c.form) not in used)
+        fresh = (c for c in _allowed(ranked, told) if fold(c.form) not in used)
         chosen = next(fresh, None)
         name = chosen.form if chosen else _opening(material, np.flatnonzero(groups == one), used)
-        taken |= set(chosen.key) if chosen else set()
+        told += [frozenset(chosen.key)] if chosen else []
         used.add(fold(name))
         named[one] = Named(name, keyphrases)
     return [named[one] for one in range(count)]
@@ -100,26 +105,39 @@ def is_unnamed(name: str) -> bool:
     return re.fullmatch(rf"{UNNAMED}(?: \d+)?", name) is not None
 
 
-def holding(material: Material, groups: Ints) -> Floats:
-    """(groups, stems): the share of each group's comments that hold each stem."""
-    count = int(groups.max(initial=-1)) + 1
-    rows = np.flatnonzero(groups >= 0)
-    members = sparse.csr_matrix((np.ones(len(rows)), (groups[rows], rows)), shape=(count, len(groups)))
-    sizes = np.maximum(np.asarray(members.sum(axis=1)).ravel(), 1)
-    return np.asarray((members @ material.terms.present).toarray() / sizes[:, None])
+@dataclass(frozen=True)
+class Holders:
+    """Of each group and stem: the group's comments that hold it."""
+
+    counts: Floats
+    """(groups, stems)"""
+    sizes: Floats
+    """Comments of each group."""
+
+    @classmethod
+    def of(cls, material: Material, groups: Ints) -> Holders:
+        count = int(groups.max(initial=-1)) + 1
+        rows = np.flatnonzero(groups >= 0)
+        members = sparse.csr_matrix((np.ones(len(rows)), (groups[rows], rows)), shape=(count, len(groups)))
+        counts = np.asarray((members @ material.terms.present).toarray())
+        return cls(counts, np.maximum(np.asarray(members.sum(axis=1)).ravel(), 1))
 
 
-def fitness(material: Material, holds: Floats, one: int, phrases: Sequence[Candidate]) -> Floats:
-    """How well each phrase tells this group from the others, by its form and by who else holds its words."""
+def fitness(material: Material, holders: Holders, one: int, phrases: Sequence[Candidate]) -> Floats:
+    """How well each phrase names this group: by its form, and by who and which groups hold its words."""
     column, texts = material.terms.column, material.terms.present.shape[0]
     found = []
     for phrase in phrases:
         columns = [column[each] for each in dict.fromkeys(phrase.key) if each in column]
-        shares = holds[:, columns].sum(axis=1)
-        leads = shares[one] > np.delete(shares, one).max(initial=0.0)
-        held = float(material.holding[columns].min(initial=texts))
-        single = SINGLE_OF_ALL if is_everywhere(held, texts) else SINGLE
-        found.append((single if phrase.words == 1 else 1.0) * (1.0 if leads else NOT_LEADING))
+        held = holders.counts[:, columns]
+        shares = held.sum(axis=1) / holders.sizes
+        fits = 1.0 if shares[one] > np.delete(shares, one).max(initial=0.0) else NOT_LEADING
+        if phrase.words == 1:
+            everywhere = is_everywhere(float(material.holding[columns].min(initial=texts)), texts)
+            fits *= SINGLE_OF_ALL if everywhere else SINGLE
+        fits *= ONE_PERSONS if phrase.users < MANY else 1.0
+        fits *= ONE_COMMENTS if holders.sizes[one] > MANY and held[one].max(initial=0.0) < MANY else 1.0
+        found.append(fits)
     return np.array(found)
 
 
@@ -171,9 +189,18 @@ def is_name(phrase: Candidate) -> bool:
     return not phrase.weak and not set(phrase.key) <= _FEELINGS and _fits(phrase.form)
 
 
-def _allowed(ranked: Sequence[Candidate], taken: Collection[str]) -> Iterator[Candidate]:
-    """The phrases that may be the name, best first; those that say little come last."""
-    yield from (c for c in ranked if is_name(c) and not set(c.key) <= {*taken, *_FEELINGS})
+def _allowed(ranked: Sequence[Candidate], told: Sequence[frozenset[str]]) -> Iterator[Candidate]:
+    """The phrases that may be the name, best first; those that say little come last.
+
+    Reads: `told`, the stems of each name that is given already. A name says more than these do, and holds
+    none of several words.
+    """
+    taken = _FEELINGS.union(*told)
+    longer = [name for name in told if len(name) > 1]
+    for candidate in filter(is_name, ranked):
+        key = set(candidate.key)
+        if not key <= taken and not any(name <= key for name in longer):
+            yield candidate
     yield from (c for c in ranked if c.weak and c.words > 1 and _fits(c.form))
 
 

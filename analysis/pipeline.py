@@ -85,10 +85,11 @@ def run(given: Input, stem: str, settings: Settings) -> Result:
     """
     if not given.thread.comments:
         raise NoComments(given.name, "an article without comments", "name a thread that it belongs to")
+    folder = settings.out / stem
+    report.check(folder)
     judge = by_words.JUDGE if settings.fast else by_sentences.JUDGE
     tables = analyse(given.thread, given.backgrounds, judge)
     found = summary.find(tables)
-    folder = settings.out / stem
     drawn, manifest = _drawn(tables, settings), _manifest(given, settings)
     pdf = report.write(folder, tables, found, drawn, manifest, settings.only)
     return Result(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ def report(arguments: argparse.Namespace) -> int:
     A failure is one line on stderr, and the others are done.
     """
     settings = Settings(out=arguments.out, only=arguments.only or OUTPUTS, fast=arguments.fast)
-    stems: dict[str, int] = {}
+    stems: set[str] = set()
     done = failed = 0
     for given in _inputs(arguments):
         try:
@@ -64,10 +65,12 @@ def _inputs(arguments: argparse.Namespace) -> Iterator[Input | Failure]:
     return joined(found) if arguments.join else found
 
 
-def _own_stem(stem: str, taken: dict[str, int]) -> str:
-    """`stem`, with a number behind it where an earlier input of this run has the same."""
-    taken[stem] = taken.get(stem, 0) + 1
-    return stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
+def _own_stem(stem: str, taken: set[str]) -> str:
+    """`stem`, with a number behind it where an earlier input of this run has the same; adds it to `taken`."""
+    numbered = itertools.chain([stem], (f"{stem}-{n}" for n in itertools.count(2)))
+    own = next(name for name in numbered if name.casefold() not in taken)
+    taken.add(own.casefold())
+    return own
 
 
 def _progress(line: str) -> None:

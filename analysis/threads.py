@@ -28,15 +28,67 @@ def person(author: str | None) -> str | None:
 def in_conversational_order(thread: Thread) -> list[Comment]:
     """The comments by time where every one has a time, else as printed (newest-first turned round).
 
-    Ties keep the page's order. Times with and without a zone cannot be compared: then as printed.
+    Ties keep the page's order. Times with and without a zone cannot be compared: then as printed. What a
+    comment is stated to answer comes before it in any case.
     """
-    printed = sorted(thread.comments, key=lambda comment: comment.page_order, reverse=thread.newest_first)
+    printed = _oldest_first(thread)
     times = [datetime.fromisoformat(c.posted_at) for c in printed if c.posted_at is not None]
     zones = {time.tzinfo is None for time in times}
-    if len(times) < len(printed) or len(zones) > 1:
+    if len(times) == len(printed) and len(zones) == 1:
+        order = sorted(range(len(printed)), key=times.__getitem__)
+        printed = [printed[n] for n in order]
+    return _parents_first(printed)
+
+
+def _oldest_first(thread: Thread) -> list[Comment]:
+    """The comments as printed, turned round where the newest stands first.
+
+    It does where the page says so, or where most replies stand above what they answer. Replies below it
+    stay below it.
+    """
+    printed = sorted(thread.comments, key=lambda comment: comment.page_order)
+    places = {comment.page_id: n for n, comment in enumerate(printed) if comment.page_id}
+    parents = [places.get(answered) if (answered := _answered(comment)) else None for comment in printed]
+    above = sum(parent is not None and parent > n for n, parent in enumerate(parents))
+    below = sum(parent is not None and parent < n for n, parent in enumerate(parents))
+    if above > below:
+        return printed[::-1]
+    if not thread.newest_first:
         return printed
-    order = sorted(range(len(printed)), key=times.__getitem__)
-    return [printed[n] for n in order]
+    begins = (
+        [n for n, parent in enumerate(parents) if parent is None or parent > n]
+        if below
+        else range(len(printed))
+    )
+    ends = [*begins[1:], len(printed)]
+    return [each for n, end in zip(reversed(begins), reversed(ends), strict=True) for each in printed[n:end]]
+
+
+def _parents_first(ordered: Sequence[Comment]) -> list[Comment]:
+    """`ordered`, but that each comment comes after the one that it is stated to answer."""
+    known = {comment.page_id for comment in ordered if comment.page_id}
+    waiting: dict[str, list[Comment]] = {}
+    placed: dict[int, Comment] = {}
+    done: set[str] = set()
+    for comment in ordered:
+        answered = _answered(comment)
+        if answered in known and answered not in done:
+            waiting.setdefault(str(answered), []).append(comment)
+            continue
+        free = [comment]
+        while free:
+            each = free.pop(0)
+            placed[id(each)] = each
+            if each.page_id and each.page_id not in done:
+                done.add(each.page_id)
+                free = [*waiting.pop(each.page_id, ()), *free]
+    left = [comment for comment in ordered if id(comment) not in placed]  # they answer each other in a ring
+    return [*placed.values(), *left]
+
+
+def _answered(comment: Comment) -> str | None:
+    """What the page states that a comment answers; nobody answers themselves."""
+    return comment.reply_to if comment.reply_to != comment.page_id else None
 
 
 def comments_table(thread: Thread) -> pd.DataFrame:
@@ -62,7 +114,8 @@ def host(thread: Thread) -> str | None:
 def _rows(ordered: Sequence[Comment], ids: Sequence[str], host: str | None) -> Iterator[dict[str, Any]]:
     by_page_id = {c.page_id: i for c, i in zip(ordered, ids, strict=True) if c.page_id}
     for position, (comment, comment_id) in enumerate(zip(ordered, ids, strict=True), 1):
-        parent = by_page_id.get(comment.reply_to) if comment.reply_to else None
+        answered = _answered(comment)
+        parent = by_page_id.get(answered) if answered else None
         yield {
             "comment_id": comment_id,
             "position": position,
@@ -79,7 +132,7 @@ def _rows(ordered: Sequence[Comment], ids: Sequence[str], host: str | None) -> I
             "number": comment.number,
             "stated_depth": comment.depth,
             "stated_reply_to": parent,
-            "parent_missing": comment.reply_to is not None and parent is None,
+            "parent_missing": answered is not None and parent is None,
             "stated_quotes": comment.quotes,
             "lost_lines": comment.lost_lines,
         }

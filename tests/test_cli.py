@@ -172,6 +172,21 @@ def test_two_inputs_of_one_stem_are_told_apart(folder):
     assert len(set(digests)) == 2
 
 
+def test_a_name_that_ends_in_a_number_is_not_given_to_another_input(folder):
+    for name in ("a/bridge.txt", "b/bridge.txt", "c/bridge-2.txt"):
+        (folder / name).parent.mkdir()
+        (folder / name).write_text(PAGE, encoding="utf-8")
+    tables_only(folder, *(str(folder / name) for name in ("a/bridge.txt", "b/bridge.txt", "c/bridge-2.txt")))
+    assert sorted(path.name for path in (folder / "out").iterdir()) == ["bridge", "bridge-2", "bridge-2-2"]
+
+
+def test_a_thread_whose_id_is_a_path_stays_in_the_output_folder(folder):
+    rows = "thread_id,author,text\n../../up,Ana,Yes\n../../up,Bo,No\nhttps://x.org/a,Cy,Why\nhttps://x.org/a,Di,So\n"
+    (folder / "in" / "t.csv").write_text(rows, encoding="utf-8")
+    tables_only(folder, str(folder / "in" / "t.csv"))
+    assert sorted(path.name for path in (folder / "out").iterdir()) == ["t__https-x.org-a", "t__up"]
+
+
 def test_pages_of_one_thread_are_joined_and_a_comment_counts_once(folder):
     more = PAGE + "\n  4. Cy says:\n\n    @Old Nan: Quite so.\n"
     (folder / "in" / "page2.txt").write_text(more, encoding="utf-8")

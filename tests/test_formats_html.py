@@ -51,6 +51,19 @@ def test_a_quotation_is_marked_by_its_offsets():
     assert comment.text == "Yes.\n\nNo."
 
 
+def test_comments_that_share_an_id_are_all_kept():
+    thread = read(
+        "".join(
+            f'<div class="comment" data-id="{who % 2}"><span class="author">{name}</span>'
+            f'<time datetime="2020-01-0{who + 1}">x</time><div class="comment-body"><p>{text}</p></div></div>'
+            for who, (name, text) in enumerate(
+                [("Ana", "One, I think."), ("Bo", "Two."), ("Ana", "Three."), ("Bo", "Four.")]
+            )
+        ).replace("comment-content", "")
+    )
+    assert [text for _, text, _ in said(thread)] == ["One, I think.", "Two.", "Three.", "Four."]
+
+
 def test_vote_and_reply_links_are_no_text():
     link = '<div class="reply"><a class="comment-reply-link">Reply</a></div>'
     assert said(read(wordpress(1, "Ana", f"One.{link}"))) == [("Ana", "One.", None)]

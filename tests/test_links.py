@@ -146,12 +146,12 @@ def test_a_stated_parent_that_is_not_on_the_page_is_missing():
     assert (done.comments["reply_state"].iloc[2], len(done.links)) == ("parent missing", 0)
 
 
-def test_a_stated_parent_that_stands_after_its_reply_is_missing():
+def test_a_stated_parent_that_the_page_prints_after_its_reply_is_answered():
     made = nested("a")
     turned = replace(made, comments=tuple(replace(c, page_order=4 - c.page_order) for c in made.comments))
     done = rebuilt(turned)
-    assert list(done.comments["comment_id"]) == ["c", "b", "a"]
-    assert (done.comments["reply_state"].iloc[0], len(done.links)) == ("parent missing", 0)
+    assert list(done.comments["comment_id"]) == ["a", "b", "c"]
+    assert done.links.set_index("comment_id")["reply_to"]["c"] == "a"
 
 
 def test_posts_of_a_forum_that_states_parents_only_by_quoting_may_answer_without_a_quotation():

@@ -260,6 +260,38 @@ def test_a_column_that_is_no_id_of_each_comment_is_not_used():
     assert "`id` is not one for each comment, and not used" in thread.notes
 
 
+def test_a_row_that_stands_twice_is_one_comment_and_costs_no_reply():
+    thread = csv("id,parent_id,author,text\n1,,Ana,Yes\n2,1,Bo,No\n2,1,Bo,No\n3,2,Ana,Why\n")
+    assert [comment.reply_to for comment in thread.comments] == [None, "1", "2"]
+
+
+def test_ids_that_a_program_wrote_as_fractions_are_found():
+    thread = csv("id,parent_id,author,text\n1,,Ana,Yes\n2,1.0,Bo,No\n")
+    assert [comment.reply_to for comment in thread.comments] == [None, "1"]
+
+
+@pytest.mark.parametrize("written", ["nan", "NULL", "None"])
+def test_what_programs_write_for_no_author_is_nobody(written):
+    assert [c.author for c in csv(f"author,text\n{written},Yes\nAna,No\n").comments] == [None, "Ana"]
+
+
+def test_a_table_without_words_is_refused():
+    with pytest.raises(UnreadableInput, match="no row has words; save it with its comments"):
+        csv("author,text\nAna,\n")
+
+
+def test_a_line_end_that_only_texts_know_ends_no_cell():
+    assert csv("author,text\nAna,It hurts\u2028the poor.\nBo,No\n").comments[0].text.startswith("It hurts")
+    assert len(csv("author,text\nAna,It hurts\u2028the poor.\nBo,No\n").comments) == 2
+    (thread,) = formats.read(source('[{"author": "Ana", "text": "It hurts\u2028the poor."}]'))
+    assert len(thread.comments) == 1
+
+
+def test_half_a_character_is_shown_as_lost():
+    (thread,) = formats.read(source('[{"author": "A\\ud83d", "text": "\\ud83d\\ude00 \\ude00 x \\ud83d"}]'))
+    assert [(c.author, c.text) for c in thread.comments] == [("A\ufffd", "\U0001f600 \ufffd x \ufffd")]
+
+
 def test_an_address_of_each_comment_makes_no_threads():
     thread = csv("url,author,text\nhttp://x/1,Ana,Yes\nhttp://x/2,Bo,No\n")
     assert len(thread.comments) == 2

@@ -178,6 +178,32 @@ def test_comments_that_say_the_same_keep_their_words():
     assert [text for _, text in said(numbered(*["Thanks!"] * 4))] == ["Thanks!"] * 4
 
 
+def test_a_comment_that_says_what_links_say_elsewhere_is_kept():
+    page = numbered(
+        *(f"{text}\n\nReply" for text in ("Insightful", "The boats came in.", "Where?", "Dislike", "Here."))
+    )
+    assert [text for _, text in said(page)] == [
+        "Insightful",
+        "The boats came in.",
+        "Where?",
+        "Dislike",
+        "Here.",
+    ]
+
+
+def test_a_numbered_list_that_falls_or_holds_lists_is_read_whole():
+    falling = "".join(
+        f"  {3 - n}. {who} says:\n\n    The boats came in.\n\n" for n, who in enumerate(("Ana", "Bo", "Cy"))
+    )
+    assert [who for who, _ in said(ARTICLE + falling)] == ["Ana", "Bo", "Cy"]
+    nested = "  1. Ana says:\n\n    One.\n\n    1. Bo says:\n\n      Two.\n\n  2. Cy says:\n\n    Three.\n"
+    assert [(who, text) for who, text in said(ARTICLE + nested)] == [
+        ("Ana", "One."),
+        ("Bo", "Two."),
+        ("Cy", "Three."),
+    ]
+
+
 def test_votes_above_the_words_of_most_comments_are_none_of_them():
     page = numbered("212\n\nThe boats came in.", "1.4K\n\nWhere?", "3\n\nIn Leer.", "12 boats, in fact.")
     assert [text for _, text in said(page)] == [

@@ -37,6 +37,53 @@ def test_a_page_that_shows_the_newest_first_is_turned_round():
     assert list(table(comment(1), comment(2), newest_first=True)["page_order"]) == [2, 1]
 
 
+def said(*comments: Comment, **known: object) -> list[tuple[str, str | None]]:
+    frame = table(*comments, **known)
+    assert not frame["parent_missing"].any()
+    return [
+        (key, answered if isinstance(answered, str) else None)
+        for key, answered in zip(frame["comment_id"], frame["stated_reply_to"], strict=True)
+    ]
+
+
+def test_what_is_answered_comes_before_its_answer_whatever_the_page_prints_first():
+    flat = [
+        comment(1, page_id="c", reply_to="b"),
+        comment(2, page_id="b", reply_to="a"),
+        comment(3, page_id="a"),
+    ]
+    assert said(*flat) == [("a", None), ("b", "a"), ("c", "b")]
+
+
+def test_replies_below_what_they_answer_stay_there_where_the_newest_stands_first():
+    nested = [
+        comment(1, page_id="b"),
+        comment(2, page_id="b1", reply_to="b"),
+        comment(3, page_id="b2", reply_to="b"),
+        comment(4, page_id="a"),
+        comment(5, page_id="a1", reply_to="a"),
+    ]
+    assert [key for key, _ in said(*nested, newest_first=True)] == ["a", "a1", "b", "b1", "b2"]
+
+
+def test_a_time_that_is_wrong_puts_no_answer_before_its_question():
+    frame = said(
+        comment(1, page_id="a", posted_at="2020-01-02"),
+        comment(2, page_id="b", posted_at="2020-01-01", reply_to="a"),
+        comment(3, page_id="c", posted_at="2020-01-03"),
+    )
+    assert frame == [("a", None), ("b", "a"), ("c", None)]
+
+
+def test_nobody_answers_themselves():
+    assert said(comment(1, page_id="a", reply_to="a"), comment(2, page_id="b")) == [("a", None), ("b", None)]
+
+
+def test_comments_that_answer_each_other_in_a_ring_are_all_kept():
+    ring = table(comment(1, page_id="a", reply_to="b"), comment(2, page_id="b", reply_to="a"))
+    assert sorted(ring["comment_id"]) == ["a", "b"]
+
+
 @pytest.mark.parametrize(
     ("comments", "ids"),
     [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import glob
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,9 @@ from analysis.formats.source import load
 from analysis.records import Document, Thread
 
 SOURCES = "SOURCES.csv"
+LONGEST_ID = 80
+"""Characters of a thread's id in the name of its folder."""
+_UNFIT = re.compile(r"[^\w.@+~=,-]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +134,7 @@ def _document(path: Path) -> _Read | Failure:
 def _inputs(read_file: _Read, documents: Sequence[_Read]) -> Iterator[Input]:
     threads = [thread for thread in read_file.threads if thread.comments]
     for thread in threads:
-        suffix = f"__{thread.thread_id}" if len(read_file.threads) > 1 else ""
+        suffix = f"__{_file_name(thread.thread_id)}" if len(read_file.threads) > 1 else ""
         yield Input(
             name=read_file.path.name,
             stem=read_file.path.stem + suffix,
@@ -139,6 +143,11 @@ def _inputs(read_file: _Read, documents: Sequence[_Read]) -> Iterator[Input]:
             digests=tuple((each.path.name, each.digest) for each in (read_file, *documents)),
             backgrounds={each.path.name: each.threads[0].article for each in documents},
         )
+
+
+def _file_name(thread_id: str | None) -> str:
+    """A thread's id as a part of a folder's name: an id may be a path or an address."""
+    return _UNFIT.sub("-", thread_id or "").strip("-.")[:LONGEST_ID] or "thread"
 
 
 def _listed(folder: Path) -> dict[str, list[str]]:

@@ -207,12 +207,24 @@ def _holding(group: Sequence[LexborNode], selectors: Sequence[str]) -> tuple[str
 
 
 def _mark(group: Sequence[LexborNode]) -> None:
-    """Writes a key on every element of `group`: the page's own, else its number."""
-    for n, node in enumerate(group, 1):
-        match = _ID.fullmatch(node.id or "")
-        own = attribute(node, "data-comment-id") or attribute(node, "data-id")
-        number = _NUMBER.search(node.id or "")
-        node.attrs[_MARK] = (match["key"] if match else own) or (number[0] if number else str(n))
+    """Writes a key on every element of `group`: the page's own, else its number.
+
+    What different comments share is no key.
+    """
+    own = [_own_key(node) for node in group]
+    texts: dict[str, set[str]] = defaultdict(set)
+    for key, node in zip(own, group, strict=True):
+        texts[key].add(node.text())
+    named = "block-{}" if any(own) else "{}"
+    for n, (key, node) in enumerate(zip(own, group, strict=True), 1):
+        node.attrs[_MARK] = key if key and len(texts[key]) == 1 else named.format(n)
+
+
+def _own_key(node: LexborNode) -> str:
+    match = _ID.fullmatch(node.id or "")
+    own = match["key"] if match else attribute(node, "data-comment-id") or attribute(node, "data-id")
+    number = _NUMBER.search(node.id or "")
+    return own or (number[0] if number else "")
 
 
 def _places(blocks: Sequence[Block]) -> list[Place]:

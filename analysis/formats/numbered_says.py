@@ -142,8 +142,8 @@ def _end_of_list(lines: Sequence[str], start: int, level: int) -> int:
 def _claim(source: Source) -> Claim:
     lines = of_text(source.text)
     headers = [item for item in openings(lines) if item.name]
-    if _say_more(lines, headers):
-        return Claim.NO
+    if _say_more(lines, headers) or len(headers) < sum(item.name is not None for item in _items(lines)):
+        return Claim.NO  # another layout, or a list that falls or holds lists: no chain takes all of it
     lone = len(headers) == 1 and headers[0].number == 1 and headers[0].indent > 0
     return Claim.KNOWN if len(headers) > 1 or lone else Claim.NO
 

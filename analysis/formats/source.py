@@ -8,7 +8,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import charset_normalizer
@@ -36,6 +36,16 @@ JSON_START = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[{\]\"]|\[\s*(?:[\"\d\[{\]-]|
 """How JSON begins, and wikitext (`[[Hedge]]`, `{{welcome}}`) does not."""
 _MIN_WIDE_SHARE = 0.5
 """Of the pairs of bytes that hold a 0 in UTF-16: all of English, nearly all of any text in Latin letters."""
+_LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028|\u2029")
+_ROW_ENDS = re.compile(r"\r\n?")
+TABLES = frozenset((".csv", ".tsv"))
+"""Extensions of tables."""
+_SURROGATE = r"\ud"
+_HALF = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|"
+    r"(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
+"""One of the two escapes of a character outside the first plane, without the other."""
 _JSON_LINE = re.compile(r"\s*\{.*\}[ \t]*(?:\n|$)")
 
 
@@ -62,7 +72,12 @@ class Source:
             repaired = ftfy.fix_encoding(text)
             if repaired != text:
                 text, notes = repaired, (*notes, "garbled characters repaired (text was decoded twice)")
-        return re.sub(r"\r\n?|\x85|\u2028|\u2029", "\n", text), notes
+        ends = _ROW_ENDS if self._is_data(text) else _LINE_ENDS
+        return ends.sub("\n", text), notes
+
+    def _is_data(self, text: str) -> bool:
+        """Whether rare line ends are characters of its values: in JSON, and in tables."""
+        return JSON_START.match(text) is not None or PurePath(self.name).suffix.lower() in TABLES
 
     @property
     def text(self) -> str:
@@ -74,7 +89,7 @@ class Source:
 
         Raises UnreadableInput where the text begins as JSON and goes wrong later.
         """
-        text = self.text
+        text = self._json_text
         if not JSON_START.match(text):
             return None
         try:
@@ -87,14 +102,20 @@ class Source:
             raise UnreadableInput(self.name, f"damaged JSON ({e})", "save it again, whole") from e
 
     @cached_property
+    def _json_text(self) -> str:
+        """The text, escaped halves of characters in it replaced: no file can hold them."""
+        return _HALF.sub(r"\\ufffd", self.text) if _SURROGATE in self.text.casefold() else self.text
+
+    @cached_property
     def json_lines(self) -> tuple[dict[str, Any], ...]:
         """The objects of a file of JSON lines (one a line), none for any other file.
 
         Raises UnreadableInput where the first line is one and a later one is not.
         """
-        if self.json is not None or not _holds_json(_JSON_LINE.match(self.text)):
+        text = self._json_text
+        if self.json is not None or not _holds_json(_JSON_LINE.match(text)):
             return ()
-        lines = [(n, line) for n, line in enumerate(self.text.split("\n"), 1) if line.strip()]
+        lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
         try:
             found = tuple(json.loads(line) for _, line in lines)
         except (ValueError, RecursionError) as e:

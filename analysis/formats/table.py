@@ -24,7 +24,7 @@ from analysis.formats.posts import (
     time,
     utc,
 )
-from analysis.formats.source import Source
+from analysis.formats.source import TABLES, Source
 from analysis.formats.table_rows import Rows
 from analysis.records import Document, Thread
 
@@ -62,9 +62,12 @@ _LABELS = {
 }
 _BESIDE_TEXT = ("author", "id", "parent", "time")
 """At least one of these makes a table of texts a table of comments."""
-_EXTENSIONS = frozenset((".csv", ".tsv"))
 _GONE = frozenset(("[deleted]", "[removed]"))
 _NO_PARENT = frozenset(("", "0", "-1", "none", "null", "nan", "na", "n/a", "root"))
+_NOBODY = frozenset(("nan", "NaN", "NULL", "null", "None", "none", "N/A"))
+"""What programs write where no author is known."""
+_FLOAT = re.compile(r"\d+\.0+")
+"""A number of an id, as programs write it where some cells of its column are empty."""
 _KIND = re.compile(r"t\d_")
 """Reddit's prefix of ids: the parent of a comment is `t1_` and its id, of a top comment `t3_`."""
 _NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?")
@@ -98,7 +101,7 @@ def _claim(source: Source) -> Claim:
         return Claim.NO
     if source.json is not None or source.json_lines:
         return Claim.GENERIC
-    is_named_so = PurePath(source.name).suffix.lower() in _EXTENSIONS
+    is_named_so = PurePath(source.name).suffix.lower() in TABLES
     return Claim.KNOWN if is_named_so or _is_thread(roles(columns)) else Claim.NO
 
 
@@ -110,10 +113,18 @@ def _read(source: Source) -> tuple[Thread, ...]:
     _check(source.name, rows, found)
     found = _with_threads(rows, found)
     notes = (*source.decoded[1], _guesses(rows, found), *_uneven(rows))
-    return tuple(
-        _thread(group, found, thread_id, notes)
+    threads = tuple(
+        _thread(_once(group) if "id" in found else group, found, thread_id, notes)
         for thread_id, group in grouped(rows.rows, lambda row: row.get(found.get("thread", "")))
     )
+    if not any(thread.comments for thread in threads):
+        raise UnreadableInput(source.name, "a table of which no row has words", "save it with its comments")
+    return threads
+
+
+def _once(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """`rows`, each of those that say the same in every cell, the comment's id among them, once."""
+    return list({repr(row): row for row in reversed(rows)}.values())[::-1]
 
 
 def _with_threads(rows: Rows, found: Mapping[str, str]) -> dict[str, str]:
@@ -172,7 +183,7 @@ def _post(cells: Mapping[str, Any], ids: set[str | None]) -> Post:
     return Post(
         body=any_body(str(cells["text"])),
         page_id=own if own in ids else None,
-        author=None if author in _GONE else author,
+        author=None if author in _GONE or author in _NOBODY else author,
         posted_at=_time(cells.get("time")),
         reply_to=_parent(identifier(cells.get("parent")), ids, identifier(cells.get("thread"))),
     )
@@ -182,7 +193,11 @@ def _parent(stated: str | None, ids: set[str | None], thread: str | None) -> str
     """The id of the answered comment; none where the cell says that it answers the article."""
     if stated is None or (stated.lower() in _NO_PARENT and stated not in ids):
         return None
+    if not ids:
+        return None
     bare = _KIND.sub("", stated, count=1)
+    if stated not in ids and bare not in ids and _FLOAT.fullmatch(stated):
+        bare = stated[: stated.index(".")]
     if stated in ids or bare in ids:
         return stated if stated in ids else bare
     is_page = stated == thread or stated.startswith("t3_") or f"t3_{stated}" == thread

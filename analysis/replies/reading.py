@@ -133,7 +133,7 @@ class Reading:
 
     @cached_property
     def parent_missing(self) -> Bools:
-        """Whether each comment answers one that is not on the page, or that stands after it there."""
+        """Whether each comment answers one that is not on the page, or one that answers it in turn."""
         later = self.comments["stated_reply_to"].notna().to_numpy(bool) & (self.stated < 0)
         return self.comments["parent_missing"].to_numpy(bool) | later
 

@@ -98,7 +98,8 @@ def as_said(name: str, own_texts: Sequence[str | None]) -> str:
     if len(words) == 1 and not name.islower():
         return name
     said = re.compile(
-        rf"(?:([^\W\d_]+)[ \u00a0]+)?(?<!\w){r'[ -]+'.join(map(re.escape, words))}(?!\w)", re.IGNORECASE
+        rf"(?:(?<![^\W\d_])([^\W\d_]+)[ \u00a0]+)?(?<!\w){r'[ -]+'.join(map(re.escape, words))}(?!\w)",
+        re.IGNORECASE,
     )
     before = Counter(found.lower() for text in own_texts if text for found in said.findall(text))
     one = sum(before[article] for article in ("a", "an"))

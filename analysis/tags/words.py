@@ -41,7 +41,7 @@ SHORTEST_WITH_ENDING = 6
 """Letters from which an ending tells the part of an unknown word.
 """
 
-_MASKED = re.compile(rf"{ADDRESS.pattern}|\S+@\S+\.\w+")
+_MASKED = re.compile(rf"{ADDRESS.pattern}|[^\s@]{{1,64}}@[^\s@]{{1,255}}\.\w+")
 _WORD = re.compile(r"[^\W_]+(?:(?:['\-]|\.(?!(?<=[a-z]\.)[A-Z][a-z]))[^\W_]+)*(?:\+\+|(?<=\b\w)#)?")
 """A word, points and hyphens inside it; "God.The" is two, where a blank was forgotten."""
 _GLUE = frozenset("@_/\\=<>{}$*^~|&%+`[")

@@ -50,11 +50,12 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
     actions = sum(is_action(line.text) for line in page.lines if reading.start <= line.at < reading.end)
     if actions:
         left_out[ACTIONS] = actions
-    reading = replace(reading, borders=_ended(page, reading.borders))
+    usual = _usual_links(page, reading.borders)
+    reading = replace(reading, borders=_ended(page, reading.borders, usual))
     blanks = [_blank_before_body(page, border) for border in reading.borders]
-    usual = max(page.gap, mode(sorted(blanks)))
+    margin = max(page.gap, mode(sorted(blanks)))
     lines = [
-        [""] * (blank if blank > usual else 0) + _words(page, border)
+        [""] * (blank if blank > margin else 0) + _words(page, border, usual)
         for blank, border in zip(blanks, reading.borders, strict=True)
     ]
     printed = [border.head.author if border.head else None for border in reading.borders]
@@ -79,17 +80,29 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
     return tuple(_comments(people, lossy=missing > 0)), left_out
 
 
-def _ended(page: Page, borders: tuple[Border, ...]) -> tuple[Border, ...]:
-    """The borders, the last up to the link that nearly all others hold: what follows is the page's end.
+def _usual_links(page: Page, borders: Sequence[Border]) -> frozenset[str]:
+    """The letters of the links and counts that most comments but the last hold, where there are some."""
+    held = Counter(link for each in borders[:-1] for link in {letters(line) for line in _links(page, each)})
+    most = MOSTLY_LINKED * (len(borders) - 1)
+    return (
+        frozenset(link for link, n in held.items() if n >= most)
+        if len(borders) >= LEAST_LINKED
+        else frozenset()
+    )
+
+
+def _ended(page: Page, borders: tuple[Border, ...], usual: frozenset[str]) -> tuple[Border, ...]:
+    """The borders, the last up to a link that most others hold (`usual`): what follows is the page's end.
 
     So are the last ones of nobody that do not hold it.
     """
-    links = [{letters(line) for line in _links(page, border)} for border in borders]
-    held = Counter(link for each in links[:-1] for link in each)
-    usual = {link for link, count in held.items() if count >= MOSTLY_LINKED * (len(borders) - 1)}
-    if len(borders) < LEAST_LINKED or not usual:
+    if not usual:
         return borders
-    while len(borders) > LEAST_LINKED and _is_nobodys(borders[-1]) and not usual & links[len(borders) - 1]:
+    while (
+        len(borders) > LEAST_LINKED
+        and _is_nobodys(borders[-1])
+        and usual.isdisjoint(map(letters, _links(page, borders[-1])))
+    ):
         borders = borders[:-1]
     last = borders[-1]
     words = (
@@ -120,8 +133,11 @@ def _said(
     return Said(border, author, when, body([*addressed, *words], page.gap))
 
 
-def _words(page: Page, border: Border) -> list[str]:
-    """The lines of a comment's words, without the links and counts around them."""
+def _words(page: Page, border: Border, usual: frozenset[str]) -> list[str]:
+    """The lines of a comment's words, without the links and counts around them.
+
+    Where nothing else is left, what no other comment has below it (not `usual`) is what somebody says.
+    """
     lines = list(page.raw[border.body : border.end])
     if border.first is not None and lines:
         margin = len(lines[0]) - len(lines[0].lstrip())
@@ -135,6 +151,8 @@ def _words(page: Page, border: Border) -> list[str]:
                 kept.pop()
         else:
             kept.append(line)
+    if usual and not any(map(str.strip, kept)):
+        return [line for line in lines if (said := letters(line)) and said not in usual]
     return kept
 
 

@@ -28,8 +28,6 @@ LISTED = 600
 """Comments of a thread that the printed report lists, from the first on. What takes long is worked out for
 these: typst needs 1 s for 1,000 rows, and its memory grows faster than that."""
 
-NEGATIVE_TONES = ("critical", "mocking", "hostile", "worried")
-
 UNSURE, NO_OWN_WORDS, NOT_ANALYSED = "unsure", "none", "not analysed"
 
 STANCES = ("agrees", "disagrees", "asks", "answers", "adds", "jokes along")

@@ -16,7 +16,6 @@ from analysis.summary.ledger import ledger
 from analysis.summary.selection import bears_out
 
 NAMES = ("Ana", "Bo", "Cy", "the other one", None)
-TIMES = ("2020-01-01", "2020-01-01T10:00:00", "2021-03-01T10:00:00")
 WORDS = st.lists(
     st.sampled_from("Trams are late? No! “So” they say, (again)… www.x.y\n\n“ 7".split(" ")), max_size=20
 )

@@ -24,7 +24,7 @@ PASSAGE, RULE, SAID = (0.0, 66.0), 70.0, 74.0
 """mm: the passage's edges, the line between it and the margin, and where what was said begins."""
 
 PASSAGE_LINES, SAID_LINES = 4, 2
-NUMBER, NUMBER_GAP = 4.2, 1.2
+NUMBER = 4.2
 """mm: the height of the line above a passage that says which it is, and what is left free around it."""
 BETWEEN, ROWS_APART = 5.0, 2.6
 """mm from one passage to the next, and from one comment to the next."""

@@ -77,10 +77,6 @@ def of(held: HeldOut, rows: Bools) -> dict[str, float]:
     }
 
 
-def _macro_f1(codes: Ints, named: Ints) -> float:
-    return float(f1_score(codes, named, labels=common(codes), average="macro", zero_division=0))
-
-
 def common(codes: Ints) -> list[int]:
     """The labels that are common enough for their score to say something."""
     found, count = np.unique(codes, return_counts=True)

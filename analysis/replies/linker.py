@@ -20,7 +20,7 @@ from analysis.replies.keys import Floats, Ints, highest, sizes, starts
 from analysis.schema import LINK_KINDS
 
 MODEL = "links"
-STATED, *KINDS_TO_JUDGE = LINK_KINDS
+_, *KINDS_TO_JUDGE = LINK_KINDS
 CONTENT, AMONG_MARKS = "content", "content among marks"
 KINDS = ("afresh", *KINDS_TO_JUDGE, AMONG_MARKS)
 """What a choice rests on, each with its own calibration; what the page states needs none."""

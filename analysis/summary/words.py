@@ -11,7 +11,6 @@ ONES = (
     "seventeen eighteen nineteen"
 ).split()
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 SPELLED_BELOW = 10
 """Newspaper style: one to nine in words, 10 and above in figures."""

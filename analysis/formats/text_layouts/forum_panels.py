@@ -29,6 +29,8 @@ _COUNTED = re.compile(r"(?P<name>\S.{0,58}?) posts: ?[\d.,]+", re.IGNORECASE)
 _JOINED = re.compile(r"join date\b", re.IGNORECASE)
 MOST_OF_PANEL = 70
 """Code points of a panel's line."""
+# vBulletin, above a post: picture words and date, its author's name and panel, the words of an icon before
+# its subject; below it a line, a signature, and who is online.
 _OLD = re.compile(rf"\s*(?:old|unread)\s+(?P<when>{WHEN})\s*(?:#\d+)?\s*", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\s*(?:default|thumbs (?:up|down)|lightbulb|question|exclamation|talking|smile|wink|cool)\b.{0,90}",
@@ -36,8 +38,6 @@ _SUBJECT = re.compile(
 )
 _LINE = re.compile(r"\s*_{10,}\s*")
 _ENDS = re.compile(r".{1,60} is (?:on|off)line\b.*", re.IGNORECASE)
-"""vBulletin: picture words and date, the author's name and panel, the words of an icon before the subject;
-below the post a line, a signature, and who is online."""
 LONGEST = 14
 """Lines of such a panel."""
 

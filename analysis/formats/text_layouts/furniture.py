@@ -1,8 +1,9 @@
 """Lines of comment pages that nobody wrote: headings, reply links, votes, forms, notices.
 
 Tables of patterns for whole lines, one a row, in English, German, French, Spanish, Portuguese,
-Italian and Dutch, as the templates of WordPress, Blogger, Drupal, TypePad, phpBB, Disqus and
-wpDiscuz print them. Case does not count; `COMMENT` and `REPLY` stand for the words below.
+Italian and Dutch: as the templates of blogs and forums (WordPress, Blogger, Drupal, TypePad, phpBB), comment
+services (Disqus, wpDiscuz, Livefyre) and networks (Reddit, YouTube, Facebook, LinkedIn, X, Hacker News)
+print them. Case does not count; `COMMENT` and `REPLY` stand for the words below.
 """
 
 from __future__ import annotations

@@ -16,8 +16,6 @@ SHARE = 0.5
 """Of all gaps: an article has few wide ones."""
 VOICE = 0.6
 """Share of the parts that speak as comments do."""
-LONGEST_TOP = 120
-"""Code points of a line above the comments that is no part of them."""
 MIN_WORDS = 6
 """Words of an average part."""
 

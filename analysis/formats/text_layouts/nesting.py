@@ -37,9 +37,10 @@ def stated(places: Sequence[Place | None], *, lossy: bool) -> list[tuple[str | N
     for n, place in enumerate(known):
         path = path[: min(place.depth, len(path))]
         inside = f"{found[path[-1]][0]}." if path else ""
-        last[inside] = max(last[inside] + 1, place.number or 0)
-        while (own := f"{inside}{last[inside]}") in taken:
-            last[inside] += 1
+        number = place.number or last[inside] + 1
+        while (own := f"{inside}{number}") in taken:
+            number += 1
+        last[inside] = max(last[inside], number)
         taken.add(own)
         sure = len(path) == place.depth > 0 and not _may_be_lost(known, path[-1], after[n], lossy=lossy)
         found.append((own, found[path[-1]][0] if sure else None))

@@ -42,6 +42,9 @@ _CODE = re.compile(
 _NO_WORD = re.compile(r"([aehiouwyz])\1\1|\.(?:com|org|net|de)$")
 """A word that is drawn out, or a site: "pleaaase", "www", "example.com"."""
 
+MOST_PARTS = 2
+"""Parts, joined by hyphens or stops, of a word in small letters that need not all be everyday words."""
+
 _CODED = re.compile(r"[a-z][A-Z]")
 """A name out of a program: "pictureIsDone"."""
 MOST_CODED = 2
@@ -89,7 +92,7 @@ class Reader:
         """Runs of words that may stand together in a phrase."""
         run: list[Part] = []
         for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
-            left_out = word.glued or _NO_WORD.search(word.written) or self._may_be_slip(word, after)
+            left_out = word.glued or self._is_no_word(word) or self._may_be_slip(word, after)
             part = FUNCTION if left_out else self.grammar.part(word, before, after, run)
             if run and self._breaks(run, word, part):
                 yield run
@@ -98,6 +101,15 @@ class Reader:
                 run.append(Part(word, part))
         if run:
             yield run
+
+    def _is_no_word(self, word: Word) -> bool:
+        """Whether it is drawn out, a site, or put together as programs' names are ("pt-alert-badge")."""
+        parts = re.split(r"[-.]", word.folded)
+        is_code = word.written.islower() and len(parts) > MOST_PARTS and self.grammar.is_english
+        return _NO_WORD.search(word.written) is not None or (
+            is_code
+            and not all(part in self.grammar.stops or self.grammar.english.knows(part) for part in parts)
+        )
 
     def _may_be_slip(self, word: Word, after: Word | None) -> bool:
         """Whether an unknown word stands at the start of a sentence before a capital: "Bals Bezos"."""

@@ -34,7 +34,7 @@ words and more."""
 NOT_LEADING = 0.7
 """As above, a name whose words another topic's comments hold as often as those of its own: without it more
 are acceptable one by one (.83, not .79), but a third of the names fit another topic as well."""
-ONE_PERSONS, ONE_COMMENTS = 0.7, 0.8
+ONE_PERSONS, ONE_COMMENTS = 0.75, 0.8
 """As above, one that a single person uses, and one whose words a single comment of several holds: by graded
 names .81 are acceptable with it, .78 without."""
 MANY = 2

@@ -45,6 +45,9 @@ def phrases(text: str, *others: str) -> list[str]:
         ("My pleaaase came from example.com", []),
         ("It is so liable for it", []),
         ("the couple of flags", ["flags"]),
+        ("hide the zq-alert-badge first", []),
+        ("see site.tags.qxname there", []),
+        ("a state-of-the-art bakery", ["bakery", "state-of-the-art bakery"]),
     ],
 )
 def test_phrases_are_runs_that_end_in_a_noun(text: str, expected: list[str]) -> None:

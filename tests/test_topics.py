@@ -274,6 +274,19 @@ def test_what_several_say_is_put_before_what_one_says_more_precisely() -> None:
     )
 
 
+def test_no_name_of_several_words_stands_inside_another() -> None:
+    _, table = found(
+        ("ana", "The focaccia bread rose twice as high as mine ever did, what a focaccia bread."),
+        ("bo", "My focaccia bread stuck to the tin, so much oil in that focaccia bread."),
+        ("cy", "The garden snails ate my basil and the lettuce, those garden snails."),
+        ("dee", "Beer traps for garden snails work, my lettuce is fine."),
+        ("eve", "I put rosemary in the herb focaccia bread, and salt; herb focaccia bread for dinner."),
+        ("fay", "Rosemary and sage make the best herb focaccia bread, with salt."),
+        count=3,
+    )
+    assert sum("focaccia bread" in name for name in table["name"]) == 1
+
+
 def test_a_name_tells_its_topic_from_the_others() -> None:
     lines: list[Line] = [("ana", "The harbour ferry needs a new diesel engine, this diesel engine is loud.")]
     lines += [("bo", "A diesel engine on the harbour ferry! Diesel engine fumes everywhere.", 1)]

@@ -94,6 +94,14 @@ def test_what_is_made_of_a_name_is_none() -> None:
     ) == {"Jean-Paul Sartre": 1, "Chicago": 1}
 
 
+def test_an_of_inside_a_name_belongs_to_it_and_what_a_firm_is_called_by_is_none() -> None:
+    lines = [
+        ("ana", "So we saw the Hall of Fame in old Chicago, and the mayor of Chicago."),
+        ("bo", "It was built by some Inc or other.", 1),
+    ]
+    assert named(*lines) == {"Chicago": 1, "Hall of Fame": 1}
+
+
 def test_words_of_a_headline_are_no_names() -> None:
     assert named(("ana", "Trains Run Late In Winter Again"), ("bo", "they do", 1)) == {}
 

@@ -9,6 +9,15 @@ from hypothesis import strategies as st
 from analysis.summary.quotation import MOST_WORDS, Quotation, quotation, stands_in
 
 
+def test_a_greeting_says_nothing_of_the_subject_and_a_mails_head_is_no_sentence() -> None:
+    said = "Hey Fred, great harbour post! You wrote that nobody needs a harbour or a boat."
+    quoted = quotation("a", said, said, {"fred", "harbour", "great", "post"})
+    assert quoted is not None
+    assert quoted.words.startswith("You wrote that")
+    mail = "To: Ana Bell\nOn Behalf Of Bo Clark"
+    assert quotation("a", mail, mail) is None
+
+
 def shown(text: str, *about: str, ending: str = "") -> str | None:
     found = quotation("c1", text, text, about, ending)
     return found.shown() if found else None

@@ -19,10 +19,10 @@ SHORTEST_CLAUSE = 5
 MOST_SIGNS = 0.2
 """Share of a passage's code points that are neither letters nor blanks; above it is a formula or a rule."""
 
-ENOUGH, ON_SUBJECT, WHOLE, FIRST, HANGING, FRAGMENT, COURTESY = 8, 2, 2, 2, -1, -4, -6
+ENOUGH, ON_SUBJECT, WHOLE, FIRST, HANGING, CONNECTED, FRAGMENT, COURTESY = 8, 2, 2, 2, -1, -2, -4, -6
 """What a passage gains by having enough words, by each of `MOST_ON_SUBJECT` words of the subject, by being a
-whole sentence and the comment's first; what it loses by breaking off on a small word, by beginning
-in the middle of a sentence, by being a greeting."""
+whole sentence and the comment's first; what it loses by breaking off on a small word, by taking up what was
+said before it, by beginning in the middle of a sentence, by being a greeting, which has no subject."""
 MOST_ON_SUBJECT = 2
 
 VULGAR = re.compile(
@@ -46,6 +46,9 @@ SMALL_WORDS = frozenset(
 
 _MARKED = re.compile(r"[“”„‟\"«»<>{}|\\_`~]|https?:|www\.|\w@\w|\*\w|[-=*#.]{4}")
 """Nested quotation marks, addresses, markup, rules and code: they read badly inside a quotation."""
+_CONNECTED = re.compile(r"(?:and|but|so|also|or|nor|yet|however|then|plus|though|still)\b", re.IGNORECASE)
+_MAIL = re.compile(r"(?:To|From|Cc|Sent|Date|Subject|On Behalf Of|Original Message)\b(?::| [A-Z])")
+"""How a line begins that a mail program prints above what is quoted."""
 _COURTESY = re.compile(
     r"(?:hi|hello|hey|dear|greetings|good (?:morning|day|evening)|thanks?|thx|cheers|regards|sorry)\b",
     re.IGNORECASE,
@@ -155,17 +158,20 @@ def _fit(words: str) -> bool:
         and not (_COURTESY.match(words) and len(words.split()) <= LONGEST_GREETING)
         and not VULGAR.search(words)
         and not _MARKED.search(words)
+        and not _MAIL.match(words)
         and all(words.count(pair[0]) == words.count(pair[1]) for pair in _BRACKETS)
     )
 
 
 def _merit(words: str, cut: bool, about: Collection[str]) -> int:
     folded = [word for _, _, word in text.word_spans(words)]
+    is_courtesy = _COURTESY.match(words) is not None
     return (
         ENOUGH * (len(folded) >= FEWEST_WORDS)
-        + ON_SUBJECT * min(MOST_ON_SUBJECT, len(set(folded) & set(about)))
+        + ON_SUBJECT * min(MOST_ON_SUBJECT, len(set(folded) & set(about))) * (not is_courtesy)
         + WHOLE * (not cut)
         + HANGING * (folded[-1] in SMALL_WORDS)
         + FRAGMENT * words[0].islower()
-        + COURTESY * bool(_COURTESY.match(words))
+        + CONNECTED * bool(_CONNECTED.match(words))
+        + COURTESY * is_courtesy
     )

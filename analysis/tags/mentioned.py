@@ -25,6 +25,10 @@ LONGEST = 5
 TWO_LETTERS = 2
 """Letters of the shortest name: "EU"; one letter is an initial."""
 
+JOINING = "of"
+COMPANY = frozenset("inc ltd llc corp co gmbh plc".split())
+"""What stands behind the name of a firm, and is none alone."""
+
 TOLD = 2
 """Comments with a longer name, from which a shorter one that came first is taken for it."""
 
@@ -96,20 +100,24 @@ class _Names:
         text = self.grammar.plain(text)
         for run in self._runs(words_of(text)):
             words = list(run)
-            while len(words) > 1 and words[0].folded in vocabulary.TITLES:
+            while len(words) > 1 and words[0].folded in {*vocabulary.TITLES, JOINING}:
                 words.pop(0)
             key = tuple(_bare(word) for word in words)
             if len(words) <= LONGEST and self._is_name(words, key):
                 yield key, _written(text, words)
 
     def _runs(self, words: Sequence[Word]) -> Iterator[list[Word]]:
-        """Runs of words with capitals; the first of a sentence only where it is known as a name."""
+        """Runs of words with capitals; the first of a sentence only where it is known as a name.
+
+        An "of" between two of them belongs to the name: "Hall of Fame".
+        """
         run: list[Word] = []
-        for word in words:
+        for word, after in zip(words, [*words[1:], None], strict=False):
             if run and (not word.joined or run[-1].folded.endswith("'s")):
                 yield run
                 run = []
-            if self._raised(word):
+            joins = run and word.folded == JOINING and after is not None and after.joined
+            if self._raised(word) or (joins and after is not None and self._raised(after)):
                 run.append(word)
             elif run:
                 yield run
@@ -130,10 +138,10 @@ class _Names:
         return word.joined or bare in self.grammar.names or usual.parts().get(bare) == NAME
 
     def _is_name(self, words: Sequence[Word], key: Key) -> bool:
-        if any(map(is_vulgar, key)):
+        if any(map(is_vulgar, key)) or (len(key) == 1 and key[0] in COMPANY):
             return False
         if len(words) > 1:
-            return any(self._alone(word) for word in words)
+            return JOINING in key or any(self._alone(word) for word in words)
         known = key[0] in vocabulary.DEMONYMS or key[0].removesuffix("s") in vocabulary.DEMONYMS
         return self._alone(words[0]) and not known and key[0] not in vocabulary.WEAK_NOUNS
 

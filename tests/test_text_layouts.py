@@ -219,6 +219,34 @@ def test_what_follows_the_last_link_of_the_comments_is_nobodys_comment():
     assert [text for _, text in said(f"{page}Related\nA boat for all\n2 years ago\n")] == ["One."] * 5
 
 
+def counting(*replies: int) -> str:
+    """A page of comments, each with so many replies counted below it."""
+    told = (f"\n\n{n} repl{'y' if n == 1 else 'ies'}" * (n > 0) for n in replies)
+    names = ("Ana", "Bo", "Cy", "Di")
+    return ARTICLE + "".join(
+        f"@{names[n % 4]}\n{n + 2} months ago\nThe boats came in.\n\nReply{count}\n\n"
+        for n, count in enumerate(told)
+    )
+
+
+def test_comments_after_one_that_counts_its_replies_answer_it_where_all_counts_fit():
+    answers = [comment.reply_to for comment in read(counting(3, 0, 0, 0, 0, 2, 0, 0)).comments]
+    assert answers == [None, "1", "1", "1", None, None, "6", "6"]
+
+
+@pytest.mark.parametrize("counts", [(3, 0, 2, 0, 0, 0), (3, 0, 0, 0, 0, 2, 0), (1, 0, 1, 0)])
+def test_counted_replies_may_be_hidden_where_a_count_does_not_fit_or_few_do(counts):
+    assert not any(comment.reply_to for comment in read(counting(*counts)).comments)
+
+
+def test_a_counted_reply_that_addresses_somebody_else_there_answers_them():
+    page = counting(3, 0, 0, 0, 2, 0, 0).split("The boats came in.")
+    page[3] += "@Bo You saw them? "
+    told = read("The boats came in.".join(page))
+    assert [comment.reply_to for comment in told.comments][:4] == [None, "1", "1", None]
+    assert [comment.depth for comment in told.comments][:5] == [0, 1, 1, 1, 0]
+
+
 def test_a_page_that_counts_more_comments_than_it_shows_says_how_many_are_missing():
     page = numbered("One.", "Two.").replace(ARTICLE, f"{ARTICLE}37 Comments\n\n")
     assert read(page).left_out == {"announced by the page but not in this text": 35}

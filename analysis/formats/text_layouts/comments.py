@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import mode
+from typing import NamedTuple
 
 from analysis.formats.lines import Body, body
+from analysis.formats.text_layouts import reply_counts
 from analysis.formats.text_layouts.borders import Border, Reading
 from analysis.formats.text_layouts.furniture import is_action, is_panel, letters, reason_left_out
 from analysis.formats.text_layouts.heads import Kind, head
@@ -30,6 +32,7 @@ TAIL_SUBJECTS = 0.5
 MOSTLY_LINKED, LEAST_LINKED = 0.6, 4
 """Share of the other comments that must hold a link for it to end the last one, and comments in all."""
 _SUBJECT = re.compile(r"\s*re ?: .{1,120}", re.IGNORECASE)
+_ADDRESSED = re.compile(r"@(?P<name>[\w.\-]+)")
 ACTIONS = "reply links, votes and share lines"
 NOT_HERE = "announced by the page but not in this text"
 
@@ -42,6 +45,14 @@ class Said:
     author: str | None
     when: str | None
     body: Body
+
+
+class Placed(NamedTuple):
+    """Where the page puts one comment: its id there, whom it answers, and how deep it stands."""
+
+    page_id: str | None = None
+    reply_to: str | None = None
+    depth: int | None = None
 
 
 def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter[str]]:
@@ -67,17 +78,17 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
         _said(page, border, words, tail, who)
         for border, words, tail, who in zip(reading.borders, lines, tails, named, strict=True)
     ]
-    people = []
-    for each in said:
-        reason = reason_left_out(each.author, each.body.text)
-        if reason:
-            left_out[reason] += 1
-        else:
-            people.append(each)
     missing = announced_count(page, reading.start) - len(said)
     if missing > 0:
         left_out[NOT_HERE] = missing
-    return tuple(_comments(people, lossy=missing > 0)), left_out
+    reasons = [reason_left_out(each.author, each.body.text) for each in said]
+    left_out.update(reason for reason in reasons if reason)
+    kept = [n for n, reason in enumerate(reasons) if not reason]
+    people = [said[n] for n in kept]
+    below = reply_counts.answered(page, reading.borders)
+    counted = _by_counts(said, below) if below else None
+    placed = [counted[n] for n in kept] if counted else _by_depth(people, lossy=missing > 0)
+    return tuple(_comments(people, placed)), left_out
 
 
 def _usual_links(page: Page, borders: Sequence[Border]) -> frozenset[str]:
@@ -216,23 +227,39 @@ def _tail_date(lines: Sequence[str]) -> tuple[int, str] | None:
     return None
 
 
-def _comments(said: Sequence[Said], *, lossy: bool) -> Iterator[Comment]:
-    times = iso([each.when for each in said])
-    depths = [each.border.depth for each in said]
+def _by_depth(said: Sequence[Said], *, lossy: bool) -> list[Placed]:
     places = [
-        None if depth is None else Place(depth, each.border.number)
-        for depth, each in zip(depths, said, strict=True)
+        None if each.border.depth is None else Place(each.border.depth, each.border.number) for each in said
     ]
     ids = stated(places, lossy=lossy)
-    for n, each in enumerate(said):
+    return [Placed(*each, said[n].border.depth) for n, each in enumerate(ids)]
+
+
+def _by_counts(said: Sequence[Said], below: Sequence[int | None]) -> list[Placed]:
+    """Each comment below the one that counts it; who addresses somebody else there says so in its words."""
+    talks = [n if top is None else top for n, top in enumerate(below)]
+    people: dict[int, set[str]] = defaultdict(set)
+    placed = []
+    for n, (each, top) in enumerate(zip(said, below, strict=True)):
+        addressed = _ADDRESSED.match(each.body.text)
+        elsewhere = addressed is not None and addressed["name"].casefold() in people[talks[n]]
+        reply_to = None if top is None or elsewhere else str(top + 1)
+        placed.append(Placed(str(n + 1), reply_to, 0 if top is None else 1))
+        people[talks[n]].add((each.author or "").casefold())
+    return placed
+
+
+def _comments(said: Sequence[Said], placed: Sequence[Placed]) -> Iterator[Comment]:
+    times = iso([each.when for each in said])
+    for n, (each, place) in enumerate(zip(said, placed, strict=True)):
         yield Comment(
             page_order=n + 1,
             author=each.author,
-            page_id=ids[n][0],
+            page_id=place.page_id,
             number=each.border.number,
             posted_at=times[n],
-            depth=each.border.depth,
-            reply_to=ids[n][1],
+            depth=place.depth,
+            reply_to=place.reply_to,
             posted_text=each.body.posted_text,
             text=each.body.text,
             lost_lines=each.body.lost_lines,

@@ -24,6 +24,7 @@ from analysis.formats.text_layouts.comments import comments
 from analysis.formats.text_layouts.furniture import is_furniture
 from analysis.formats.text_layouts.heads import Kind, head
 from analysis.formats.text_layouts.page import Page
+from analysis.formats.text_layouts.repeats import is_count
 from analysis.formats.text_layouts.signs import says_it_has_comments
 from analysis.records import Comment, Document, Thread
 
@@ -102,12 +103,18 @@ def _article(page: Page, reading: Reading) -> Document:
         around.insert(0, before[words[0]].strip())
         before[words[0]] = ""
     article = document(before) if words else Document()
+    links = [block for block in article.paragraphs if _is_of_links(block)]
     return replace(
         article,
         author=article.author or byline,
-        paragraphs=(*article.paragraphs, *_between(page, reading)),
-        furniture=(*article.furniture, *around),
+        paragraphs=(*(block for block in article.paragraphs if block not in links), *_between(page, reading)),
+        furniture=(*article.furniture, *links, *around),
     )
+
+
+def _is_of_links(block: str) -> bool:
+    """Whether a block of an article holds nothing but links and counts: shares, votes, ways to sort."""
+    return all(is_furniture(line) or is_count(line) for line in map(str.strip, block.split("\n")))
 
 
 def _between(page: Page, reading: Reading) -> list[str]:

@@ -262,8 +262,10 @@ def test_a_page_that_shows_its_replies_leaves_nothing_to_doubt() -> None:
 
 def test_the_host_is_named_as_such() -> None:
     tables = thread(*QUARREL, host="bo")
-    assert only(tables, "host") == "Bo, whose page this is, joined in twice and answered Ana."
+    assert only(tables, "host") == "Bo, who began the thread, joined in twice and answered Ana."
     assert said(thread(*QUARREL, host="Zoe"), "host") == []
+    written = replace(tables, article=stories.article("A bridge", "It opens. " * 30))
+    assert only(written, "host").startswith("Bo, who wrote the article, joined in")
 
 
 def test_how_many_that_seem_to_answer_nobody_may_answer_is_told_from_their_confidences() -> None:

@@ -219,6 +219,17 @@ def test_what_follows_the_last_link_of_the_comments_is_nobodys_comment():
     assert [text for _, text in said(f"{page}Related\nA boat for all\n2 years ago\n")] == ["One."] * 5
 
 
+def test_a_commenter_whom_a_line_by_the_headline_names_wrote_the_article():
+    page = numbered("One.", "Two.", "Three.", "Four.").replace("Ana", "Anabell Lee")
+    assert read(page).article.author is None
+    title = page.split("\n", 1)[0]
+    assert read(page.replace(title, f"{title}\n\nanabell.lee", 1)).article.author == "Anabell Lee"
+    assert (
+        read(page.replace(title, f"{title}\n\nBy Anabell Lee al@mill.org 3 May", 1)).article.author
+        == "Anabell Lee"
+    )
+
+
 def counting(*replies: int) -> str:
     """A page of comments, each with so many replies counted below it."""
     told = (f"\n\n{n} repl{'y' if n == 1 else 'ies'}" * (n > 0) for n in replies)

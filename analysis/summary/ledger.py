@@ -16,6 +16,7 @@ from analysis.schema import TONES, Tables
 from analysis.summary.measure import GUESSED, MOSTLY
 from analysis.summary.quotation import Quotation, stands_in
 from analysis.tables.tone import DIGITS
+from analysis.text import words
 
 Row = Mapping[str, Any]
 
@@ -66,6 +67,8 @@ class Ledger:
     named: Mapping[str, tuple[str, ...]]
     """Who and what the comments name -> the comments, by position."""
     host: str | None
+    article_words: int
+    """Words of the page's own article, its title left out."""
 
     def person(self, comment: str) -> str | None:
         """Who wrote a comment; None where unnamed or unknown."""
@@ -149,6 +152,11 @@ def ledger(tables: Tables) -> Ledger:
             for row in _rows(tables.mentioned, ("name", "in_comments"))
         },
         host=tables.host,
+        article_words=sum(
+            len(words(row["text"]))
+            for row in _rows(tables.article, ("source", "paragraph", "text"))
+            if row["source"] == "article" and row["paragraph"]
+        ),
     )
 
 

@@ -76,7 +76,8 @@ log ?out\b.{0,20}change\b.{0,10}
 connecting to %s
 (?:keep it clean|don't threaten|be (?:truthful|nice|proactive)|share with us)\. .{0,160}
 please turn off your caps lock\W*|welcome to the discussion\W*|\(\d+\) COMMENT
-go to comments|(?:expand )?(?:comment )?search comments?|expand comment search|profile image|best|(?:log|sign) in
+go to comments|(?:expand )?(?:comment )?search comments?|expand comment search|profile image
+best|(?:log|sign) in
 (?:join the discussion\. or register|sign up to receive\b.{0,60}|notify me of\b.{0,60})
 benachrichtig\w+ mich\b.{0,60}
 (?:this site uses|diese website verwendet|ce site utilise|este sitio usa|este site usa o) akismet\b.{0,120}

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+import pandas as pd
+
 from analysis import text
 from analysis.schema import Tables
 from analysis.summary import words
 from analysis.summary.ledger import Ledger
 from analysis.tables.between import between_people
+
+SHORTEST_ARTICLE = 60
+"""Words from which what the thread is about is called an article."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,8 @@ class Host:
     """Different people answered, in alphabetical order."""
     others: int
     """Named people in the thread besides the host."""
+    article: bool
+    """Whether there is an article that the host wrote; else a post began the thread."""
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -33,7 +40,8 @@ class Host:
     @property
     def sentence(self) -> str:
         n, met = len(self.comments), len(self.answered)
-        joined = f"{words.named(self.name)}, whose page this is, joined in {words.times(n)}"
+        wrote = "who wrote the article" if self.article else "who began the thread"
+        joined = f"{words.named(self.name)}, {wrote}, joined in {words.times(n)}"
         if not met:
             return words.sentence(f"{joined}, though in answer to nobody by name")
         if met == self.others > 1:
@@ -56,6 +64,7 @@ class Host:
             and bool(self.comments)
             and self.answered == tuple(sorted(answered))
             and self.others == len(names - {self.name})
+            and self.article == (ledger.article_words >= SHORTEST_ARTICLE)
         )
 
 
@@ -72,5 +81,12 @@ def make(tables: Tables) -> list[Host]:
             comments=tuple(comments.loc[comments["person"] == name, "comment_id"]),
             answered=tuple(sorted(answered.unique())),
             others=len(tables.people) - 1,
+            article=_article_words(tables.article) >= SHORTEST_ARTICLE,
         )
     ]
+
+
+def _article_words(article: pd.DataFrame) -> int:
+    """Words of the page's own article, its title left out."""
+    blocks = article.loc[(article["source"] == "article") & (article["paragraph"] > 0), "text"]
+    return sum(len(text.words(block)) for block in blocks)

@@ -264,7 +264,7 @@ def test_the_host_is_named_as_such() -> None:
     tables = thread(*QUARREL, host="bo")
     assert only(tables, "host") == "Bo, who began the thread, joined in twice and answered Ana."
     assert said(thread(*QUARREL, host="Zoe"), "host") == []
-    written = replace(tables, article=stories.article("A bridge", "It opens. " * 30))
+    written = replace(tables, article=stories.article("A bridge", "It opens. " * 100))
     assert only(written, "host").startswith("Bo, who wrote the article, joined in")
 
 

@@ -13,7 +13,7 @@ from analysis.summary import words
 from analysis.summary.ledger import Ledger
 from analysis.tables.between import between_people
 
-SHORTEST_ARTICLE = 60
+SHORTEST_ARTICLE = 200
 """Words from which what the thread is about is called an article."""
 
 

@@ -72,6 +72,11 @@ def fold(text: str) -> str:
     return " ".join(straighten(unicodedata.normalize("NFKC", text)).casefold().split())
 
 
+def same_name(name: str) -> str:
+    """The letters and digits of a name, folded: what "Old House Harriet" and "@OldHouseHarriet" share."""
+    return "".join(filter(str.isalnum, fold(name)))
+
+
 def in_reply_to(name: str) -> str:
     """The line that says whom a comment answers, as most pages print it."""
     return f"In reply to {name}"

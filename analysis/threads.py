@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.records import Comment, Document, Thread
 from analysis.schema import ARTICLE, COMMENTS
-from analysis.text import fold, words
+from analysis.text import fold, same_name, words
 
 GENERIC_NAMES = frozenset(
     "anonymous anon anonym anonymer anonyme anonimo anónimo anoniem guest gast invité invitado ospite "
@@ -107,7 +107,9 @@ def comments_table(thread: Thread) -> pd.DataFrame:
 def host(thread: Thread) -> str | None:
     """Who wrote the article or runs the site, as the comments show the name."""
     author = thread.article.author
-    shown = (c.author for c in thread.comments if author and c.author and fold(c.author) == fold(author))
+    if not author:
+        return None
+    shown = (c.author for c in thread.comments if c.author and same_name(c.author) == same_name(author))
     return next(shown, author)
 
 

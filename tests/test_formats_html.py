@@ -45,6 +45,12 @@ def test_a_comment_that_the_page_shows_twice_is_read_once():
     assert said(read(wordpress(1, "Ana", "One.") * 2)) == [("Ana", "One.", None)]
 
 
+def test_a_line_below_the_title_that_names_a_commenter_says_who_wrote_the_article():
+    comments = wordpress(1, "Ana Bell", "One.") + wordpress(2, "Bo", "Two.")
+    assert read(f"<p>By Ana Bell, 3 May</p><p>{'It sails. ' * 9}</p>{comments}").article.author == "Ana Bell"
+    assert read(f"<p>The bell</p><p>{'It sails. ' * 9}</p>{comments}").article.author is None
+
+
 def test_a_quotation_is_marked_by_its_offsets():
     (comment,) = read(wordpress(1, "Ana", "<blockquote>Yes.</blockquote><p>No.</p>")).comments
     assert [comment.text[start:end] for start, end in comment.quotes] == ["Yes."]

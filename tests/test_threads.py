@@ -128,6 +128,13 @@ def test_the_title_is_paragraph_0_and_backgrounds_follow_by_name():
     ]
 
 
+def test_a_host_who_is_written_without_blanks_among_the_comments_is_the_same() -> None:
+    thread = Thread(
+        article=Document(author="Old House Harriet"), comments=(comment(1, author="OldHouseHarriet"),)
+    )
+    assert host(thread) == "OldHouseHarriet"
+
+
 def test_the_host_is_called_as_the_comments_show_the_name():
     thread = Thread(article=Document(author="Jane Doe"), comments=(comment(1, author="jane doe"), comment(2)))
     assert host(thread) == "jane doe"

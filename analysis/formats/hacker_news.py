@@ -49,7 +49,9 @@ def _claim(source: Source) -> Claim:
 def _read(source: Source) -> tuple[Thread, ...]:
     page = own_tree(source)
     comments, left_out = read(page, MARKS, _places)
-    article = document(page, title=(".titleline > a, .storylink",), body=(".toptext",))
+    article = document(
+        page, title=(".titleline > a, .storylink",), body=(".toptext",), author=(".fatitem .hnuser",)
+    )
     return (Thread(article=article, comments=comments, left_out=left_out, notes=source.decoded[1]),)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from analysis.formats.bylines import commenter_named
 from analysis.formats.html_page import attribute, detach, with_ancestors
 from analysis.formats.html_text import of_node
 from analysis.records import Document
@@ -63,13 +64,20 @@ _PARTS = re.compile(r"\s+[|·•»–—-]\s+")
 _BY = re.compile(r"^(?:view all posts |posted |written )?by:?\s+", re.IGNORECASE)
 
 
-def document(tree: LexborHTMLParser, title: Sequence[str] = (), body: Sequence[str] = ()) -> Document:
-    """The article of a page whose comments have been taken out; `title` and `body` are asked first.
+def document(
+    tree: LexborHTMLParser,
+    title: Sequence[str] = (),
+    body: Sequence[str] = (),
+    author: Sequence[str] = (),
+    commenters: Collection[str] = (),
+) -> Document:
+    """The article of a page whose comments have been taken out.
 
-    Takes the furniture out of `tree`.
+    `title`, `body` and `author` are asked first; where no mark shows the author, a line that names one of
+    the `commenters` near the title does. Takes the furniture out of `tree`.
     """
     name = _title(tree, (*title, *TITLE))
-    author = _BY.sub("", _first_text(tree, AUTHOR) or "")
+    written = _written_by(tree, author) or _near_title(tree, name, commenters)
     own = with_ancestors([node for selector in body for node in tree.css(selector)])
     for node in tree.css(FURNITURE):
         if node.mem_id not in own:
@@ -77,8 +85,21 @@ def document(tree: LexborHTMLParser, title: Sequence[str] = (), body: Sequence[s
     return Document(
         title=name,
         paragraphs=tuple(block for block in _paragraphs(tree, body) if block != name),
-        author=author if 0 < len(author) <= MAX_AUTHOR and "://" not in author else None,
+        author=written,
     )
+
+
+def _written_by(tree: LexborHTMLParser, selectors: Sequence[str]) -> str | None:
+    """Whom the page's marks call the author, without arrows of links."""
+    found = _BY.sub("", _first_text(tree, (*selectors, *AUTHOR)) or "").rstrip(" →»›")
+    return found if 0 < len(found) <= MAX_AUTHOR and "://" not in found else None
+
+
+def _near_title(tree: LexborHTMLParser, title: str | None, commenters: Collection[str]) -> str | None:
+    if tree.body is None or not commenters:
+        return None
+    lines = [line for line in of_node(tree.body).text.split("\n") if line]
+    return commenter_named(lines, title, commenters) if title in lines else None
 
 
 def subject(tree: LexborHTMLParser, title: Sequence[str]) -> Document:

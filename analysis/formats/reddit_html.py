@@ -65,7 +65,7 @@ def _claim(source: Source) -> Claim:
 def _read(source: Source) -> tuple[Thread, ...]:
     page = own_tree(source)
     comments, left_out = read(page, MARKS, _places)
-    article = document(page, title=TITLE, body=BODY)
+    article = document(page, title=TITLE, body=BODY, author=(".thing.link .tagline .author",))
     return (Thread(article=article, comments=comments, left_out=left_out, notes=source.decoded[1]),)
 
 

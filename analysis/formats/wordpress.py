@@ -106,7 +106,8 @@ def _claim(source: Source) -> Claim:
 def _read(source: Source) -> tuple[Thread, ...]:
     page = own_tree(source)
     comments, left_out = read(page, MARKS, _places)
-    article = document(page) if is_page(source) else Document()
+    names = [each.author for each in comments if each.author]
+    article = document(page, commenters=names) if is_page(source) else Document()
     return (Thread(article=article, comments=comments, left_out=left_out, notes=source.decoded[1]),)
 
 

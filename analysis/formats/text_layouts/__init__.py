@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from analysis.errors import UnreadableInput
 from analysis.formats.article import document
+from analysis.formats.bylines import commenter_named
 from analysis.formats.format import Claim, Format
 from analysis.formats.html_page import is_page
 from analysis.formats.lines import blocks, one_word_lines_dropped
@@ -21,7 +22,7 @@ from analysis.formats.source import JSON_START, Source
 from analysis.formats.text_layouts.borders import Reading
 from analysis.formats.text_layouts.choose import best
 from analysis.formats.text_layouts.comments import comments
-from analysis.formats.text_layouts.furniture import is_furniture, letters
+from analysis.formats.text_layouts.furniture import is_furniture
 from analysis.formats.text_layouts.heads import Kind, head
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.repeats import is_count
@@ -31,10 +32,6 @@ from analysis.text import tidy
 
 MAX_LINES = 200_000
 """Texts with more are refused: at 50 microseconds a line they would take more than ten seconds."""
-NEAR_TITLE = 8
-"""Lines with words above and below the headline among which its author is named."""
-SHORTEST_NAME = 4
-"""Letters of a name that a line may hold by chance."""
 NOT_RECOVERABLE = "borders not recoverable"
 _MARKUP = re.compile(r"\s*<[!?a-zA-Z]")
 """The begin of HTML and XML: data for other readers, whatever lines they hold."""
@@ -68,12 +65,12 @@ def _read(source: Source) -> tuple[Thread, ...]:
         return (_without_comments(page, notes),)
     found, left_out = comments(page, reading)
     article = _article(page, reading)
+    above = [tidy(line) for line in page.raw[: reading.start] if line.strip()]
+    names = [each.author for each in found if each.author]
     sure = "sure" if reading.sure else "unsure"
     return (
         Thread(
-            article=replace(
-                article, author=article.author or _who_comments(page, reading, article.title, found)
-            ),
+            article=replace(article, author=article.author or commenter_named(above, article.title, names)),
             comments=found,
             newest_first=_counts_down(found),
             one_word_lines_dropped=one_word_lines_dropped(page.raw),
@@ -118,19 +115,6 @@ def _article(page: Page, reading: Reading) -> Document:
         paragraphs=(*(block for block in article.paragraphs if block not in links), *_between(page, reading)),
         furniture=(*article.furniture, *links, *around),
     )
-
-
-def _who_comments(page: Page, reading: Reading, title: str | None, found: Sequence[Comment]) -> str | None:
-    """The commenter whom a line near the headline names: who wrote the article."""
-    names = {letters(each.author): each.author for each in found if each.author}
-    above = [tidy(line) for line in page.raw[: reading.start] if line.strip()]
-    at = above.index(title) if title in above else len(above)
-    for line in above[max(at - NEAR_TITLE, 0) : at + NEAR_TITLE + 1]:
-        told = letters(line)
-        by = next((name for name in names if told.startswith(f"by{name}")), None)
-        if len(known := told if told in names else by or "") >= SHORTEST_NAME:
-            return names[known]
-    return None
 
 
 def _is_of_links(block: str) -> bool:

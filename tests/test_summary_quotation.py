@@ -9,6 +9,14 @@ from hypothesis import strategies as st
 from analysis.summary.quotation import MOST_WORDS, Quotation, quotation, stands_in
 
 
+def test_a_sentence_around_somebody_elses_words_is_not_quoted_without_them() -> None:
+    whole = 'The claim that it boils "in half the time" is marketing. I measured both of them.'
+    own = "The claim that it boils\n\nis marketing. I measured both of them."
+    quoted = quotation("a", own, whole)
+    assert quoted is not None
+    assert quoted.words == "I measured both of them."
+
+
 def test_a_greeting_says_nothing_of_the_subject_and_a_mails_head_is_no_sentence() -> None:
     said = "Hey Fred, great harbour post! You wrote that nobody needs a harbour or a boat."
     quoted = quotation("a", said, said, {"fred", "harbour", "great", "post"})

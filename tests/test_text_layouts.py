@@ -762,3 +762,14 @@ def test_numbers_that_run_on_through_the_levels_do_not_hide_what_the_indentation
         ("cy", 1),
         ("dee", None),
     ]
+
+
+def test_numbers_in_a_row_are_nobodys_name():
+    page = numbered("One.", "Two.", "Three.") + "Topic\tReplies\tViews\tActivity\nOur boats\n9\t812\tJan 3\n"
+    assert [who for who, _ in said(page)] == ["Ana", "Bo", "Cy"]
+
+
+def test_whom_a_header_says_to_be_answered_below_a_blank_line_is_not_its_author():
+    heads = ("Ana", "Bo", "Cy\n\nAna", "Bo\n\nCy", "Ana", "Cy")
+    page = "".join(f"{name}\nMar {n}\nThe boats came in.\n\nReply\n" for n, name in enumerate(heads, 11))
+    assert [who for who, _ in said(ARTICLE + page)] == ["Ana", "Bo", "Cy", "Bo", "Ana", "Cy"]

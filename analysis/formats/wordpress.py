@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
 from analysis.formats.format import Claim, Format
-from analysis.formats.html_comments import read
+from analysis.formats.html_comments import name_in, read
 from analysis.formats.html_document import document
 from analysis.formats.html_marks import Block, Marks, Place, by_id, indented, nested
 from analysis.formats.html_page import attribute, generator, is_fragment, is_page, own_tree, tree
@@ -105,9 +106,12 @@ def _claim(source: Source) -> Claim:
 
 def _read(source: Source) -> tuple[Thread, ...]:
     page = own_tree(source)
+    own = page.css_first(".bypostauthor .fn")
+    wrote = name_in(own, MARKS) if own else None
     comments, left_out = read(page, MARKS, _places)
     names = [each.author for each in comments if each.author]
     article = document(page, commenters=names) if is_page(source) else Document()
+    article = replace(article, author=wrote or article.author)
     return (Thread(article=article, comments=comments, left_out=left_out, notes=source.decoded[1]),)
 
 

@@ -65,6 +65,7 @@ LONGEST_GREETING = 3
 """Words of a passage that is nothing but a greeting or thanks."""
 _CLAUSE_END = re.compile(r"[,;:–—]$|^-+$")
 _TRAILING = " ,;:-–—.…("
+_ENDS, _QUOTES = ".!?…:", '"“”„«»'
 _MAY_OPEN = "'’¿¡"
 _BRACKETS = ("()", "[]")
 
@@ -98,7 +99,7 @@ def quotation(
     passages = [
         ((_merit(words, cut, about) + FIRST * (order == 0), -order), Quotation(comment, words, cut))
         for order, (words, cut) in enumerate(map(_shortened, _lines(own_text)))
-        if words.endswith(ending) and words in whole and _fit(words)
+        if words.endswith(ending) and words in whole and _fit(words) and not _is_broken(words, whole, cut=cut)
     ]
     return max(passages, key=lambda row: row[0])[1] if passages else None
 
@@ -146,6 +147,14 @@ def _shortened(line: str) -> tuple[str, bool]:
     while keep > FEWEST_WORDS and text.fold(tokens[keep - 1].strip(_TRAILING)) in SMALL_WORDS:
         keep -= 1
     return (line[: spans[keep - 1][1]].rstrip(_TRAILING) if keep else ""), True
+
+
+def _is_broken(words: str, whole: str, *, cut: bool) -> bool:
+    """Whether somebody else's words stand inside the sentence: without them it may say the opposite."""
+    before, _, after = whole.partition(words)
+    goes_on = not cut and words[-1] not in _ENDS and after.lstrip()[:1] in _QUOTES
+    begun = words[0].islower() and before.rstrip()[-1:] in _QUOTES
+    return (goes_on and bool(after.strip())) or (begun and bool(before.strip()))
 
 
 def _fit(words: str) -> bool:

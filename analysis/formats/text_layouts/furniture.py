@@ -91,6 +91,8 @@ subscribe (?:to|via)\b.{0,60}|abonnieren\b.{0,60}|(?:kommentare|comments) abonni
 (?:recent|related|similar|popular|articles?) (?:posts?|articles?|stories|entries|comments?|similaires)\W*
 (?:ähnliche|weitere) (?:artikel|beiträge)\W*
 (?:recipe rating|skip to (?:main )?content|privacy policy|terms of (?:use|service))\W*
+(?:related|suggested|new & unread|unread) topics|topic list, column headers\b.*|topic\W+replies\W+views\b.*
+type your email\b.{0,20}|(?:skip )?advertisement|share full article|powered by discourse\b.*
 not the answer you're looking for\?.{0,120}
 neue antwort erstellen|post (?:new topic|a reply)\b.{0,80}
 (?:sortiert nach|sort(?:ed)? by|neuste)\b.{0,60}
@@ -119,6 +121,7 @@ show less|comment actions|insightful|celebrate|\(?edited\)?
 view \d[\d.,]*k? upvotes|(?:\W*react with \W*\d*)+
 (?:log|sign) ?in(?: or (?:register|sign up))? to (?:post|reply|comment|vote|leave)\b.{0,30}|pinned by .{1,60}
 (?:\W*vote (?:up|down))+|logged|tweet|find|thread tools|verified
+(?:\d{1,3}|an?|one) (?:hour|day|week|month|year)s? later|views|users|links|read|min
 embed|save|crosspost|\(\d+ (?:child(?:ren)?|repl(?:y|ies))\)
 respond|hide replies \d+|\d+ antworte?n? anzeigen|reply \| flag|report inappropriate content
 (?:give )?award|reply new comment|click to rate|link to this|report comment|flag as inappropriate|resize

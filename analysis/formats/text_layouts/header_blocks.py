@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from analysis.formats.text_layouts.furniture import is_note
+from analysis.formats.text_layouts.furniture import is_action, is_note
 from analysis.formats.text_layouts.header_parts import (
     LISTED,
     REPLY_TO,
@@ -28,6 +28,8 @@ MOST_LINES = 8
 """Lines of a header above its date; more are none."""
 MOST_BETWEEN = 4
 """Lines between its author and its date."""
+MOST_ABOVE_GAP = 2
+"""Lines of a name and his rank, above a blank line and whom he answers."""
 LONGEST = 120
 """Code points of the longest of them."""
 MOSTLY = 0.6
@@ -110,9 +112,17 @@ class Blocks:
         words = [line for _, line in further]
         if any(bare_name(name) and has_name(line, name) for line, name in pairwise(words)):
             return [*further, *near]
-        if not near and len(further) == 1:
+        if len(further) == 1 and not near:
             return further if self._is_end(self._filled_above(further[0][0])) else []
+        header = 0 < len(further) <= MOST_ABOVE_GAP and len(near) == 1
+        if header and bare_name(words[0]) and self._is_below_link(further[0][0]):
+            return [*further, *near]
         return near
+
+    def _is_below_link(self, n: int) -> bool:
+        """Whether a link ends the comment above line `n`: then what stands there begins a header."""
+        above = self._filled_above(n)
+        return above < n and is_action(tidy(self.lines[above]))
 
     def _filled_above(self, n: int) -> int:
         """The next line with words above; the line itself where there is none."""

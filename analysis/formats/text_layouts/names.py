@@ -74,6 +74,8 @@ _TITLE = "".join(rf"(?<!\b{title})" for title in "Prof phil Avv Mrs Rev Sgt Capt
 _SENTENCE = re.compile(rf"(?<!\b\w)\.$|[!?;,:]$|\w{{3,}}{_TITLE}[.!?] [A-ZÄÖÜ]|, \w+ \w+ \w+")
 _HANDLE = re.compile(r"@([\w.-]{2,40})")
 _ICONS = frozenset({"profile", "avatar", "gravatar", "user", "photo", "picture", ""})
+_COUNTS = re.compile(r"\d[\d.,]*[kKmM]?(?: \d[\d.,]*[kKmM]?)+")
+"""Numbers in a row, as lists of topics print them ("141 9.4k")."""
 _COUNTER = re.compile(r"#?\d+[.)]?")
 
 
@@ -89,7 +91,7 @@ def name(words: str) -> str | None:
     bare += ")" if bare.count("(") > bare.count(")") else ""
     if not bare or len(bare) > MAX_NAME or len(bare.split()) > MAX_NAME_WORDS or not re.search(r"\w", bare):
         return None
-    return None if _REFUSED.fullmatch(bare) else bare
+    return None if _REFUSED.fullmatch(bare) or _COUNTS.fullmatch(bare) else bare
 
 
 def line_name(line: str) -> str | None:

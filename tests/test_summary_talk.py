@@ -49,6 +49,12 @@ def test_a_strand_held_together_by_guesses_is_told_as_a_likelihood() -> None:
     )
 
 
+def test_a_strand_that_one_guess_holds_together_is_told_as_a_likelihood() -> None:
+    weak, fair = (only(thread(*QUARREL, confidences={3: sure}), "strand") for sure in (0.3, 0.4))
+    assert weak.startswith("What looks like the longest strand")
+    assert fair.startswith("The longest strand")
+
+
 def test_a_strand_says_how_long_it_took_where_the_page_shows_times() -> None:
     times = {n: f"2019-09-{27 + n}T10:00:00" for n in range(1, 4)}
     tables = thread(("Ana", "One."), ("Bo", "Two.", 1), ("Cy", "Three.", 2), posted_at=times)

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.schema import TONES, Tables
-from analysis.summary.measure import GUESSED, MOSTLY
+from analysis.summary.measure import GUESSED, MOSTLY, WEAKEST
 from analysis.summary.quotation import Quotation, stands_in
 from analysis.tables.tone import DIGITS
 from analysis.text import words
@@ -127,6 +127,11 @@ class Ledger:
     def likely(self, comment: str, tones: Collection[str]) -> float:
         """The probability that a comment is of one of `tones`; 0 where it was not judged."""
         return round(sum(self.shares[comment][t] for t in tones), DIGITS) if comment in self.shares else 0.0
+
+    def doubtful(self, ids: Collection[str]) -> bool:
+        """`measure.doubtful`, counted anew."""
+        sure = [self.comments[c]["reply_confidence"] for c in ids if self.comments[c]["reply_to"]]
+        return self.guessed(ids) or any(confidence < WEAKEST for confidence in sure if confidence is not None)
 
     def guessed(self, ids: Collection[str]) -> bool:
         """`measure.guessed`, counted anew."""

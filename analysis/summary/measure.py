@@ -13,6 +13,8 @@ from analysis.tables.tone import DIGITS
 
 MOSTLY = 0.5
 """Mean probability of a tone from which comments are said to be mostly of that tone."""
+WEAKEST = 0.35
+"""Confidence of a single reply below which a strand that it holds together is told as a likelihood."""
 GUESSED = 0.6
 """Mean confidence of replies below which what is built on them is told as a likelihood."""
 
@@ -39,6 +41,12 @@ def guessed(replies: pd.DataFrame) -> bool:
     """Whether the links of these comments to what they answer are, on the whole, little more than guesses."""
     confidence = replies.loc[replies["reply_to"].notna(), "reply_confidence"]
     return len(confidence) > 0 and bool(round(confidence.mean(), DIGITS) < GUESSED)
+
+
+def doubtful(replies: pd.DataFrame) -> bool:
+    """Whether these comments may not belong together: most of their links, or one of them, is a guess."""
+    lowest = replies.loc[replies["reply_to"].notna(), "reply_confidence"].min()
+    return guessed(replies) or bool(lowest < WEAKEST)
 
 
 def name_of(comment: pd.Series[Any]) -> str | None:

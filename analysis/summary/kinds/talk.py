@@ -38,7 +38,7 @@ class Talk:
     tone: str | None
     """The main tone, where the thread as a whole has another or none."""
     guessed: bool
-    """Whether the links that hold it together are little more than guesses."""
+    """Whether the links that hold it together, or one of them, are little more than guesses."""
 
     def remark(self) -> str:
         """The comment that began it, as the object of a sentence."""
@@ -86,7 +86,7 @@ class Talk:
             and self.seconds == _seconds([ledger.comments[c]["posted_at"] for c in ids])
             and self.about == counted(ledger, ids)
             and self.tone == (tone if tone != ledger.main_tone(tuple(ledger.comments)) else None)
-            and self.guessed == ledger.guessed(ids[1:])
+            and self.guessed == ledger.doubtful(ids[1:])
         )
 
 
@@ -107,7 +107,7 @@ def talk(tables: Tables, mine: pd.DataFrame) -> Talk:
         seconds=_seconds([None if pd.isna(at) else str(at) for at in mine["posted_at"]]),
         about=about(mine),
         tone=tone if tone != of_thread else None,
-        guessed=measure.guessed(mine.iloc[1:]),
+        guessed=measure.doubtful(mine.iloc[1:]),
     )
 
 

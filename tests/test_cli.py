@@ -197,6 +197,16 @@ def test_pages_of_one_thread_are_joined_and_a_comment_counts_once(folder):
     assert len(pd.read_csv(folder / "out" / "bridge" / "comments.csv")) == 4
 
 
+def test_pages_that_count_their_comments_for_themselves_lose_none(folder):
+    rows = {"1.csv": "1,,Ana,Yes\n2,1,Bo,No\n", "2.csv": "1,,Cy,Why\n2,1,Di,So\n"}
+    for name, text in rows.items():
+        (folder / "in" / name).write_text(f"id,parent_id,author,text\n{text}", encoding="utf-8")
+    tables_only(folder, *(str(folder / "in" / name) for name in rows), "--join")
+    told = pd.read_csv(folder / "out" / "1" / "comments.csv", dtype=str)
+    assert told["comment_id"].tolist() == ["1", "2", "2.1", "2.2"]
+    assert told["reply_to"].fillna("").tolist() == ["", "1", "", "2.1"]
+
+
 def test_a_glob_names_every_match(folder):
     assert tables_only(folder, str(folder / "in" / "*.txt")) == 0
     assert (folder / "out" / "bridge").is_dir()

@@ -29,9 +29,13 @@ def joined(found: Iterable[Input | Failure]) -> Iterator[Input | Failure]:
 
 def _one_thread(pages: list[Thread]) -> Thread:
     seen: dict[tuple[object, ...], Comment] = {}
-    for page in pages:
+    for n, page in enumerate(pages, 1):
+        authors = {each.page_id: each.author for each in seen.values() if each.page_id}
+        others = [each.author != authors[each.page_id] for each in page.comments if each.page_id in authors]
+        own = 2 * sum(others) > len(others)  # the page counts its comments for itself
         for comment in page.comments:
-            seen.setdefault(_identity(comment), comment)
+            each = _with_ids_of_page(comment, n) if own else comment
+            seen.setdefault(_identity(each), each)
     left_out: Counter[str] = Counter()
     for page in pages:
         left_out.update(page.left_out)
@@ -42,6 +46,11 @@ def _one_thread(pages: list[Thread]) -> Thread:
         left_out=left_out,
         notes=tuple(dict.fromkeys(note for page in pages for note in page.notes)),
     )
+
+
+def _with_ids_of_page(comment: Comment, page: int) -> Comment:
+    own, answered = (each and f"{page}.{each}" for each in (comment.page_id, comment.reply_to))
+    return replace(comment, page_id=own, reply_to=answered)
 
 
 def _identity(comment: Comment) -> tuple[object, ...]:

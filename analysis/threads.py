@@ -16,8 +16,8 @@ from analysis.text import fold, same_name, words
 GENERIC_NAMES = frozenset(
     "anonymous anon anonym anonymer anonyme anonimo anónimo anoniem guest gast invité invitado ospite "
     "visitor user unknown nobody deleted [deleted] name admin administrator".split()
-) | {"anonymous user", "anonymous coward", "guest user", "a reader", "(anonymous)"}
-"""Displayed names that many people share, folded (templates in English and six languages)."""
+) | {"anonymous user", "automoderator", "anonymous coward", "guest user", "a reader", "(anonymous)"}
+"""Displayed names that many people share, or a program bears, folded (English and six languages)."""
 
 
 def person(author: str | None) -> str | None:

@@ -107,7 +107,15 @@ def test_a_stated_parent_is_named_by_its_id_and_a_parent_elsewhere_is_missing():
 
 
 @pytest.mark.parametrize(
-    ("author", "who"), [("Ana", "Ana"), ("Anonymous", None), ("GUEST", None), ("Gast", None), (None, None)]
+    ("author", "who"),
+    [
+        ("Ana", "Ana"),
+        ("Anonymous", None),
+        ("GUEST", None),
+        ("Gast", None),
+        ("AutoModerator", None),
+        (None, None),
+    ],
 )
 def test_unknown_and_generic_names_are_no_person(author, who):
     assert person(author) == who

@@ -48,6 +48,7 @@ IN_REPLY_TO = (
 )
 """A pattern for what a page prints before the name of whom a comment answers."""
 
+_ANSWERS = re.compile(rf"\s*{IN_REPLY_TO} ", re.IGNORECASE)
 _SPACE = re.compile(r"[^\S\n]+")
 _BLANK_RUN = re.compile(r"\n{3,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -80,6 +81,11 @@ def same_name(name: str) -> str:
 def in_reply_to(name: str) -> str:
     """The line that says whom a comment answers, as most pages print it."""
     return f"In reply to {name}"
+
+
+def says_whom_it_answers(text: str) -> bool:
+    """Whether `text` begins with such a line."""
+    return _ANSWERS.match(text) is not None
 
 
 def tidy(text: str) -> str:

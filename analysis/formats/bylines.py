@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
+from analysis.records import Comment
 from analysis.text import same_name
 
 NEAR_TITLE = 8
@@ -14,12 +15,12 @@ SHORTEST_NAME = 4
 _BY = re.compile(r"^(?:posted |written |submitted )?(?:by|von|par|por) (?=\S)|^@", re.IGNORECASE)
 
 
-def commenter_named(lines: Sequence[str], title: str | None, names: Collection[str]) -> str | None:
-    """The first of `names` that a line near the title says alone or after a "By"; None where none is said.
+def commenter_named(lines: Sequence[str], title: str | None, comments: Sequence[Comment]) -> str | None:
+    """The author of a comment whom a line near the title names alone or after a "By"; None where none does.
 
     `lines` are those outside comments, with words; without a title among them the last ones are read.
     """
-    known = {same_name(name): name for name in names}
+    known = {same_name(each.author): each.author for each in comments if each.author}
     at = lines.index(title) if title in lines else len(lines)
     for line in lines[max(at - NEAR_TITLE, 0) : at + NEAR_TITLE + 1]:
         told = same_name(_BY.sub("", line))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from analysis.formats.bylines import commenter_named
 from analysis.formats.html_page import attribute, detach, with_ancestors
 from analysis.formats.html_text import of_node
-from analysis.records import Document
+from analysis.records import Comment, Document
 
 TITLE = (
     "[itemprop=headline]",
@@ -69,15 +69,15 @@ def document(
     title: Sequence[str] = (),
     body: Sequence[str] = (),
     author: Sequence[str] = (),
-    commenters: Collection[str] = (),
+    comments: Sequence[Comment] = (),
 ) -> Document:
     """The article of a page whose comments have been taken out.
 
-    `title`, `body` and `author` are asked first; where no mark shows the author, a line that names one of
-    the `commenters` near the title does. Takes the furniture out of `tree`.
+    `title`, `body` and `author` are asked first; where no mark shows the author, a line near the
+    title that names the author of one of the `comments` does. Takes the furniture out of `tree`.
     """
     name = _title(tree, (*title, *TITLE))
-    written = _written_by(tree, author) or _near_title(tree, name, commenters)
+    written = _written_by(tree, author) or _near_title(tree, name, comments)
     own = with_ancestors([node for selector in body for node in tree.css(selector)])
     for node in tree.css(FURNITURE):
         if node.mem_id not in own:
@@ -95,11 +95,11 @@ def _written_by(tree: LexborHTMLParser, selectors: Sequence[str]) -> str | None:
     return found if 0 < len(found) <= MAX_AUTHOR and "://" not in found else None
 
 
-def _near_title(tree: LexborHTMLParser, title: str | None, commenters: Collection[str]) -> str | None:
-    if tree.body is None or not commenters:
+def _near_title(tree: LexborHTMLParser, title: str | None, comments: Sequence[Comment]) -> str | None:
+    if tree.body is None or not comments:
         return None
     lines = [line for line in of_node(tree.body).text.split("\n") if line]
-    return commenter_named(lines, title, commenters) if title in lines else None
+    return commenter_named(lines, title, comments) if title in lines else None
 
 
 def subject(tree: LexborHTMLParser, title: Sequence[str]) -> Document:

@@ -282,8 +282,7 @@ def _read(source: Source) -> tuple[Thread, ...]:
     marks = replace(MARKS, author=_telling(blocks, MARKS.author), body=_holding(blocks, MARKS.body))
     comments, left_out = read(page, marks, _places)
     notes = (*source.decoded[1], "a page of unknown make: its comments were found by blocks that repeat")
-    names = [each.author for each in comments if each.author]
-    article = document(page, commenters=names)
+    article = document(page, comments=comments)
     return (Thread(article=article, comments=comments, left_out=left_out, notes=notes),)
 
 

@@ -29,13 +29,15 @@ def joined(found: Iterable[Input | Failure]) -> Iterator[Input | Failure]:
 
 def _one_thread(pages: list[Thread]) -> Thread:
     seen: dict[tuple[object, ...], Comment] = {}
+    authors: dict[str, str | None] = {}
     for n, page in enumerate(pages, 1):
-        authors = {each.page_id: each.author for each in seen.values() if each.page_id}
         others = [each.author != authors[each.page_id] for each in page.comments if each.page_id in authors]
         own = 2 * sum(others) > len(others)  # the page counts its comments for itself
         for comment in page.comments:
             each = _with_ids_of_page(comment, n) if own else comment
             seen.setdefault(_identity(each), each)
+            if each.page_id:
+                authors.setdefault(each.page_id, each.author)
     left_out: Counter[str] = Counter()
     for page in pages:
         left_out.update(page.left_out)

@@ -86,7 +86,10 @@ def openings(lines: Sequence[str]) -> list[Item]:
     headers' own indentation and opens a block there, and its number fills a gap in theirs: so a list
     in a body is none.
     """
-    items = _items(lines)
+    return _openings(lines, _items(lines))
+
+
+def _openings(lines: Sequence[str], items: Sequence[Item]) -> list[Item]:
     named = [item for item in items if item.name]
     if not named:
         return []
@@ -141,8 +144,9 @@ def _end_of_list(lines: Sequence[str], start: int, level: int) -> int:
 
 def _claim(source: Source) -> Claim:
     lines = of_text(source.text)
-    headers = [item for item in openings(lines) if item.name]
-    if _say_more(lines, headers) or len(headers) < sum(item.name is not None for item in _items(lines)):
+    items = _items(lines)
+    headers = [item for item in _openings(lines, items) if item.name]
+    if _say_more(lines, headers) or len(headers) < sum(item.name is not None for item in items):
         return Claim.NO  # another layout, or a list that falls or holds lists: no chain takes all of it
     lone = len(headers) == 1 and headers[0].number == 1 and headers[0].indent > 0
     return Claim.KNOWN if len(headers) > 1 or lone else Claim.NO

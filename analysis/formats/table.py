@@ -183,7 +183,7 @@ def _post(cells: Mapping[str, Any], ids: set[str | None]) -> Post:
     return Post(
         body=any_body(str(cells["text"])),
         page_id=own if own in ids else None,
-        author=None if author in _GONE or author in _NOBODY else author,
+        author=None if author in _GONE | _NOBODY else author,
         posted_at=_time(cells.get("time")),
         reply_to=_parent(identifier(cells.get("parent")), ids, identifier(cells.get("thread"))),
     )
@@ -191,9 +191,7 @@ def _post(cells: Mapping[str, Any], ids: set[str | None]) -> Post:
 
 def _parent(stated: str | None, ids: set[str | None], thread: str | None) -> str | None:
     """The id of the answered comment; none where the cell says that it answers the article."""
-    if stated is None or (stated.lower() in _NO_PARENT and stated not in ids):
-        return None
-    if not ids:
+    if stated is None or not ids or (stated.lower() in _NO_PARENT and stated not in ids):
         return None
     bare = _KIND.sub("", stated, count=1)
     if stated not in ids and bare not in ids and _FLOAT.fullmatch(stated):

@@ -50,14 +50,18 @@ def _quoted(node: LexborNode) -> str | None:
 
 
 def _claim(source: Source) -> Claim:
-    known = has(source, 'li[id^="post_"] .postcontent') or has(source, f"{VERSION_3.block} {_MESSAGE}")
+    known = has(source, 'li[id^="post_"] .postcontent') or _is_version_3(source)
     return Claim.KNOWN if known else Claim.NO
+
+
+def _is_version_3(source: Source) -> bool:
+    return has(source, f"{VERSION_3.block} {_MESSAGE}")
 
 
 def _read(source: Source) -> tuple[Thread, ...]:
     page = own_tree(source)
     article = subject(page, TITLE)
-    marks = VERSION_3 if has(source, f"{VERSION_3.block} {_MESSAGE}") else VERSION_4
+    marks = VERSION_3 if _is_version_3(source) else VERSION_4
     comments, left_out = read(page, marks, linked(_LINKS[marks.block], _quoted))
     return (Thread(article=article, comments=comments, left_out=left_out, notes=source.decoded[1]),)
 

@@ -109,8 +109,7 @@ def _read(source: Source) -> tuple[Thread, ...]:
     own = page.css_first(".bypostauthor .fn")
     wrote = name_in(own, MARKS) if own else None
     comments, left_out = read(page, MARKS, _places)
-    names = [each.author for each in comments if each.author]
-    article = document(page, commenters=names) if is_page(source) else Document()
+    article = document(page, comments=comments) if is_page(source) else Document()
     article = replace(article, author=wrote or article.author)
     return (Thread(article=article, comments=comments, left_out=left_out, notes=source.decoded[1]),)
 

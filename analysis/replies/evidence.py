@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +11,7 @@ from analysis.models.rarity import rarity
 from analysis.replies.candidates import AFRESH
 from analysis.replies.features import FEATURES, Pairs
 from analysis.replies.reading import Reading
-from analysis.text import IN_REPLY_TO, word_spans
+from analysis.text import says_whom_it_answers, word_spans
 
 MIN_RARITY = 0.5
 """Shared words below this rarity ("actually", "between") show nothing."""
@@ -45,7 +44,6 @@ PHRASES = (
 
 PRINTED = "is printed as a reply to {name}"
 """Instead of the first, where the page itself says whom the comment answers."""
-_PRINTED = re.compile(rf"{IN_REPLY_TO} ", re.IGNORECASE)
 
 
 def kinds_of(pairs: Pairs) -> NDArray[np.object_]:
@@ -66,7 +64,7 @@ def describe(reading: Reading, pairs: Pairs, row: int, *, stated: bool) -> str:
         "quoted": round(math.expm1(value["quoted_words"])),
     }
     said = ["the page shows it"] if stated else []
-    printed = _PRINTED.match(reading.texts[later]) is not None
+    printed = says_whom_it_answers(reading.texts[later])
     said += [
         (PRINTED if printed and feature == "at_opening" else phrase).format(**known)
         for feature, phrase in PHRASES

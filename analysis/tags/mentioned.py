@@ -116,8 +116,8 @@ class _Names:
             if run and (not word.joined or run[-1].folded.endswith("'s")):
                 yield run
                 run = []
-            joins = run and word.folded == JOINING and after is not None and after.joined
-            if self._raised(word) or (joins and after is not None and self._raised(after)):
+            goes_on = after is not None and after.joined and self._raised(after)
+            if self._raised(word) or (run and word.folded == JOINING and goes_on):
                 run.append(word)
             elif run:
                 yield run

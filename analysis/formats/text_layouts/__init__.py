@@ -66,11 +66,10 @@ def _read(source: Source) -> tuple[Thread, ...]:
     found, left_out = comments(page, reading)
     article = _article(page, reading)
     above = [tidy(line) for line in page.raw[: reading.start] if line.strip()]
-    names = [each.author for each in found if each.author]
     sure = "sure" if reading.sure else "unsure"
     return (
         Thread(
-            article=replace(article, author=article.author or commenter_named(above, article.title, names)),
+            article=replace(article, author=article.author or commenter_named(above, article.title, found)),
             comments=found,
             newest_first=_counts_down(found),
             one_word_lines_dropped=one_word_lines_dropped(page.raw),

@@ -93,13 +93,10 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
 
 def _usual_links(page: Page, borders: Sequence[Border]) -> frozenset[str]:
     """The letters of the links and counts that most comments but the last hold, where there are some."""
-    held = Counter(link for each in borders[:-1] for link in {letters(line) for line in _links(page, each)})
-    most = MOSTLY_LINKED * (len(borders) - 1)
-    return (
-        frozenset(link for link, n in held.items() if n >= most)
-        if len(borders) >= LEAST_LINKED
-        else frozenset()
-    )
+    if len(borders) < LEAST_LINKED:
+        return frozenset()
+    held = Counter(link for each in borders[:-1] for link in set(map(letters, _links(page, each))))
+    return frozenset(link for link, n in held.items() if n >= MOSTLY_LINKED * (len(borders) - 1))
 
 
 def _ended(page: Page, borders: tuple[Border, ...], usual: frozenset[str]) -> tuple[Border, ...]:

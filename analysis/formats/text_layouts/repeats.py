@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.formats.text_layouts.furniture import letters
-from analysis.text import IN_REPLY_TO
+from analysis.text import says_whom_it_answers
 
 MOSTLY = 0.6
 """Share of the comments that must begin (or end) in the same line for it to be the page's."""
@@ -17,7 +17,6 @@ LONGEST = 40
 """Code points of such a line."""
 COUNTED = 0.5
 """Share of the comments beyond which a number at their begin or end is none of their words."""
-_ADDRESSED = re.compile(rf"\s*{IN_REPLY_TO} ", re.IGNORECASE)
 _COUNT = re.compile(r"\s*\d[\d.,]*[kKM]?\s*")
 
 Bodies = Sequence[list[str]]
@@ -48,7 +47,7 @@ def without_counts(bodies: Bodies) -> list[list[str]]:
 
     They may begin with the line that says whom they answer.
     """
-    addressed = [lines[: bool(lines and _ADDRESSED.match(lines[0]))] for lines in bodies]
+    addressed = [lines[: bool(lines and says_whom_it_answers(lines[0]))] for lines in bodies]
     rest = [lines[len(above) :] for lines, above in zip(bodies, addressed, strict=True)]
     counted = _turned(_without_last_counts(_turned(_without_last_counts(rest))))
     return [above + lines for above, lines in zip(addressed, counted, strict=True)]

@@ -83,6 +83,7 @@ COMMENTS = Table(
         "tone": "str",
         "tone_likeliest": "str",
         "tone_confidence": "float64",
+        "tone_among": "str",
         "tone_also": "str",
         "tone_why": "str",
         "sentiment": "float64",

@@ -79,10 +79,13 @@ def _tagged(comments: pd.DataFrame, known: Tags) -> pd.DataFrame:
     position = comments["position"]
     names = [*known.topics]
     topic = {n: number for number, name in enumerate(names) for n in known.topics[name]}
-    sure = {n: UNSURE if tone.endswith("?") else tone for n, tone in known.tones.items()}
+    sure = {n: UNSURE if {*"?/"} & {*tone} else tone for n, tone in known.tones.items()}
+    likeliest = {n: tone.rstrip("?").partition("/")[0] for n, tone in known.tones.items()}
+    two = {n: tone.replace("/", ";") for n, tone in known.tones.items() if "/" in tone}
     return comments.assign(
         tone=_column(position, {**dict.fromkeys(known.foreign, NOT_ANALYSED), **sure}, "str"),
-        tone_likeliest=_column(position, {n: tone.rstrip("?") for n, tone in known.tones.items()}, "str"),
+        tone_likeliest=_column(position, likeliest, "str"),
+        tone_among=_column(position, two, "str"),
         tone_confidence=0.7,
         toward=_column(position, known.toward, "str"),
         irony=_column(position, known.irony, "float64", 0.1),

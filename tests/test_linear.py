@@ -128,6 +128,12 @@ def test_a_label_is_shown_from_its_own_probability_on() -> None:
     assert linear.sure(shares, np.zeros(3), least).tolist() == [False, False, True]
 
 
+def test_a_label_that_is_not_sure_alone_may_be_sure_to_be_one_of_two() -> None:
+    shares = np.array([[0.8, 0.15, 0.05], [0.5, 0.4, 0.1], [0.4, 0.3, 0.3]])
+    model = replace(linear.load("tone", CONTEXT), shown_from=np.full((2, 3), 0.7), two_from=0.85)
+    assert model.of_two(shares, np.zeros(3)).tolist() == [False, True, False]
+
+
 def test_heat_moves_the_labels_that_it_moves() -> None:
     calm = Calibration(1.0, np.zeros(2), np.array([0.0, 1.0]))
     shares = calm.probabilities(np.zeros((2, 2)), np.array([0.0, 1.0]))
@@ -150,6 +156,14 @@ def test_a_threshold_is_the_least_probability_that_was_right_often_enough() -> N
     codes = np.where(right == 1, 0, 1)
     assert tone_fit.label_thresholds(shares, codes, np.zeros(60), aim=0.9)[1, 0] == pytest.approx(0.51)
     assert tone_fit.label_thresholds(shares, codes, np.zeros(60), aim=0.6)[1, 0] == pytest.approx(0.4)
+
+
+def test_two_labels_are_measured_where_none_is_shown() -> None:
+    shares = np.repeat([[0.9, 0.1, 0.0], [0.5, 0.4, 0.1], [0.4, 0.3, 0.3]], 20, axis=0)
+    codes = np.repeat([2, 1, 2], 20)
+    shown = np.repeat([True, False, False], 20)
+    assert tone_fit.two_threshold(shares, codes, shown, aim=0.9) == pytest.approx(0.71)
+    assert tone_fit.two_threshold(shares, codes, shown, aim=0.5) == pytest.approx(0.4)
 
 
 def test_calm_and_heated_threads_have_their_own_thresholds() -> None:

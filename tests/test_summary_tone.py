@@ -45,13 +45,20 @@ def test_tones_of_many_comments_are_shares_and_unsureness_is_said() -> None:
         " is fairly sure."
     )
     unsure = dict.fromkeys(range(1, 13), "critical?")
-    assert only(thread(*lines, tones=unsure), "tone").endswith(
-        "; one by one, none is sure enough to be shown."
-    )
+    assert only(thread(*lines, tones=unsure), "tone").endswith("; one by one, none of the 12 is sure.")
     but_one = {**unsure, 1: "critical"}
     told = only(thread(*lines, tones=but_one), "tone")
     assert told.startswith("Taken together, ")
-    assert told.endswith("; one by one, only one of the 12 is sure enough to be shown.")
+    assert told.endswith("; one by one, only one of the 12 is sure.")
+
+
+def test_tones_that_are_surely_one_of_two_are_counted() -> None:
+    lines = [(f"P{n}", f"Words {n}.") for n in range(1, 13)]
+    two = {**dict.fromkeys(range(1, 13), "critical?"), 3: "critical/mocking"}
+    told = only(thread(*lines, tones=two), "tone")
+    assert told.endswith("; one by one, none of the 12 is sure, but one is narrowed to two tones.")
+    told = only(thread(*lines, tones={**two, 1: "critical", 4: "informative/critical"}), "tone")
+    assert told.endswith("; one by one, only one of the 12 is sure, and two more are narrowed to two tones.")
 
 
 def test_a_language_that_is_not_judged_is_said_to_be_none() -> None:

@@ -13,7 +13,10 @@ from analysis.schema import COMMENTS, LINKS, NO_OWN_WORDS, NOT_ANALYSED, TARGETS
 from analysis.tags import by_words, tone
 from analysis.tags.linear import Floats
 
-FOUND = ["language", "tone", "tone_likeliest", "tone_confidence", "tone_also", "sentiment", "irony", "toward"]
+FOUND = [
+    *("language", "tone", "tone_likeliest", "tone_confidence", "tone_among", "tone_also"),
+    *("sentiment", "irony", "toward"),
+]
 
 
 def judged(*lines: stories.Line) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -52,6 +55,23 @@ def test_contempt_is_never_asserted_from_words_alone() -> None:
     comments, _ = judged(("ana", "You are a stupid, disgusting liar. Go to hell, you fucking idiot."))
     assert comments["tone"].tolist() == [UNSURE]
     assert comments["irony"].iloc[0] < 0.5
+
+
+def test_a_tone_that_is_not_sure_may_be_surely_one_of_two() -> None:
+    comments, shares = judged(
+        ("ana", "I disagree: the report does not say that, and the numbers are wrong."),
+        ("bo", "You failed."),
+    )
+    assert comments["tone"].tolist() == [UNSURE, UNSURE]
+    one_of_two, open_still = comments["tone_among"]
+    assert set(one_of_two.split(";")) == {"informative", "critical"}
+    assert one_of_two.startswith(comments["tone_likeliest"].iloc[0])
+    assert pd.isna(open_still)
+
+
+def test_a_sure_tone_is_not_one_of_two() -> None:
+    comments, _ = judged(("ana", "Thank you so much, this is great work!"))
+    assert comments["tone_among"].isna().all()
 
 
 def test_quoted_words_do_not_count() -> None:

@@ -31,7 +31,8 @@ def held(shares: list[list[float]], codes: list[int], sources: list[str] | None 
         second=[()] * count,
     )
     array = np.array(shares)
-    return HeldOut(examples, np.log(array), np.full(count, -1.0), array, np.ones(count, dtype=bool))
+    shown = np.ones(count, dtype=bool)
+    return HeldOut(examples, np.log(array), np.full(count, -1.0), array, shown, ~shown)
 
 
 def test_who_is_as_right_as_he_is_sure_is_calibrated() -> None:
@@ -113,6 +114,8 @@ def test_the_report_is_told_what_was_measured() -> None:
         "tone.count": 1931,
         "tone.shown.share": 0.5,
         "tone.debates.shown.share": 0.0,
+        "tone.of_two.share": 0.43,
+        "tone.of_two.right": 0.88,
         "irony.highest": 0.34,
         "irony.auc": 0.77,
         "toward.shown.right": 0.76,
@@ -127,6 +130,7 @@ def test_the_report_is_told_what_was_measured() -> None:
     assert "checked on 1,931 labelled comments" in said["tone"]
     assert "of 10 shown, 8 are right" in said["tone"]
     assert "informative alone" in said["tone"]
+    assert "4 of 10 more are narrowed to two tones, and 9 in 10 of those are one of them" in said["tone"]
     assert "in debates none was right often enough" in said["tone"]
     assert "never above 34%" in said["irony"]
     assert "7 of 10 are right" not in said["toward"]

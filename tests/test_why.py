@@ -250,7 +250,7 @@ def test_the_fall_without_words_named_is_measured_beside_that_of_as_many_by_chan
     frame = stories.comments(*[("ana", LONG)] * 20, ("bo", "The pump is on."))
     asked = tone.ask(frame, stories.links(frame), np.ones(len(frame), dtype=bool))
     supportive = np.tile([SURE if each == "supportive" else 0.0 for each in TONES], (len(frame), 1))
-    all_shown = Sure(supportive, np.ones(len(frame), dtype=bool))
+    all_shown = Sure(supportive, np.ones(len(frame), dtype=bool), np.zeros(len(frame), dtype=bool))
     judge = replace(
         stand_in(lambda text, _: 0.2 if "old" in text and "hums" not in text else SURE),
         comments=lambda _: Judged(all_shown, np.zeros(len(frame)), all_shown),

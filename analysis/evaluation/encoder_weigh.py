@@ -122,6 +122,7 @@ def fit(examples: Examples, rows: Bools, judgement: str) -> Linear:
         intercept=bias - centre @ weights,
         calibration=Calibration(1.0, nothing, nothing),
         shown_from=np.stack([nothing] * 2),
+        two_from=0.0,
     )
 
 

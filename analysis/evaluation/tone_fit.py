@@ -14,7 +14,18 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from analysis.evaluation.tone_gold import WHOLE_THREADS
-from analysis.tags.linear import Calibration, Floats, Linear, Seen, Vocabulary, likeliest, softmax, sure
+from analysis.tags import linear
+from analysis.tags.linear import (
+    Calibration,
+    Floats,
+    Linear,
+    Seen,
+    Vocabulary,
+    likeliest,
+    softmax,
+    sure,
+    two_likeliest,
+)
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -155,6 +166,7 @@ def _unscaled(
         intercept,
         Calibration(1.0, nothing, nothing),
         np.stack([nothing] * 2),
+        two_from=0.0,
     )
 
 
@@ -238,14 +250,32 @@ def _threshold(probability: Floats, right: Bools, aim: float) -> float:
     return np.inf
 
 
-def held_out_sure(examples: Examples, shares: Floats, heat: Floats, way: Way) -> Bools:
-    """Of every row, whether its likeliest label is shown, by thresholds from other threads than its own."""
-    shown = np.zeros(len(shares), dtype=bool)
+def two_threshold(shares: Floats, codes: Ints, shown: Bools, aim: float) -> float:
+    """Where no label is `shown`: the least probability of the two likeliest from which the right one was
+    among them as often as `aim`; infinite where it never was."""
+    return _threshold(two_likeliest(shares[~shown]), among_two(shares, codes)[~shown], aim)
+
+
+def among_two(shares: Floats, codes: Ints) -> Bools:
+    """Of each row, whether its label is one of the two likeliest."""
+    likeliest_two = np.argsort(-shares, axis=1, kind="stable")[:, :2]
+    return np.asarray((likeliest_two == codes[:, None]).any(axis=1))
+
+
+def held_out_sure(examples: Examples, shares: Floats, heat: Floats, way: Way) -> tuple[Bools, Bools]:
+    """Of every row, whether its likeliest label is shown, and else whether its two likeliest are.
+
+    By thresholds from other threads than its own.
+    """
+    shown, of_two = np.zeros((2, len(shares)), dtype=bool)
     for fitted, measured in folds(examples, SEED + 1):
         rows = fitted & examples.natural
         least = way.thresholds(shares[rows], examples.codes[rows], heat[rows], way.aim)
-        shown[measured] = sure(shares[measured], heat[measured], least)
-    return shown
+        sure_of_one = sure(shares, heat, least)
+        two_from = two_threshold(shares[rows], examples.codes[rows], sure_of_one[rows], way.aim)
+        shown[measured] = sure_of_one[measured]
+        of_two[measured] = linear.of_two(shares[measured], sure_of_one[measured], two_from)
+    return shown, of_two
 
 
 def finished(examples: Examples, scores: Floats, heat: Floats, way: Way) -> Linear:
@@ -253,8 +283,11 @@ def finished(examples: Examples, scores: Floats, heat: Floats, way: Way) -> Line
     rows = examples.natural
     calibration = calibrate(scores[rows], heat[rows], examples.codes[rows])
     shares = held_out_shares(examples, scores, heat)
+    shown_from = way.thresholds(shares[rows], examples.codes[rows], heat[rows], way.aim)
+    shown = sure(shares[rows], heat[rows], shown_from)
     return replace(
         way.fit(examples, np.ones(len(examples.codes), dtype=bool)),
         calibration=calibration,
-        shown_from=way.thresholds(shares[rows], examples.codes[rows], heat[rows], way.aim),
+        shown_from=shown_from,
+        two_from=two_threshold(shares[rows], examples.codes[rows], shown, way.aim),
     )

@@ -10,7 +10,7 @@ import pandas as pd
 from scipy.stats import spearmanr
 from sklearn.metrics import cohen_kappa_score, f1_score, roc_auc_score
 
-from analysis.evaluation.tone_fit import Bools, Examples, Ints
+from analysis.evaluation.tone_fit import Bools, Examples, Ints, among_two
 from analysis.evaluation.tone_gold import DEBATES_AMONG
 from analysis.schema import STANCES, TARGETS, TONES
 from analysis.tags import toward
@@ -36,6 +36,8 @@ class HeldOut:
     shares: Floats
     sure: Bools
     """Whether the likeliest label would be shown."""
+    of_two: Bools
+    """Whether, in its place, the two likeliest would."""
 
     @property
     def right(self) -> Bools:
@@ -77,6 +79,13 @@ def of(held: HeldOut, rows: Bools) -> dict[str, float]:
     }
 
 
+def narrowed(held: HeldOut, rows: Bools) -> dict[str, float]:
+    """How many of some rows are narrowed to two labels, and how often one of these is right."""
+    of_two = held.of_two & rows
+    right = among_two(held.shares[of_two], held.examples.codes[of_two])
+    return {"of_two.share": of_two.sum() / rows.sum(), "of_two.right": right.mean() if len(right) else 0.0}
+
+
 def common(codes: Ints) -> list[int]:
     """The labels that are common enough for their score to say something."""
     found, count = np.unique(codes, return_counts=True)
@@ -94,7 +103,7 @@ def tones(held: HeldOut, sentiment: Floats) -> dict[str, float]:
     found = {
         f"tone.{group}{name}": value
         for group, chosen in groups.items()
-        for name, value in of(held, chosen).items()
+        for name, value in {**of(held, chosen), **narrowed(held, chosen)}.items()
     }
     accepted = _accepted(held)
     found["tone.accepted"] = accepted[rows].mean()

@@ -101,5 +101,4 @@ def _held_out(examples: Examples, way: Way, heat: Floats) -> HeldOut:
 
 def _with_shares(examples: Examples, way: Way, scores: Floats, heat: Floats) -> HeldOut:
     shares = tone_fit.held_out_shares(examples, scores, heat)
-    shown = tone_fit.held_out_sure(examples, shares, heat, way)
-    return HeldOut(examples, scores, heat, shares, shown)
+    return HeldOut(examples, scores, heat, shares, *tone_fit.held_out_sure(examples, shares, heat, way))

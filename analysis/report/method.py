@@ -39,8 +39,9 @@ REPLIES = (
 
 TONES = (
     """A tone belongs to one comment and is judged from the author’s own words: what is quoted from others
-    and the names of those addressed do not count. Where no tone is sure enough, the likeliest is given
-    with “?” and drawn paler in the charts. Tones, irony and stances were learned from comments that
+    and the names of those addressed do not count. Where no single tone is sure enough, two are named
+    of which it should be one; where that is not sure either, the likeliest is given with “?”. The charts
+    draw the likeliest of both paler. Tones, irony and stances were learned from comments that
     language models labelled, reading each in its place by a written guideline: a careful reader’s labels,
     not a panel’s. In small print stands what a judgement hangs on: left out, and judged again, its odds
     are half or less. The eight tones:""",

@@ -63,9 +63,13 @@ def reply_rows(
     ]
 
 
-def tone_words(tone: str | None, likeliest: str | None, confidence: float | None) -> str:
-    """`critical, 72 %`; where no tone is sure, the likeliest as in the charts: `critical?, 41 %`."""
+def tone_words(tone: str | None, likeliest: str | None, confidence: float | None, among: str | None) -> str:
+    """`critical, 72 %`; where it is surely one of two, both: `critical, 59 %, or mocking`; else the likeliest
+    as in the charts: `critical?, 41 %`."""
     sure = "" if confidence is None else f", {percent(confidence)}"
+    if among is not None:
+        first, second = among.split(";")
+        return f"{first}{sure}, or {second}"
     if tone == UNSURE and likeliest is not None:
         return f"{likeliest}?{sure}"
     if tone in TONES:
@@ -110,7 +114,9 @@ def _row(
         "answers": _afresh(row) + answers[:MOST_ANSWERS],
         "more": max(0, len(answers) - MOST_ANSWERS),
         "about": breakable(excerpt("; ".join(subjects) or row.topic or "", ABOUT), about),
-        "tone": breakable(tone_words(row.tone, row.tone_likeliest, row.tone_confidence), tone),
+        "tone": breakable(
+            tone_words(row.tone, row.tone_likeliest, row.tone_confidence, row.tone_among), tone
+        ),
         "fill": tone_colour(row.tone, row.tone_likeliest),
         "why": [
             breakable(said, (COLUMNS[4] - PADDING) / WHY_SIZE)

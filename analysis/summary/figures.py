@@ -9,7 +9,7 @@ from analysis.tables.conversation import INFERRED_KINDS
 
 
 def figures(tables: Tables) -> tuple[tuple[str, str], ...]:
-    """(label, value) of five to seven figures, in the order of the page; what does not apply is left out."""
+    """(label, value) of five to eight figures, in the order of the page; what does not apply is left out."""
     comments, links = tables.comments, tables.links[tables.links["primary"]]
     people = comments["person"].nunique()
     shown = int(comments["tone"].isin(TONES).sum())
@@ -26,7 +26,9 @@ def figures(tables: Tables) -> tuple[tuple[str, str], ...]:
             ("replies inferred", f"{inferred:,}"),
         ]
     if judged:
-        rows += [("tones shown, of those judged", f"{shown:,} of {judged:,}")]
+        rows += [("tones sure, of those judged", f"{shown:,} of {judged:,}")]
+    if of_two := int(comments["tone_among"].notna().sum()):
+        rows += [("tones narrowed to two", f"{of_two:,}")]
     for found in (each for each in toward.make(tables) if len(each.comments) >= toward.ENOUGH):
         aimed = dict(found.targets).get("outsider", 0)
         rows += [("negative comments aimed at outsiders", f"{aimed:,} of {len(found.comments):,}")]

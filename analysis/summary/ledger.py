@@ -31,6 +31,7 @@ _COMMENTS = (
     "reply_confidence",
     "tone",
     "tone_likeliest",
+    "tone_among",
     "irony",
     "toward",
     "topic_id",

@@ -101,7 +101,7 @@ def sure(judgement: str, seen: Seen) -> Sure:
     model = linear.load(model_of(judgement), FEATURES)
     no_heat = np.zeros(seen.context.shape[0])
     shares = model.probabilities(seen, no_heat)
-    return Sure(shares, model.sure(shares, no_heat))
+    return Sure(shares, model.sure(shares, no_heat), model.of_two(shares, no_heat))
 
 
 def scores(asked: Asked) -> Scores:

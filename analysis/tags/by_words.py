@@ -85,7 +85,7 @@ def _anew(asked: Asked) -> Anew:
 
 def _sure(model: Linear, seen: Seen, heat: Floats) -> Sure:
     shares = model.probabilities(seen, heat)
-    return Sure(shares, model.sure(shares, heat))
+    return Sure(shares, model.sure(shares, heat), model.of_two(shares, heat))
 
 
 def see(asked: Asked, vocabulary: Vocabulary, rows: Ints) -> Seen:

@@ -19,10 +19,13 @@ Bools = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Sure:
-    """Probabilities, one row a comment, one column a label; and whether the greatest may be shown."""
+    """Probabilities, one row a comment, one column a label; and what of them may be shown."""
 
     shares: Floats
     shown: Bools
+    """Whether the greatest may."""
+    of_two: Bools
+    """Whether the two greatest may, as one of which it is unsure which."""
 
 
 @dataclass(frozen=True)

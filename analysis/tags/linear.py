@@ -24,6 +24,9 @@ Ints = NDArray[np.int64]
 
 VOCABULARY = "vocabulary"
 
+SECOND_LEAST = 0.05
+"""A label less probable than this is not named beside another as what it might be instead."""
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -94,6 +97,9 @@ class Linear:
     shown_from: Floats
     """(2, labels): the probability from which a label was right often enough to be shown, in threads less
     heated than usual and in the others; infinite where it never was."""
+    two_from: float
+    """Where no label is shown: the probability of the two likeliest together from which the right one was
+    among them as often; infinite where it never was."""
 
     def scores(self, seen: Seen) -> Floats:
         """One row a text, one column a label, not calibrated."""
@@ -107,6 +113,10 @@ class Linear:
         """Of each row of probabilities, whether its likeliest label is sure enough to be shown."""
         return sure(shares, heat, self.shown_from)
 
+    def of_two(self, shares: Floats, heat: Floats) -> Bools:
+        """Of each row of probabilities, whether it is sure enough that its label is one of two, not which."""
+        return of_two(shares, self.sure(shares, heat), self.two_from)
+
 
 def sure(shares: Floats, heat: Floats, shown_from: Floats) -> Bools:
     """Of each row of probabilities, whether its greatest reaches the threshold of its label and thread."""
@@ -117,6 +127,17 @@ def sure(shares: Floats, heat: Floats, shown_from: Floats) -> Bools:
 def likeliest(shares: Floats) -> NDArray[np.intp]:
     """The column of the greatest of each row; of equals, the first."""
     return np.asarray(shares.argmax(axis=1))
+
+
+def of_two(shares: Floats, shown: Bools, least: float) -> Bools:
+    """Of each row that is not `shown`, whether its two greatest reach `least` together, the second in earnest."""
+    second = np.sort(shares, axis=1)[:, -2]
+    return np.asarray(~shown & (second >= SECOND_LEAST) & (two_likeliest(shares) >= least))
+
+
+def two_likeliest(shares: Floats) -> Floats:
+    """The sum of the two greatest of each row."""
+    return np.asarray(np.sort(shares, axis=1)[:, -2:].sum(axis=1))
 
 
 def softmax(scores: Floats) -> Floats:
@@ -159,6 +180,7 @@ def load(name: str, features: tuple[str, ...]) -> Linear:
         "bias": (labels,),
         "heat": (labels,),
         "shown_from": (2, labels),
+        "two_from": (),
     }
     if {key: array.shape for key, array in arrays.items()} != shapes:
         raise DamagedModel(f"{name}.npz", "arrays of other shapes", REINSTALL)
@@ -170,6 +192,7 @@ def load(name: str, features: tuple[str, ...]) -> Linear:
         intercept=real["intercept"],
         calibration=Calibration(float(real["sharpness"]), real["bias"], real["heat"]),
         shown_from=real["shown_from"],
+        two_from=float(real["two_from"]),
     )
 
 
@@ -183,5 +206,6 @@ def arrays(model: Linear) -> dict[str, NDArray[np.float32]]:
         "bias": model.calibration.bias,
         "heat": model.calibration.heat,
         "shown_from": model.shown_from,
+        "two_from": np.float64(model.two_from),
     }
     return {name: np.asarray(part, dtype=np.float32) for name, part in parts.items()}

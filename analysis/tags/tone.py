@@ -23,8 +23,8 @@ def judge(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """`comments` with what was judged, and the tone shares of those with own words in English.
 
-    Fills language, tone, tone_likeliest, tone_confidence, tone_also, sentiment, irony and toward;
-    missing where nothing can be said. The order of the rows changes nothing.
+    Fills language, tone, tone_likeliest, tone_confidence, tone_among, tone_also, sentiment, irony and
+    toward; missing where nothing can be said. The order of the rows changes nothing.
     """
     reading = read(tuple(comments["own_text"].fillna("")))
     languages = np.array(language.of_comments(reading.tokens), dtype=object)
@@ -64,6 +64,7 @@ def _named(judged: Judged, ids: pd.Series) -> tuple[pd.DataFrame, pd.DataFrame]:
             "tone": np.where(judged.tones.shown, tones, UNSURE),
             "tone_likeliest": tones,
             "tone_confidence": shares.max(axis=1, initial=0.0),
+            "tone_among": pd.Series([_two(row) for row in shares], dtype="str").where(judged.tones.of_two),
             "tone_also": [also(row) for row in shares],
             "irony": judged.irony,
             "toward": toward.named(judged.targets),
@@ -71,6 +72,11 @@ def _named(judged: Judged, ids: pd.Series) -> tuple[pd.DataFrame, pd.DataFrame]:
     )
     named = pd.DataFrame(shares, columns=list(TONES)).assign(comment_id=ids.to_numpy())
     return found, named[list(TONE_SHARES.columns)].astype(dict(TONE_SHARES.columns))
+
+
+def _two(shares: Floats) -> str:
+    """The two likeliest tones, the likelier first, joined by `;`."""
+    return ";".join(TONES[n] for n in np.argsort(-shares, kind="stable")[:2])
 
 
 def also(shares: Floats) -> str | None:

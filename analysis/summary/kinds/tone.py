@@ -46,6 +46,8 @@ class Tone:
     """Comments in a language that cannot."""
     sure: int
     """Judged comments whose own tone is sure enough to be shown."""
+    of_two: int
+    """Further ones whose tone is surely one of two."""
     shares: Shares
     """(tone, mean probability) of all eight, the greatest first, of equals in the order of TONES."""
     comments: tuple[str, ...]
@@ -73,11 +75,13 @@ class Tone:
         return ""
 
     def _sureness(self) -> str:
-        if not self.sure:
-            return "; one by one, none is sure enough to be shown"
         if 2 * self.sure < self.judged:
-            enough = f"only {words.number(self.sure)} of the {self.judged:,}"
-            return f"; one by one, {enough} {words.noun(self.sure, 'is', 'are')} sure enough to be shown"
+            some = f"only {words.number(self.sure)}" if self.sure else "none"
+            known = f"{some} of the {self.judged:,} {words.noun(self.sure or 1, 'is', 'are')} sure"
+            two = f"{words.number(self.of_two)}{' more' if self.sure else ''}"
+            narrowed = f"{two} {words.noun(self.of_two, 'is', 'are')} narrowed to two tones"
+            link = "and" if self.sure else "but"
+            return f"; one by one, {known}" + (f", {link} {narrowed}" if self.of_two else "")
         return f"; the tone of {words.number(self.sure)} of the {self.judged:,} is fairly sure"
 
     def holds(self, ledger: Ledger) -> bool:
@@ -92,6 +96,7 @@ class Tone:
             self.judged == len(judged) >= ENOUGH
             and self.foreign == tones[NOT_ANALYSED]
             and self.sure == sum(ledger.comments[c]["tone"] in TONES for c in judged)
+            and self.of_two == sum(ledger.comments[c]["tone_among"] is not None for c in judged)
             and self.shares == tuple(sorted(shares.items(), key=lambda item: -item[1]))
             and self.comments == tuple(c for c in judged if c in examples)
             and not self.pairs
@@ -110,6 +115,7 @@ def make(tables: Tables) -> list[Tone]:
             judged=len(judged),
             foreign=int((comments["tone"] == NOT_ANALYSED).sum()),
             sure=int(judged["tone"].isin(TONES).sum()),
+            of_two=int(judged["tone_among"].notna().sum()),
             shares=shares,
             comments=_clearest(judged, tables.tone_shares, _named(shares)),
         )

@@ -43,7 +43,12 @@ def test_a_lone_comment_has_three_headlines_too() -> None:
 def test_key_figures_are_few_and_leave_out_what_does_not_apply() -> None:
     labels = [label for label, _ in summary.find(thread(("Ana", "Trams are late."))).figures]
     assert labels == ["comments", "person", "replies"]
-    full = thread(*QUARREL, tones={1: "critical", 2: "joking?", 3: "critical/mocking"}, toward={1: "outsider"}, kinds={2: "content"})
+    full = thread(
+        *QUARREL,
+        tones={1: "critical", 2: "joking?", 3: "critical/mocking"},
+        toward={1: "outsider"},
+        kinds={2: "content"},
+    )
     assert summary.find(full).figures == (
         ("comments", "6"),
         ("people", "4"),

@@ -58,7 +58,7 @@ def test_contempt_is_never_asserted_from_words_alone() -> None:
 
 
 def test_a_tone_that_is_not_sure_may_be_surely_one_of_two() -> None:
-    comments, shares = judged(
+    comments, _ = judged(
         ("ana", "I disagree: the report does not say that, and the numbers are wrong."),
         ("bo", "You failed."),
     )

@@ -111,8 +111,7 @@ def _tone(scores: Scores) -> list[str]:
     said = [
         f"Tones were checked {checked}: of 10 shown, {ten('shown.right')} are right.",
         f"{ten('shown.share')} of 10 comments get a tone shown; in debates {_in_debates(scores)}.",
-        f"{ten('of_two.share')} of 10 more are narrowed to two tones, and {ten('of_two.right')} in 10 of "
-        "those are one of them.",
+        f"{ten('of_two.share')} of 10 more are narrowed to two tones, {ten('of_two.right')} of 10 rightly.",
         f"{likeliest}, {ten('accepted')} of 10 one that a careful reader would accept.",
         f"Always naming the commonest tone would be right {ten('commonest.accuracy')} times in 10.",
     ]

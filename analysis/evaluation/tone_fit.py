@@ -251,8 +251,10 @@ def _threshold(probability: Floats, right: Bools, aim: float) -> float:
 
 
 def two_threshold(shares: Floats, codes: Ints, shown: Bools, aim: float) -> float:
-    """Where no label is `shown`: the least probability of the two likeliest from which the right one was
-    among them as often as `aim`; infinite where it never was."""
+    """The least probability of the two likeliest from which one of them was right as often as `aim`.
+
+    Of rows where no label is `shown`; infinite where it never was.
+    """
     return _threshold(two_likeliest(shares[~shown]), among_two(shares, codes)[~shown], aim)
 
 

@@ -64,7 +64,7 @@ def reply_rows(
 
 
 def tone_words(tone: str | None, likeliest: str | None, confidence: float | None, among: str | None) -> str:
-    """`critical, 72 %`; `critical, 59 %, or mocking` where it is surely one of two; else `critical?, 41 %`."""
+    """`critical, 72 %`; `critical, 59 %, or mocking` where it is one of two; else `critical?, 41 %`."""
     sure = "" if confidence is None else f", {percent(confidence)}"
     if among is not None:
         first, second = among.split(";")

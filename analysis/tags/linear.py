@@ -130,7 +130,7 @@ def likeliest(shares: Floats) -> NDArray[np.intp]:
 
 
 def of_two(shares: Floats, shown: Bools, least: float) -> Bools:
-    """Of each row that is not `shown`, whether its two greatest reach `least`, and the second is of weight."""
+    """Of each row that is not `shown`, whether its two greatest reach `least` and the second counts."""
     second = np.sort(shares, axis=1)[:, -2]
     return np.asarray(~shown & (second >= SECOND_LEAST) & (two_likeliest(shares) >= least))
 

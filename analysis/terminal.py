@@ -8,8 +8,9 @@ import sys
 import textwrap
 from collections.abc import Iterator
 
-from analysis.cli import DONE, NOTHING_TO_DO, SOME_FAILED
-from analysis.errors import AnalysisError
+from analysis import formats
+from analysis.cli import DONE, NOTHING_TO_DO, SOME_FAILED, WRONG
+from analysis.errors import AnalysisError, UnknownFormat
 from analysis.formats import collection
 from analysis.formats.collection import Failure, Input
 from analysis.formats.joining import joined
@@ -24,6 +25,12 @@ def report(arguments: argparse.Namespace) -> int:
 
     A failure is one line on stderr, and the others are done.
     """
+    if arguments.format:
+        try:
+            formats.named(arguments.format)
+        except UnknownFormat as error:
+            print(error, file=sys.stderr)
+            return WRONG
     settings = Settings(out=arguments.out, only=arguments.only or OUTPUTS, fast=arguments.fast)
     stems: set[str] = set()
     done = failed = 0
@@ -51,7 +58,9 @@ def block(result: Result) -> str:
     """A thread's title, size, headline sentences and where its report lies."""
     size = f"{_count(result.comments, 'comment')}, {_count(result.people, 'person', 'people')}"
     sentences = [
-        textwrap.fill(line, WIDTH, initial_indent="  ", subsequent_indent="  ") for line in result.headlines
+        textwrap.fill(line, WIDTH, initial_indent="  ", subsequent_indent="  ")
+        for line in result.headlines
+        if line
     ]
     return "\n".join([result.title, f"  {size}", *sentences, f"  {result.pdf or result.folder}", ""])
 

@@ -77,11 +77,11 @@ def _parents_first(ordered: Sequence[Comment]) -> list[Comment]:
             continue
         free = [comment]
         while free:
-            each = free.pop(0)
+            each = free.pop()
             placed[id(each)] = each
             if each.page_id and each.page_id not in done:
                 done.add(each.page_id)
-                free = [*waiting.pop(each.page_id, ()), *free]
+                free += reversed(waiting.pop(each.page_id, ()))
     left = [comment for comment in ordered if id(comment) not in placed]  # they answer each other in a ring
     return [*placed.values(), *left]
 

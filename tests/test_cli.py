@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -159,6 +160,29 @@ def test_a_wrong_command_line_is_one_line_and_status_2(folder, arguments, capsys
     said = capsys.readouterr().err
     assert said.startswith("command line: ")
     assert said.count("\n") == 1
+
+
+def test_a_format_that_is_none_is_a_wrong_command_line(folder, capsys):
+    assert run(folder, "thread.txt", "--format", "numbered-sayz") == 2
+    assert capsys.readouterr().err.startswith("numbered-sayz: no such format; did you mean numbered-says?")
+
+
+def test_a_name_that_is_too_long_for_a_file_is_one_line(folder, capsys):
+    assert run(folder, "x" * 300) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_file_named_twice_is_read_once(folder):
+    given = folder / "in" / "bridge.txt"
+    assert tables_only(folder, str(given), os.path.relpath(given)) == 0
+    assert [path.name for path in (folder / "out").iterdir()] == ["bridge"]
+
+
+def test_a_first_page_of_an_earlier_run_does_not_stay(folder):
+    run(folder, str(folder / "in"), "--only", "pdf")
+    assert (folder / "out" / "bridge" / "report.png").exists()
+    tables_only(folder, str(folder / "in"))
+    assert not (folder / "out" / "bridge" / "report.png").exists()
 
 
 def test_two_inputs_of_one_stem_are_told_apart(folder):

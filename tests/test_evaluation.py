@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from analysis.evaluation import gate, rebuilt_threads
+from analysis.evaluation.rebuilt_threads import Survival
 from analysis.evaluation.replies import calibration_error
 
 THREAD = """A thread
@@ -45,17 +47,34 @@ def test_a_benchmark_thread_is_read_with_its_parents(bare):
 
 
 def test_no_mention_survives_at_survival_0(bare):
-    assert texts(rebuilt_threads.rendered(bare, 0.0, seed=1)) == texts(bare)
+    assert texts(rebuilt_threads.rendered(bare, Survival(0.0, 0.0), seed=1)) == texts(bare)
 
 
 def test_every_mention_that_is_not_a_line_of_one_word_survives_at_survival_1(bare):
     for seed in range(6):
-        made = rebuilt_threads.rendered(bare, 1.0, seed)
+        made = rebuilt_threads.rendered(bare, Survival(1.0, 1.0), seed)
         answer = made.thread.comments[1]
         assert answer.text.startswith("@Ana: ") or (
             not answer.text.startswith("@") and answer.lost_lines in ((0,), ())
         )
         assert made.thread.comments[2].text.startswith("@Old Nan:")
+
+
+def test_what_is_near_may_lose_its_mention_alone(bare):
+    far = replace(bare, parents={1: 0, 2: 1, 3: 1})
+    made = rebuilt_threads.rendered(far, Survival(next=0.0, far=1.0), seed=1)
+    assert "@" not in made.thread.comments[1].text
+    assert made.thread.comments[2].text.startswith("@Ana") or made.thread.comments[2].lost_lines == (0,)
+
+
+def test_a_mention_may_stand_before_a_later_paragraph(bare):
+    long = replace(bare.thread.comments[2], posted_text="It is closed again.\n\nAnd who knew of it?")
+    thread = replace(bare.thread, comments=(*bare.thread.comments[:2], long))
+    made = [
+        rebuilt_threads.rendered(replace(bare, thread=thread), Survival(1.0, 1.0), seed) for seed in range(40)
+    ]
+    said = [each.thread.comments[2].text for each in made]
+    assert 0 < sum(text.startswith("It is closed again.\n\n@Old Nan:") for text in said) < 20
 
 
 def test_confidences_that_are_right_have_no_calibration_error():

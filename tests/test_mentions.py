@@ -143,3 +143,18 @@ def test_a_name_that_two_people_may_mean_is_nobodys():
 @pytest.mark.parametrize("handle", ["_ana_", "-zed-", "__x"])
 def test_a_handle_may_begin_with_a_mark(handle: str):
     assert named((handle, "one"), ("Bo", f"@{handle} no")) == [(handle, handle, "opening")]
+
+
+@pytest.mark.parametrize("after", [": no", ", no", " no", ":\n\nno"])
+def test_the_full_stop_of_a_name_belongs_to_it(after: str):
+    assert named(("Carlo B.", "one"), ("Bo", f"@Carlo B.{after}")) == [("Carlo B.", "Carlo B.", "opening")]
+
+
+def test_a_title_or_a_place_calls_nobody():
+    people = ("Mrs. Abernathy", "Andrei from Minsk", "Old Tom")
+    assert not any(Names(people).resolve(word) for word in ("Mrs.", "Minsk", "Old"))
+    assert Names(people).resolve("Andrei") == Match("Andrei from Minsk", "short")
+
+
+def test_a_name_in_the_possessive_is_called_without_it():
+    assert Names(["Hank’s Fuel"]).resolve("Hank") == Match("Hank’s Fuel", "short")

@@ -145,6 +145,13 @@ def test_a_comment_of_quotation_alone_has_no_own_words():
     assert own(("ana", WORDS), ("bo", f"“{WORDS}”"))["own_text"] == ""
 
 
+def test_a_comment_that_is_a_play_on_somebodys_words_says_them_itself():
+    said = "Brandt Sykes should come with a refund."
+    assert own(("ana", said), ("bo", "Brandt Sykes should come with a priest."))["own_text"].endswith(
+        "a priest."
+    )
+
+
 LINE = st.lists(
     st.sampled_from(["@ana:", "@ana", "“yes", "no”", "> so", "ferry", "· 3h", "wall", "!"]),
     min_size=1,

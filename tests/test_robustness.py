@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 
 from analysis import formats
-from analysis.errors import UnreadableInput
-from analysis.formats import text_layouts
+from analysis.errors import AnalysisError, UnreadableInput
+from analysis.formats import text_layouts, times
 from analysis.formats.format import Claim, Format
 from analysis.formats.source import Source
 
@@ -67,3 +69,60 @@ def test_no_format_claims_more_than_it_says():
 def test_a_tag_with_endless_classes_is_read():
     page = f'<html><body><div class="{"comment " * 100_000}">words</div></body></html>'
     assert formats.identify(Source("a.html", page.encode())).name == "html-article"
+
+
+FILES = {
+    "a.txt": PAGE,
+    "b.json": '{"comments": [{"id": 1, "text": "words"}]}',
+    "c.html": "<html><body><p>Words.</p><p>More words.</p></body></html>",
+    "d.xml": "<?xml version='1.0'?><rss><channel/></rss>",
+    "e.csv": "author,text\nAna,Once\n",
+    "f.jsonl": '{"author": "Ana", "body": "Once"}\n',
+}
+
+
+@pytest.mark.parametrize("name", [each.name for each in formats.FORMATS])
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_of_another_format_is_read_or_refused_without_a_traceback(name, file):
+    with suppress(AnalysisError):
+        formats.read(Source(file, FILES[file].encode()), name)
+
+
+def test_a_letter_that_only_looks_like_one_of_a_month_names_no_month():
+    assert times.iso(["Auguſt 5, 2012", "August 6, 2012"]) == [None, "2012-08-06"]
+
+
+@pytest.mark.parametrize("charset", ["undefined", "raw_unicode_escape", "unicode_escape"])
+def test_a_charset_that_is_none_is_not_obeyed(charset):
+    page = f"<html><meta charset={charset}><body><p>Ana\\x41</p></body></html>"
+    assert "Ana\\x41" in Source("a.html", page.encode()).text
+
+
+def test_a_number_without_end_beside_a_name_is_no_comments_number():
+    page = "A title\n\n" + "".join(f"Ana says: {'9' * 26}\n\nOnce {n} more.\n\n" for n in range(4))
+    assert all(
+        each.number is None
+        for thread in formats.read(Source("a.txt", page.encode()))
+        for each in thread.comments
+    )
+
+
+@pytest.mark.parametrize("level", ["²", "9" * 5000, "deep"])
+def test_a_level_that_is_no_number_is_none(level):
+    one = '<div class="comment" data-level="{}"><b class="author">{}</b><p class="text">Words {}.</p></div>'
+    page = (
+        "<html><body>"
+        + "".join(one.format(level, name, name) for name in ("Ana", "Bo", "Cy"))
+        + "</body></html>"
+    )
+    (thread,) = formats.read(Source("a.html", page.encode()))
+    assert [each.author for each in thread.comments] == ["Ana", "Bo", "Cy"]
+
+
+def test_a_subject_that_was_answered_without_end_is_read():
+    mail = (
+        "From a@b.c Mon Jan  1 10:00:00 2024\nFrom: Ana <a@b.c>\n"
+        "Subject: {}Trams\nMessage-ID: <{}@b.c>\n\nLate.\n\n"
+    )
+    (thread,) = formats.read(Source("a.mbox", (mail.format("", 1) + mail.format("Re: " * 3000, 2)).encode()))
+    assert len(thread.comments) == 2

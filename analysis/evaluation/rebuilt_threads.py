@@ -19,6 +19,18 @@ from analysis.records import Comment, Thread
 
 OWN_LINE_SHARE = 0.6
 """Share of mentions on a line of their own, as reply buttons and people set them."""
+LATER_SHARE = 0.15
+"""Share of mentions before a later paragraph, where there is one."""
+
+
+@dataclass(frozen=True)
+class Survival:
+    """How probably a reply still bears its mention."""
+
+    next: float
+    """A reply to the comment just before it."""
+    far: float
+    """Every other reply."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +54,12 @@ def threads(folder: Path, variant: str) -> Iterator[Rebuilt]:
         )
 
 
-def rendered(bare: Rebuilt, survival: float, seed: int) -> Rebuilt:
-    """`bare` with a mention before each reply with probability `survival`, read from its page again.
+def rendered(bare: Rebuilt, survival: Survival, seed: int) -> Rebuilt:
+    """`bare` with the mentions of `survival`, read from its page again.
 
     The page then loses every line of one word, as the scraper of such pages does.
     """
-    chance = random.Random(f"{seed} {bare.name} {survival}")
+    chance = random.Random(f"{seed} {bare.name} {survival.next} {survival.far}")
     by_number = {comment.number: comment for comment in bare.thread.comments}
     lines = [
         bare.thread.article.title or "A thread",
@@ -56,8 +68,10 @@ def rendered(bare: Rebuilt, survival: float, seed: int) -> Rebuilt:
         "",
     ]
     for comment in bare.thread.comments:
-        parent = by_number.get(bare.parents[comment.number or 0])
-        marked = parent is not None and chance.random() < survival
+        number = comment.number or 0
+        parent = by_number.get(bare.parents[number])
+        survives = survival.next if bare.parents[number] == number - 1 else survival.far
+        marked = parent is not None and chance.random() < survives
         body = _with_mention(comment, parent, chance) if marked and parent else comment.posted_text
         lines += ["", f"  {comment.number}. {comment.author} says:", ""]
         lines += [f"    {line}" if line else "" for line in body.split("\n")]
@@ -68,7 +82,11 @@ def rendered(bare: Rebuilt, survival: float, seed: int) -> Rebuilt:
 
 
 def _with_mention(comment: Comment, parent: Comment, chance: random.Random) -> str:
+    paragraphs = comment.posted_text.split("\n\n")
+    later = len(paragraphs) > 1 and chance.random() < LATER_SHARE
+    at = chance.randrange(1, len(paragraphs)) if later else 0
+    gap = " "
     if chance.random() < OWN_LINE_SHARE:
         gap = "\n\n" if chance.random() < 0.8 else "\n"
-        return f"@{parent.author}:{gap}{comment.posted_text}"
-    return f"@{parent.author}: {comment.posted_text}"
+    paragraphs[at] = f"@{parent.author}:{gap}{paragraphs[at]}"
+    return "\n\n".join(paragraphs)

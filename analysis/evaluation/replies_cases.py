@@ -12,14 +12,19 @@ from numpy.typing import NDArray
 
 from analysis import threads
 from analysis.evaluation import rebuilt_threads
-from analysis.evaluation.rebuilt_threads import Rebuilt
+from analysis.evaluation.rebuilt_threads import Rebuilt, Survival
 from analysis.replies import Rebuilding, linker
 from analysis.replies.candidates import AFRESH
 from analysis.replies.linker import Calibration
 
 FOLDER = Path("benchmarks/replies")
-SURVIVALS = (0.0, 0.5, 1.0)
-"""Shares of mentions that survive in the renderings fitted on."""
+SURVIVALS = {
+    "survival 0": Survival(0.0, 0.0),
+    "survival 0.5": Survival(0.5, 0.5),
+    "survival 1": Survival(1.0, 1.0),
+    "survival of far": Survival(0.3, 0.95),
+}
+"""Name -> the mentions of a rendering that is fitted on; the last as where people mark what is far."""
 VARIANTS = ("mentions", "bare")
 """The benchmark's own renderings: never fitted on."""
 SEED = 7
@@ -48,8 +53,8 @@ def cases(folder: Path) -> list[Case]:
 
 def _renderings(folder: Path) -> Iterator[tuple[Rebuilt, str]]:
     for bare in rebuilt_threads.threads(folder, "bare"):
-        for survival in SURVIVALS:
-            yield rebuilt_threads.rendered(bare, survival, SEED), f"survival {survival:g}"
+        for name, survival in SURVIVALS.items():
+            yield rebuilt_threads.rendered(bare, survival, SEED), name
     for variant in VARIANTS:
         for thread in rebuilt_threads.threads(folder, variant):
             yield thread, variant

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from analysis.errors import UnknownFormat
+from analysis.errors import UnknownFormat, UnreadableInput
 from analysis.formats.article_text import ARTICLE_TEXT
 from analysis.formats.blogger import BLOGGER
 from analysis.formats.bluesky_json import BLUESKY_JSON
@@ -129,9 +129,22 @@ def identify(source: Source, formats: tuple[Format, ...] = FORMATS) -> Format:
     return best[0]
 
 
+def chosen(source: Source, name: str | None = None) -> Format:
+    """The format `name`, or else the one that claims `source`.
+
+    Raises UnknownFormat, and UnreadableInput where `source` is nothing that the format `name` reads.
+    """
+    if name is None:
+        return identify(source)
+    found = named(name)
+    if found.claim(source) is Claim.NO:
+        raise UnreadableInput(source.name, f"not what {name} reads", "leave --format out, or see `formats`")
+    return found
+
+
 def read(source: Source, name: str | None = None) -> tuple[Thread, ...]:
     """The threads that `source` holds, read by the format `name` or else the one that claims it.
 
     Raises UnreadableInput or UnknownFormat. A thread without comments is a document.
     """
-    return (named(name) if name else identify(source)).read(source)
+    return chosen(source, name).read(source)

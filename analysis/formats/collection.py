@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import glob
 import io
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -64,15 +65,15 @@ def paths(given: Sequence[str]) -> tuple[list[Path], list[Failure]]:
     failures: list[Failure] = []
     for name in given:
         path = Path(name)
-        if path.is_dir():
+        if os.path.isdir(name):  # noqa: PTH112 (a name that is too long is none)
             found += _of_folder(path)
-        elif path.exists() or not glob.has_magic(name):
+        elif not glob.has_magic(name) or path.exists():
             found.append(path)
         elif matches := [Path(match) for match in sorted(glob.glob(name))]:  # noqa: PTH207 (absolute patterns too)
             found += [match for match in matches if match.is_file() and match.name != SOURCES]
         else:
             failures.append(Failure(UnreadableInput(name, "no file matches", "check the pattern")))
-    return list(dict.fromkeys(found)), failures
+    return list({path.absolute(): path for path in reversed(found)}.values())[::-1], failures
 
 
 def _of_folder(folder: Path) -> list[Path]:
@@ -121,7 +122,7 @@ def read(
 def _read(path: Path, format_name: str | None) -> _Read | Failure:
     try:
         source = load(path)
-        chosen = formats.named(format_name) if format_name else formats.identify(source)
+        chosen = formats.chosen(source, format_name)
         return _Read(path, chosen.name, source.sha256, chosen.read(source))
     except AnalysisError as error:
         return Failure(error)
@@ -156,13 +157,19 @@ def _listed(folder: Path) -> dict[str, list[str]]:
         text = (folder / SOURCES).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError) as e:
-        raise UnreadableInput(SOURCES, f"cannot be read ({e})", "save it as UTF-8 text") from e
+    except UnicodeDecodeError as e:
+        raise UnreadableInput(SOURCES, "in another encoding", "save it as UTF-8 text") from e
+    except OSError as e:
+        raise UnreadableInput(SOURCES, f"cannot be read ({e.strerror})", "check its permissions") from e
     rows = csv.DictReader(io.StringIO(text))
     if not {"file", "background for"} <= set(rows.fieldnames or ()):
         raise UnreadableInput(SOURCES, "no columns `file` and `background for`", "name its columns so")
     found: dict[str, list[str]] = {}
     for row in rows:
-        for thread in filter(None, (name.strip() for name in (row["background for"] or "").split(";"))):
+        if not row["file"] or row["background for"] is None:
+            raise UnreadableInput(
+                SOURCES, f"line {rows.line_num} lacks a column", "give each row all of them"
+            )
+        for thread in filter(None, (name.strip() for name in row["background for"].split(";"))):
             found.setdefault(thread, []).append(row["file"].strip())
     return found

@@ -13,7 +13,7 @@ from analysis.formats.format import Claim, Format
 from analysis.formats.html_comments import read
 from analysis.formats.html_document import document
 from analysis.formats.html_marks import Block, Marks, Place, by_id, indented
-from analysis.formats.html_page import attribute, has, own_tree
+from analysis.formats.html_page import attribute, has, own_tree, whole_number
 from analysis.formats.source import Source
 from analysis.records import Thread
 
@@ -32,10 +32,12 @@ def _level(node: LexborNode) -> int:
     cell = node.css_first("td.ind")
     if cell is None:
         return 0
-    if indent := attribute(cell, "indent"):
-        return int(indent)
+    indent = whole_number(attribute(cell, "indent"))
+    if indent is not None:
+        return indent
     spacer = cell.css_first("img[width]")
-    return int(attribute(spacer, "width") or 0) // PIXELS_A_LEVEL if spacer else 0
+    width = whole_number(attribute(spacer, "width")) if spacer else None
+    return (width or 0) // PIXELS_A_LEVEL
 
 
 def _places(blocks: Sequence[Block]) -> list[Place]:

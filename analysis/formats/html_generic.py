@@ -20,7 +20,15 @@ from analysis.formats.format import Claim, Format
 from analysis.formats.html_comments import name_in, named_in, read, time_in
 from analysis.formats.html_document import document
 from analysis.formats.html_marks import Block, Marks, Place, indented, nested
-from analysis.formats.html_page import attribute, detach, is_page, own_tree, tree, with_ancestors
+from analysis.formats.html_page import (
+    attribute,
+    detach,
+    is_page,
+    own_tree,
+    tree,
+    whole_number,
+    with_ancestors,
+)
 from analysis.formats.source import Source
 from analysis.records import Thread
 
@@ -255,9 +263,9 @@ def _level(node: LexborNode) -> int | None:
             break
         stated = (attribute(around, "data-level"), attribute(around, "data-depth"))
         said = (_LEVEL.search(attribute(around, "class")), _MARGIN.search(attribute(around, "style")))
-        levels = [value for value in stated if value.isdigit()] + [found[1] for found in said if found]
-        if levels:
-            return int(levels[0])
+        levels = [whole_number(value) for value in (*stated, *(found[1] for found in said if found))]
+        if known := [level for level in levels if level is not None]:
+            return known[0]
         around = around.parent
     return None
 

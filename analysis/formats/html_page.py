@@ -66,6 +66,11 @@ def has(source: Source, selector: str) -> bool:
     return is_page(source) and tree(source).css_first(selector) is not None
 
 
+def whole_number(value: str) -> int | None:
+    """An attribute's value as a number, None where it is none that a page would mean."""
+    return int(value) if re.fullmatch("[0-9]{1,6}", value.strip()) else None
+
+
 def attribute(node: LexborNode, name: str) -> str:
     """The value of an attribute, empty where there is none."""
     return node.attributes.get(name) or ""

@@ -84,7 +84,7 @@ def _decoded(data: bytes, charset: str | None) -> str:
     """`data` in its stated encoding where that fits, else in the one that does."""
     try:
         return data.decode(charset or "utf-8")
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         pass
     try:
         return decode(data, "message")[0]

@@ -101,11 +101,11 @@ def _is_reply(mail: Mail) -> bool:
 
 def _topic(subject: str) -> str:
     """`subject` without `Re:`; the tag of the list stays as it is."""
-    match = _REPLY.match(subject)
-    if not match:
-        return subject
-    tags = "".join(re.findall(r"\[[^\]]{1,40}\]\s*", match[0].rpartition("]")[0] + "]"))
-    return tags + _topic(subject[match.end() :])
+    tags = ""
+    while match := _REPLY.match(subject):
+        tags += "".join(re.findall(r"\[[^\]]{1,40}\]\s*", match[0].rpartition("]")[0] + "]"))
+        subject = subject[match.end() :]
+    return tags + subject
 
 
 MBOX = Format(

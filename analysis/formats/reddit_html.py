@@ -11,7 +11,7 @@ from analysis.formats.format import Claim, Format
 from analysis.formats.html_comments import read
 from analysis.formats.html_document import document
 from analysis.formats.html_marks import Block, Marks, Place, indented, nested
-from analysis.formats.html_page import attribute, has, own_tree
+from analysis.formats.html_page import attribute, has, own_tree, whole_number
 from analysis.formats.source import Source
 from analysis.records import Thread
 
@@ -46,8 +46,9 @@ BODY = (
 
 def _level(node: LexborNode) -> int:
     """The depth that the page states: an attribute, or "level 2" in hidden words."""
-    if depth := attribute(node, "depth"):
-        return int(depth)
+    depth = whole_number(attribute(node, "depth"))
+    if depth is not None:
+        return depth
     match = next((found for span in node.css("span") if (found := _LEVEL.fullmatch(span.text()))), None)
     return int(match[1]) if match else 0
 

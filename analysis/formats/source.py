@@ -142,6 +142,8 @@ def load(path: Path) -> Source:
     Raises UnreadableInput where it is missing, no file, unreadable or too large.
     """
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise UnreadableInput(str(path), "no regular file", "save it to a file first")
         if path.stat().st_size > MAX_BYTES:
             raise UnreadableInput(path.name, f"larger than {MAX_BYTES >> 20} MB", "split it into threads")
         return Source(path.name, path.read_bytes())
@@ -170,7 +172,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     for encoding in ("utf-8", *_declared(data), "cp1252"):
         try:
             return data.decode(encoding), encoding
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     guess = charset_normalizer.from_bytes(data).best()
     if guess is None:
@@ -187,7 +189,8 @@ def _strictly(data: bytes, encoding: str, name: str) -> tuple[str, str]:
 
 def _declared(data: bytes) -> tuple[str, ...]:
     match = _DECLARED.search(data[:_HEAD_BYTES])
-    return (match[1].decode("ascii"),) if match else ()
+    named = match[1].decode("ascii") if match else ""
+    return (named,) if named and not named.endswith("_escape") else ()
 
 
 def _without_mark(data: bytes) -> str | None:

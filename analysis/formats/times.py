@@ -205,8 +205,8 @@ def _date(part: dict[str, str | None], day_first: bool | None) -> tuple[int, int
     """(year, month, day) of a date's parts."""
     for n in "12":
         if part[f"y{n}"] and part[f"m{n}"]:
-            month = MONTH_NUMBERS[str(part[f"m{n}"]).rstrip(".").lower()]
-            return int(str(part[f"y{n}"])), month, int(str(part[f"d{n}"]))
+            month = MONTH_NUMBERS.get(str(part[f"m{n}"]).rstrip(".").lower())  # `ſ` matches s, and is none
+            return (int(str(part[f"y{n}"])), month, int(str(part[f"d{n}"]))) if month else None
     if part["y3"]:
         return int(part["y3"]), int(str(part["m3"])), int(str(part["d3"]))
     if part["y4"] is None or len(part["y4"]) < 4:

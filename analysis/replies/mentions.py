@@ -48,7 +48,7 @@ _PLAIN_OPENING = re.compile(
     r"(?P<name>[^\W_][^\n,:;!?@]{0,58}?)(?P<mark>\s?[,:!]|\s?[-–—](?= )|(?=\n))",
     re.IGNORECASE,
 )
-_WORD_END = re.compile(r"(?<=\w)(?!\w)|(?<=\W)(?=\s|$)")
+_WORD_END = re.compile(r"(?<=\w)(?!\w)|(?<=\W)(?=[\s:,]|$)")
 _LINE = re.compile(r"[^\n]+")
 _LOWER_CASE = re.compile(r"(?<![\w@])[a-zß-ÿ]{2,}")
 _WORD_CHARACTER = re.compile(r"\w")

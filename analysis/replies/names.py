@@ -16,6 +16,16 @@ MIN_NEAR_LENGTH = 4
 MIN_SHORT_LENGTH = 3
 """Letters of the shortest single word that may stand for a longer name."""
 
+_TITLES = frozenset(
+    {
+        *("mr", "mrs", "ms", "miss", "dr", "doctor", "prof", "professor", "sir", "madam", "lady", "lord"),
+        *("captain", "colonel", "major", "uncle", "aunt", "herr", "frau", "monsieur", "madame"),
+        *("the", "a", "an", "old", "young", "big", "little", "some", "just", "jr", "sr", "esq", "phd", "md"),
+    }
+)
+"""First and last words of names that call nobody alone."""
+_PREPOSITIONS = frozenset({"from", "of", "in", "at", "on", "near", "by", "the", "aus"})
+_POSSESSIVE = re.compile(r"['’]s$")
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
 
@@ -47,7 +57,7 @@ class Names:
         self._by_part: dict[str, list[str]] = defaultdict(list)
         for name in self.people:
             self._by_key[key(name)].append(name)
-            for part in {key(part) for part in name.split()[:1] + name.split()[-1:]}:
+            for part in _parts(name):
                 if len(part) >= MIN_SHORT_LENGTH and part != key(name):
                     self._by_part[part].append(name)
         self._deletions = self._near_index()
@@ -108,6 +118,16 @@ class Names:
             for form in _with_one_letter_out(key(name)):
                 index[form].add(name)
         return index
+
+
+def _parts(name: str) -> set[str]:
+    """The keys of the words by which somebody of this name may be called: the first and the last.
+
+    No title, and not what a preposition stands before: a place, mostly.
+    """
+    said = name.split()
+    ends = said[:1] + ([] if len(said) > 1 and said[-2].casefold() in _PREPOSITIONS else said[-1:])
+    return {key(_POSSESSIVE.sub("", part)) for part in ends if key(part) not in _TITLES}
 
 
 def _with_one_letter_out(name: str) -> set[str]:

@@ -51,6 +51,8 @@ class _Quote:
     source_author: str | None
     exact: bool | None
     words: int
+    marked: bool = True
+    """Whether marks, a block or the page itself show that it is quoted."""
 
 
 def find(comments: pd.DataFrame, article: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
@@ -72,8 +74,12 @@ def find(comments: pd.DataFrame, article: pd.DataFrame, mentions: pd.DataFrame) 
         words = prose_spans(text)
         passages = candidates(text, stated, addressed.get(comment_id, ()))
         found = _merged(text, _of_comment(text, words, passages, author, index))
+        own = _own_words(words, found)
+        if not own and any(_reworded(quote) for quote in found):
+            found = [quote for quote in found if not _reworded(quote)]
+            own = _own_words(words, found)
         rows += [{"comment_id": comment_id, **vars(quote)} for quote in found]
-        index.add(Source(comment_id, author, _own_words(words, found)))
+        index.add(Source(comment_id, author, own))
     return QUOTES.frame(rows)
 
 
@@ -117,7 +123,9 @@ def _merged(text: str, quotes: Iterable[_Quote]) -> list[_Quote]:
         last = found[-1] if found else None
         if last and last.source == quote.source and not text[last.end : quote.start].strip("> \n"):
             exact = None if last.exact is None else bool(last.exact and quote.exact)
-            found[-1] = replace(last, end=quote.end, exact=exact, words=last.words + quote.words)
+            marked = last.marked or quote.marked
+            words = last.words + quote.words
+            found[-1] = replace(last, end=quote.end, exact=exact, words=words, marked=marked)
         else:
             found.append(quote)
     return found
@@ -172,7 +180,13 @@ def _traced(text: str, passage: Passage, spans: _Words, hit: Hit) -> _Quote:
         hit.source.author,
         exact=hit.longest == last - first + 1,
         words=last - first + 1,
+        marked=passage.marked,
     )
+
+
+def _reworded(quote: _Quote) -> bool:
+    """Whether few words that nothing marks were changed: a comment of nothing else says them itself."""
+    return not quote.marked and quote.exact is False and quote.words < MIN_RUN_IN_LINE
 
 
 def _grown_to_marks(text: str, passage: Passage, start: int, end: int) -> tuple[int, int]:

@@ -199,6 +199,14 @@ class Reading:
         """The share of the comments that bear a mark."""
         return float(self.bears_mark.mean()) if len(self) else 0.0
 
+    @cached_property
+    def reach(self) -> float:
+        """How seldom (0-1) who is addressed at a comment's start wrote the one before; .5 where unknown."""
+        named = self.named
+        opening = named[named.at & (named.place == "opening") & (named.row > 0)]
+        beyond = opening.code != self.author[np.maximum(opening.row - 1, 0)]
+        return float((beyond.sum() + 1) / (len(beyond) + 2))
+
     def is_row(self, rows: Ints) -> Bools:
         """For each comment, whether its row is among `rows`."""
         found = np.zeros(len(self), dtype=bool)

@@ -40,7 +40,7 @@ FIRST_PAGE = "report.png"
 FIRST_PAGE_DOTS_PER_INCH = 110
 
 OURS = frozenset(
-    [PDF, "charts", "summary.md", "findings.json", "replies.graphml", whole.MARKER]
+    [PDF, FIRST_PAGE, "charts", "summary.md", "findings.json", "replies.graphml", whole.MARKER]
     + [f"{table.name}.csv" for table in TABLES]
 )
 """Top-level names that a run writes, and therefore replaces."""

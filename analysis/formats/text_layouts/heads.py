@@ -78,7 +78,7 @@ _SEP = r"[ ,;:|·•/~–—»()\[\]#-]*"
 _NAME = rf"(?P<author>\S(?:.{{0,{MAX_NAME - 2}}}?\S)??)"
 _STAMP = rf"(?<!\d)(?P<when>{WHEN})"
 _ICON = r"(?:(?:Blogger|OpenID|Anonymous(?= .+ said))\W+)?(?:#[\d.]+ ?[-–—] ?)?"
-_TAIL = rf"(?:\.?{_SEP}(?:{_any(_TAILS)}|{REPLY}|(?<!\d)(?P<number>\d+)(?!\d)))*{_SEP}\.?"
+_TAIL = rf"(?:\.?{_SEP}(?:{_any(_TAILS)}|{REPLY}|(?<!\d)(?P<number>\d{{1,9}})(?!\d)))*{_SEP}\.?"
 _BEFORE = (
     rf"#[\d.]+{_SEP}|Reply #\d+ |(?:Unread )?(?:Post|Message|Beitrag|Mensaje|Messaggio) "
     r"|(?:OP|Author|Mod) [·•] ?"

@@ -11,6 +11,9 @@ FEATURES = (
     "same_author",
     "same_author_previous",
     "addresses_me",
+    "addresses_me_just_now",
+    "previous_unmarked",
+    "previous_unmarked_reach",
     "exchange",
     "spoke_since",
     "called_since",
@@ -37,10 +40,15 @@ def of_pairs(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Column]:
     previous = later - earlier == 1
     signals = reading.signals
     lost = signals["lost_first"] > 0
+    unmarked = previous & ~reading.bears_mark[later]
+    addresses_me = real & _addresses(reading, at, me)
     return {
         "same_author": same,
         "same_author_previous": same & previous,
-        "addresses_me": real & _addresses(reading, at, me),
+        "addresses_me": addresses_me,
+        "addresses_me_just_now": addresses_me & unmarked,
+        "previous_unmarked": unmarked * reading.marks,
+        "previous_unmarked_reach": unmarked * reading.marks * reading.reach,
         "exchange": real & ~same & (mine >= 0) & _addresses(reading, np.maximum(mine, 0), they),
         "spoke_since": real & ~same & (mine > at),
         "called_since": real & _called_since(reading, later, at),

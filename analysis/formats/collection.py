@@ -73,7 +73,7 @@ def paths(given: Sequence[str]) -> tuple[list[Path], list[Failure]]:
             found += [match for match in matches if match.is_file() and match.name != SOURCES]
         else:
             failures.append(Failure(UnreadableInput(name, "no file matches", "check the pattern")))
-    return list({path.absolute(): path for path in reversed(found)}.values())[::-1], failures
+    return list({path.resolve(): path for path in reversed(found)}.values())[::-1], failures
 
 
 def _of_folder(folder: Path) -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import hashlib
 import json
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from analysis import formats
 from analysis.errors import UnknownFormat, UnreadableInput
 from analysis.formats.posts import Post, comments, plain_body, quoted_lines, time, utc
-from analysis.formats.source import Source
+from analysis.formats.source import Source, load
 from analysis.records import Thread
 
 
@@ -339,3 +340,123 @@ def spoiled(value: object, data: st.DataObject) -> object:
 def test_any_spoiled_export_is_read_or_refused_for_a_reason(page, data):
     with contextlib.suppress(UnknownFormat, UnreadableInput):
         assert all(isinstance(each, Thread) for each in formats.read(source(json.dumps(spoiled(page, data)))))
+
+
+def table(rows: object) -> Thread:
+    (thread,) = formats.read(source(json.dumps(rows), "export.json"))
+    return thread
+
+
+def answered(thread: Thread) -> list[tuple[str | None, str | None]]:
+    """(author, author of what is answered) of each comment."""
+    author = {each.page_id: each.author for each in thread.comments}
+    return [(each.author, author.get(each.reply_to) if each.reply_to else None) for each in thread.comments]
+
+
+def test_columns_are_known_by_the_words_of_their_names():
+    thread = table(
+        [
+            {
+                "cid": "a",
+                "uniqueId": "ana.k",
+                "rawText": "Late again.",
+                "createTimeISO": "2024-05-01T10:00:00Z",
+            },
+            {"cid": "b", "uniqueId": "bo", "rawText": "As ever.", "createTime": None, "repliesToId": "a"},
+        ]
+    )
+    assert answered(thread) == [("ana.k", None), ("bo", "ana.k")]
+    assert thread.comments[0].posted_at == "2024-05-01T10:00:00+00:00"
+
+
+def test_replies_that_stand_in_what_they_answer_are_comments():
+    thread = table(
+        [
+            {"id": "1", "text": "Late again.", "owner": {"username": "ana"}, "replies": [
+                {"id": "2", "text": "As ever.", "owner": {"username": "bo"}, "replies": []},
+                {"id": "3", "text": "Not mine.", "owner": {"username": "cy"}, "replies": []},
+            ]},
+            {"id": "4", "text": "Mine too.", "owner": {"username": "bo"}, "replies": []},
+        ]
+    )  # fmt: skip
+    assert answered(thread) == [("ana", None), ("bo", "ana"), ("cy", "ana"), ("bo", None)]
+
+
+def test_replies_that_stand_in_what_they_answer_need_no_ids():
+    when = "2024-05-01T10:00:00"
+    inner = {"data": [{"message": "As ever.", "from": {"name": "Bo"}, "created_time": when}]}
+    outer = {"message": "Late again.", "from": {"name": "Ana"}, "created_time": when, "comments": inner}
+    thread = table([outer] * 2)
+    assert answered(thread) == [("Ana", None), ("Bo", "Ana")] * 2
+
+
+def test_likes_that_stand_in_a_comment_are_none():
+    likes = [{"id": "9", "name": "Cy"}, {"id": "8", "name": "Di"}]
+    thread = table([{"id": "1", "text": "Late.", "author": "Ana", "likes": likes}])
+    assert [each.author for each in thread.comments] == ["Ana"]
+
+
+def test_who_is_answered_may_be_told_by_name():
+    rows = "1,Ana,Late again.,\n2,Bo,As ever.,Ana\n3,Ana,Not so.,Bo\n"
+    thread = csv(f"#,User,Comment,Reply to\n{rows}")
+    assert [each.page_id for each in thread.comments] == ["1", "2", "3"]
+    assert [each.text.partition("\n")[0] for each in thread.comments][1:] == [
+        "In reply to Ana",
+        "In reply to Bo",
+    ]
+
+
+def test_times_of_a_table_are_read_as_those_of_a_page():
+    thread = csv("author,text,date\nAna,Late,02.09.2024 06:30\nBo,Yes,21.09.2024 07:00\n")
+    assert [each.posted_at for each in thread.comments] == ["2024-09-02T06:30:00", "2024-09-21T07:00:00"]
+
+
+def test_words_in_pieces_are_joined():
+    pieces = ["See ", {"type": "link", "text": "https://trams.example"}, " for times."]
+    thread = table([{"id": 1, "from": "Ana", "text": pieces}, {"id": 2, "from": "Bo", "text": "Yes."}])
+    assert thread.comments[0].text == "See https://trams.example for times."
+
+
+def test_an_id_may_hold_its_parents():
+    rows = [
+        {"cid": "Ug1", "author": "Ana", "text": "Late."},
+        {"cid": "Ug1.9z", "author": "Bo", "text": "Yes."},
+    ]
+    assert answered(table(rows)) == [("Ana", None), ("Bo", "Ana")]
+
+
+def test_names_are_read_rather_than_keys():
+    rows = [
+        {"user": "U06XQ1", "user_profile": {"real_name": "Ana K"}, "ts": "1.1", "text": "Late."},
+        {
+            "user": "U06XQ2",
+            "user_profile": {"real_name": "Bo"},
+            "ts": "1.2",
+            "thread_ts": "1.1",
+            "text": "Yes.",
+        },
+        {
+            "user": "U06XQ1",
+            "user_profile": {"real_name": "Ana K"},
+            "ts": "1.3",
+            "thread_ts": "1.1",
+            "text": "No.",
+        },
+    ]
+    assert answered(table(rows)) == [("Ana K", None), ("Bo", "Ana K"), ("Ana K", "Ana K")]
+
+
+def test_a_page_that_a_browser_saved_in_one_file_is_read(tmp_path):
+    page = "".join(
+        f'<div class="comment"><b class="author">{name}</b><p class="text">Words of {name}.</p></div>'
+        for name in ("Ana", "Bo", "Cy")
+    )
+    saved = tmp_path / "page.mhtml"
+    saved.write_text(
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://trams.example/\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; boundary="x"\n\n--x\nContent-Type: text/html\n\n'
+        f"<html><body>{page}</body></html>\n--x--\n"
+    )
+    (thread,) = formats.read(load(saved))
+    assert [each.author for each in thread.comments] == ["Ana", "Bo", "Cy"]
+    assert load(saved).sha256 == hashlib.sha256(saved.read_bytes()).hexdigest()

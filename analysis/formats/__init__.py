@@ -24,6 +24,7 @@ from analysis.formats.hacker_news import HACKER_NEWS
 from analysis.formats.hacker_news_json import HACKER_NEWS_JSON
 from analysis.formats.html_article import HTML_ARTICLE
 from analysis.formats.html_generic import HTML_COMMENTS
+from analysis.formats.html_lines import HTML_LINES
 from analysis.formats.isso_json import ISSO_JSON
 from analysis.formats.json_ld import JSON_LD
 from analysis.formats.lemmy_json import LEMMY_JSON
@@ -91,6 +92,7 @@ FORMATS: tuple[Format, ...] = (
     MEDIAWIKI_TEXT,
     JSON_LD,
     HTML_COMMENTS,
+    HTML_LINES,
     HTML_ARTICLE,
     TEXT_LAYOUTS,
     ARTICLE_TEXT,

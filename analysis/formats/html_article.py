@@ -5,13 +5,15 @@ from __future__ import annotations
 from analysis.formats.format import Claim, Format
 from analysis.formats.html_document import document
 from analysis.formats.html_generic import comment_count
+from analysis.formats.html_lines import thread_of_lines
 from analysis.formats.html_page import is_page, own_tree
 from analysis.formats.source import Source
 from analysis.records import Thread
 
 
 def _claim(source: Source) -> Claim:
-    return Claim.GENERIC if is_page(source) and not comment_count(source) else Claim.NO
+    is_article = is_page(source) and not comment_count(source) and thread_of_lines(source) is None
+    return Claim.GENERIC if is_article else Claim.NO
 
 
 def _read(source: Source) -> tuple[Thread, ...]:

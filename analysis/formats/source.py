@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import email
 import hashlib
 import json
 import re
@@ -28,6 +29,10 @@ _BYTE_ORDER_MARKS = (
 )
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD_BYTES = 4096
+_MHTML = re.compile(
+    rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?(?:Snapshot-Content-Location:|Content-Type: multipart/related)"
+)
+"""The head of a page that a browser saved with all its pictures in one file."""
 _MOJIBAKE = re.compile("â€|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|ðŸ")
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b"))
 _MAX_CONTROL_SHARE = 0.01
@@ -55,10 +60,12 @@ class Source:
 
     name: str
     data: bytes
+    packed: bytes | None = None
+    """The file as it is, where `data` is but the page in it."""
 
     @cached_property
     def sha256(self) -> str:
-        return hashlib.sha256(self.data).hexdigest()
+        return hashlib.sha256(self.packed or self.data).hexdigest()
 
     @cached_property
     def decoded(self) -> tuple[str, tuple[str, ...]]:
@@ -146,13 +153,21 @@ def load(path: Path) -> Source:
             raise UnreadableInput(str(path), "no regular file", "save it to a file first")
         if path.stat().st_size > MAX_BYTES:
             raise UnreadableInput(path.name, f"larger than {MAX_BYTES >> 20} MB", "split it into threads")
-        return Source(path.name, path.read_bytes())
+        return _page(path.name, path.read_bytes())
     except FileNotFoundError as e:
         raise UnreadableInput(str(path), "no such file", "check the path") from e
     except IsADirectoryError as e:
         raise UnreadableInput(str(path), "a folder, not a file", "name the files in it") from e
     except OSError as e:
         raise UnreadableInput(str(path), f"cannot be read ({e.strerror})", "check its permissions") from e
+
+
+def _page(name: str, data: bytes) -> Source:
+    """The file, or the page in it where it is MHTML."""
+    parts = email.message_from_bytes(data).walk() if _MHTML.match(data[:_HEAD_BYTES]) else ()
+    pages = (part.get_payload(decode=True) for part in parts if part.get_content_type() == "text/html")
+    page = next((each for each in pages if isinstance(each, bytes)), None)
+    return Source(name, data) if page is None else Source(name, page, packed=data)
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:

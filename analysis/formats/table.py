@@ -12,14 +12,16 @@ from pathlib import PurePath
 from typing import Any
 
 from analysis.errors import UnreadableInput
-from analysis.formats import table_rows
+from analysis.formats import table_columns, table_rows, times
 from analysis.formats.format import Claim, Format
 from analysis.formats.posts import (
     Post,
     any_body,
+    body_text,
     comments,
     grouped,
     identifier,
+    record,
     string,
     time,
     utc,
@@ -27,29 +29,6 @@ from analysis.formats.posts import (
 from analysis.formats.source import TABLES, Source
 from analysis.formats.table_rows import Rows
 from analysis.records import Document, Thread
-
-ROLES: Mapping[str, str] = {
-    "text": """text body comment content message comment_text comment_body text_original body_text
-        comment_content text_display content_rendered post_text message_text comment_message utterance
-        reply post tweet review kommentar nachricht beitrag commentaire texte comentario mensaje texto
-        commento testo comentário mensagem reactie bericht tekst""",
-    "author": """author author_name author_display_name author_login username user_name user display_name
-        screen_name user_login author_username name nickname handle login speaker commenter
-        comment_author poster posted_by from creator_name owner_display_name autor autorin verfasser
-        benutzer nutzer auteur utilisateur nom usuario nombre autore utente nome gebruiker naam""",
-    "id": "comment_id commentid cid message_id reply_id id post_id number no nr",
-    "parent": """parent_id parent reply_to in_reply_to in_reply_to_id reply_to_id parent_comment_id
-        in_reply_to_status_id replyto parentid comment_parent parent_post_id antwort_auf réponse_à
-        respuesta_a risposta_a resposta_a antwoord_op""",
-    "time": """created_at created_utc published_at posted_at timestamp time datetime date created published
-        comment_date date_gmt creation_date created_time time_stamp ts datum zeit zeitpunkt heure fecha
-        hora data ora tijd""",
-    "thread": """thread_id thread conversation_id topic_id discussion_id submission_id link_id story_id
-        video_id article_id page_id post_id url thread_url article_url""",
-    "title": """thread_title title headline article_title topic_title submission_title titel titre título
-        titolo""",
-}
-"""Role -> names of columns that play it, the surest first (exports seen; English and six languages)."""
 
 _LABELS = {
     "text": "the words",
@@ -74,23 +53,6 @@ _NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?")
 _MILLISECONDS = 10**11
 
 
-def roles(columns: Sequence[str]) -> dict[str, str]:
-    """Role -> the column that plays it; each column plays one role, and the surest name wins."""
-    names = {_plain(column): column for column in reversed(columns)}
-    found: dict[str, str] = {}
-    for role, cues in ROLES.items():
-        column = next((names[cue] for cue in cues.split() if cue in names), None)
-        if column is not None and column not in found.values():
-            found[role] = column
-    return found
-
-
-def _plain(column: str) -> str:
-    """`column` in lower case with `_` between words: `Author Name`, `authorName`, `author.name` are one."""
-    parts = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", column.strip())
-    return re.sub(r"[\W_]+", "_", parts).strip("_").lower()
-
-
 def _is_thread(found: Mapping[str, str]) -> bool:
     return "text" in found and any(role in found for role in _BESIDE_TEXT)
 
@@ -102,19 +64,20 @@ def _claim(source: Source) -> Claim:
     if source.json is not None or source.json_lines:
         return Claim.GENERIC
     is_named_so = PurePath(source.name).suffix.lower() in TABLES
-    return Claim.KNOWN if is_named_so or _is_thread(roles(columns)) else Claim.NO
+    return Claim.KNOWN if is_named_so or _is_thread(table_columns.by_name(columns)) else Claim.NO
 
 
 def _read(source: Source) -> tuple[Thread, ...]:
     rows = table_rows.of(source)
     if rows is None:
         raise UnreadableInput(source.name, "holds no table", "save one with names in its first row")
-    found = roles(rows.columns)
+    found = table_columns.by_name_and_values(rows.columns, rows.rows)
     _check(source.name, rows, found)
     found = _with_threads(rows, found)
     notes = (*source.decoded[1], _guesses(rows, found), *_uneven(rows))
+    by_name = table_columns.plays_by_name(rows.rows, found)
     threads = tuple(
-        _thread(_once(group) if "id" in found else group, found, thread_id, notes)
+        _thread(_once(group) if "id" in found else group, found, thread_id, notes, by_name=by_name)
         for thread_id, group in grouped(rows.rows, lambda row: row.get(found.get("thread", "")))
     )
     if not any(thread.comments for thread in threads):
@@ -153,11 +116,25 @@ def _uneven(rows: Rows) -> tuple[str, ...]:
 
 
 def _thread(
-    rows: Sequence[dict[str, Any]], found: Mapping[str, str], thread_id: str | None, notes: tuple[str, ...]
+    rows: Sequence[dict[str, Any]],
+    found: Mapping[str, str],
+    thread_id: str | None,
+    notes: tuple[str, ...],
+    *,
+    by_name: bool,
 ) -> Thread:
     cells = [{role: row.get(column) for role, column in found.items()} for row in rows]
+    for each, row, when in zip(cells, rows, _times([each.get("time") for each in cells]), strict=True):
+        words = _words(each.get("text"))
+        each |= {"text": words, "time": when}
+        if by_name:
+            each |= {"parent": None, "text": _answering(identifier(each.get("parent")), words)}
+        if table_rows.WITHIN in row:
+            each |= {"parent": row[table_rows.WITHIN]}
     counts = Counter(identifier(each.get("id")) for each in cells)
     has_ids = all(key is not None and count == 1 for key, count in counts.items())
+    if any(table_rows.WITHIN in row for row in rows):
+        cells, counts, has_ids = _numbered(cells, rows, named=has_ids)
     if "id" in found and not has_ids:
         notes = (*notes, f"`{found['id']}` is not one for each comment, and not used")
     ids = set(counts) if has_ids else set()
@@ -171,9 +148,45 @@ def _thread(
     )
 
 
+def _numbered(
+    cells: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]], *, named: bool
+) -> tuple[list[dict[str, Any]], Counter[str | None], bool]:
+    """Cells with the ids of rows that stand within others: their own, or else their numbers in the file."""
+    numbers = [str(row[table_rows.NUMBER]) for row in rows]
+    ids = [identifier(each.get("id")) if named else n for each, n in zip(cells, numbers, strict=True)]
+    id_of = dict(zip(numbers, ids, strict=True))
+    found = [
+        {**each, "id": own, "parent": id_of.get(str(row.get(table_rows.WITHIN)), each.get("parent"))}
+        for each, own, row in zip(cells, ids, rows, strict=True)
+    ]
+    return found, Counter(ids), True
+
+
+def _words(cell: object) -> str:
+    """The words of a cell; of a list of pieces, as Telegram writes links and bold words, all of them."""
+    pieces = cell if isinstance(cell, list) else [cell]
+    return "".join(body_text(record(each).get("text") if isinstance(each, dict) else each) for each in pieces)
+
+
+def _answering(name: str | None, words: str) -> str:
+    return f"In reply to {name}\n\n{words}" if name and words.strip() else words
+
+
+def _within(own: str | None, ids: set[str | None]) -> str | None:
+    """The parent that an id names itself, as YouTube's do: `UgxA.9zT` answers `UgxA`."""
+    above = (own or "").partition(".")[0]
+    return above if own in ids and above != own and above in ids else None
+
+
+def _times(cells: Sequence[object]) -> list[str | None]:
+    """ISO 8601 of each cell: as stated, of seconds since 1970, or as pages print times."""
+    found = [_time(cell) for cell in cells]
+    printed = times.iso([cell if isinstance(cell, str) else None for cell in cells])
+    return [exact or read for exact, read in zip(found, printed, strict=True)]
+
+
 def _gone(cells: Mapping[str, Any]) -> str:
-    cell = cells.get("text")
-    words = cell.strip() if isinstance(cell, str) else ""
+    words = cells["text"].strip()
     return "no words" if not words else "deleted" if words in _GONE else ""
 
 
@@ -181,11 +194,12 @@ def _post(cells: Mapping[str, Any], ids: set[str | None]) -> Post:
     author = identifier(cells.get("author"))
     own = identifier(cells.get("id"))
     return Post(
-        body=any_body(str(cells["text"])),
+        body=any_body(cells["text"]),
         page_id=own if own in ids else None,
         author=None if author in _GONE | _NOBODY else author,
-        posted_at=_time(cells.get("time")),
-        reply_to=_parent(identifier(cells.get("parent")), ids, identifier(cells.get("thread"))),
+        posted_at=cells["time"],
+        reply_to=_parent(identifier(cells.get("parent")), ids, identifier(cells.get("thread")))
+        or _within(own, ids),
     )
 
 
@@ -203,7 +217,7 @@ def _parent(stated: str | None, ids: set[str | None], thread: str | None) -> str
 
 
 def _time(cell: object) -> str | None:
-    """ISO 8601 as stated, or seconds or milliseconds since 1970; other ways to write a time are not read."""
+    """ISO 8601 as stated, or seconds or milliseconds since 1970."""
     text = str(cell).strip()
     if _NUMBER.fullmatch(text):
         seconds = float(text)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from analysis.formats.posts import all_records, record
+from analysis.formats.posts import all_records, record, records
 from analysis.formats.source import Source
 
 csv.field_size_limit(2**26)
@@ -22,6 +22,12 @@ _ROWS_TO_JUDGE = 50
 _MAX_COLUMN_NAME = 60
 _REGULAR = 0.8
 """Share of the first rows that must have as many cells as the header for the file to be a table."""
+NUMBER, WITHIN = "\0number", "\0within"
+"""Cells of objects within objects: the row's number, and that of the row in which it stands."""
+_LEAST_SHARED = 2
+"""Names of cells, this many and more, that an object and a reply in it share."""
+_DEEPEST = 3
+"""Levels of objects in a cell that give cells of their own."""
 _NO_NAME = re.compile(r"[\d\W_]*")
 
 
@@ -39,7 +45,8 @@ def columns(source: Source) -> tuple[str, ...]:
     """The names of the columns of the table in `source`, none where it holds none."""
     objects = _objects(source)
     if objects:
-        return tuple(dict.fromkeys(name for each in objects for name, _ in _flat(each)))
+        names = dict.fromkeys(name for each in _with_replies(objects) for name, _ in _flat(each))
+        return tuple(name for name in names if name not in (NUMBER, WITHIN))
     delimiter = _delimiter(source)
     return _header(_reader(source.text, delimiter)) if delimiter else ()
 
@@ -48,7 +55,7 @@ def of(source: Source) -> Rows | None:
     """The table in `source`; `None` where it holds none."""
     objects = _objects(source)
     if objects:
-        return Rows(columns(source), tuple(dict(_flat(each)) for each in objects))
+        return Rows(columns(source), tuple(dict(_flat(each)) for each in _with_replies(objects)))
     delimiter = _delimiter(source)
     return _separated(source.text, delimiter) if delimiter else None
 
@@ -60,11 +67,51 @@ def _objects(source: Source) -> tuple[dict[str, Any], ...]:
     return max(map(tuple, found), key=len) if found else source.json_lines
 
 
-def _flat(row: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The cells of a row; an object in a cell gives cells of its own, `author.name`."""
+def _with_replies(objects: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The objects, each followed by those like it that stand in it: its replies."""
+    if not any(_replies(each) for each in objects):
+        return list(objects)
+    found: list[dict[str, Any]] = []
+    waiting: list[tuple[dict[str, Any], int | None]] = [(each, None) for each in reversed(objects)]
+    while waiting:
+        each, within = waiting.pop()
+        replies = _replies(each)
+        own = {name: value for name, value in each.items() if name not in replies}
+        found.append({**own, NUMBER: len(found), **({WITHIN: within} if within is not None else {})})
+        number = len(found) - 1
+        waiting += [(reply, number) for those in reversed(replies.values()) for reply in reversed(those)]
+    return found
+
+
+def _replies(row: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """The cells of a row that hold rows like it: lists of objects, also under `data`, `edges` or `nodes`."""
+    found = {}
     for name, value in row.items():
-        if isinstance(value, dict):
-            yield from ((f"{name}.{inner}", cell) for inner, cell in value.items())
+        lists = [value, *record(value).values()] if isinstance(value, dict) else [value]
+        first = next((each for each in lists if all_records(each)), None)
+        inner = [record(each.get("node")) or each for each in records(first)]
+        if inner and all(_is_like(each, row) for each in inner):
+            found[name] = inner
+    return found
+
+
+def _is_like(inner: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    """Whether an object has most names of cells of another, one with words among them."""
+    shared = inner.keys() & row.keys()
+    worded = any(isinstance(inner[name], str) and isinstance(row[name], str) for name in shared)
+    return worded and len(shared) > _LEAST_SHARED and 2 * len(shared) >= len(inner)
+
+
+def _flat(row: Mapping[str, Any], depth: int = _DEEPEST) -> Iterator[tuple[str, Any]]:
+    """The cells of a row; an object in a cell gives cells of its own, `author.name`.
+
+    So does a list of objects that each have a `type` and an `id`: `references.replied_to`.
+    """
+    for name, value in row.items():
+        if isinstance(value, dict) and depth:
+            yield from ((f"{name}.{inner}", cell) for inner, cell in _flat(value, depth - 1))
+        elif all_records(value, "type", "id"):
+            yield from ((f"{name}.{each['type']}", each["id"]) for each in value)
         else:
             yield name, value
 
@@ -98,7 +145,7 @@ def _width(head: str, delimiter: str) -> int:
 def _are_names(cells: list[str]) -> bool:
     """Whether the cells are names of columns: different, short, and none a number; one may be blank."""
     blank = sum(not cell.strip() for cell in cells)
-    named = [cell for cell in cells if cell.strip()]
+    named = [cell for cell in cells if cell.strip() not in ("", "#")]
     return (
         blank <= 1
         and len(set(named)) == len(named)

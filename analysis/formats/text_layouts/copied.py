@@ -22,6 +22,7 @@ _DOTTED = re.compile(r"\s*[·•|]\s*(?P<rest>\S.*)")
 _AGE = re.compile(r"\s*\d{1,3} ?(?:min|h|d|w|mo|y)\s*")
 """An age without its "ago", as some sites print it beside a comment's links: it dates nothing."""
 _REPLIES = re.compile(r"\s*\d+ repl(?:y|ies)\s*")
+_ANSWERING = re.compile(rf"\s*{IN_REPLY_TO}\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(?:· ?)?[+-]?\d[\d.,]*[kKmM]?\s*")
 _ADDRESSED_ALONE = re.compile(
     rf"\s*{IN_REPLY_TO} (?:den Beitrag von |il commento di )?@?(?P<name>[^\W_][^\n]{{0,58}}?) {WHEN}",
@@ -36,7 +37,7 @@ _ADDRESSED = re.compile(
 
 def mended(lines: Sequence[str]) -> list[str]:
     """The lines of a page with its headers put together, and whom they say to be answered below them."""
-    kept = list(_without_counts(site_lines.usual(fragments.joined(lines))))
+    kept = list(_without_counts(site_lines.usual(fragments.joined(list(_with_addressed(lines))))))
     found: list[str] = []
     open_header, skipped = False, -1
     for n, line in enumerate(kept):
@@ -59,6 +60,20 @@ def mended(lines: Sequence[str]) -> list[str]:
             found.append(line)
     headed = _without_icons(stacks.levelled(found))
     return quotations.marked([part for line in headed for part in _parts(line)])
+
+
+def _with_addressed(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, but that `Name`, `replying to`, `Other name` above a lone dot are one."""
+    n = 0
+    while n < len(lines):
+        name, verb, other, dot = (*lines[n : n + 4], "", "", "", "")[:4]
+        named = _ANSWERING.fullmatch(verb) and bare_name(tidy(name)) and bare_name(tidy(other))
+        if named and _DOT.fullmatch(dot):
+            yield f"{name} · {verb.strip()} {other.strip()}"
+            n += 3
+        else:
+            yield lines[n]
+            n += 1
 
 
 def _dates(line: str) -> bool:

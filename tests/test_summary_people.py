@@ -17,6 +17,11 @@ def test_participation_counts_people_replies_and_new_beginnings() -> None:
     )
 
 
+def test_beginnings_that_may_be_replies_only_seem_to_be_none() -> None:
+    unsure = thread(*QUARREL, confidences=dict.fromkeys(range(1, 7), 0.5))
+    assert only(unsure, "participation").endswith(": four answer an earlier one and two seem not to.")
+
+
 @pytest.mark.parametrize(
     ("posted", "when"),
     [

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
+from itertools import pairwise
 
 MAX_LENGTH = 120
 """Code points of the longest printed time; more is a sentence that holds a date."""
@@ -48,6 +49,9 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
 
 
+_LEAST_IN_ORDER = 4
+"""Different times whose order tells how their dates are written."""
+_MINUTES = len("2024-05-01T10:00")
 _MONTHS_A_YEAR = 12
 _MONTH = rf"(?:{_any(MONTH_NUMBERS)})\b\.?"
 _UNIT = rf"(?:{_any(unit for line in _UNITS for unit in line.split())})"
@@ -156,7 +160,20 @@ def iso(printed: Sequence[str | None]) -> list[str | None]:
     """
     shown = [" ".join(text.split()) if text and len(text) <= MAX_LENGTH else None for text in printed]
     day_first = _day_first(filter(None, shown))
+    if day_first is None:
+        day_first = _day_first_by_order([text for text in shown if text])
     return [_iso(text, day_first) if text else None for text in shown]
+
+
+def _day_first_by_order(shown: Sequence[str]) -> bool | None:
+    """Whether the page's times stand in their order if its dates begin with the day, and else do not."""
+    ordered = {}
+    for day_first in (True, False):
+        found = [moment for text in shown if (moment := _iso(text, day_first))]
+        rising = all(a[:_MINUTES] <= b[:_MINUTES] for a, b in pairwise(found))
+        falling = all(a[:_MINUTES] >= b[:_MINUTES] for a, b in pairwise(found))
+        ordered[day_first] = len(set(found)) >= _LEAST_IN_ORDER and (rising or falling)
+    return ordered[True] if ordered[True] != ordered[False] else None
 
 
 def _day_first(stamps: Iterable[str]) -> bool | None:

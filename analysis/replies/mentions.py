@@ -38,6 +38,8 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 """A comment's first line where the page says in it whom the comment answers."""
+_ABSENT = re.compile(r"[A-ZÀ-Þ\d_]\S*(?: \S+){0,3}|\S*[\d_]\S*")
+"""The name of somebody who is not in the thread; a sentence may begin in the same words."""
 _AT = re.compile(r"(?<![\w@.])@ ?(?=[\w-])")
 _SWEARING = re.compile(r"ss(?:hole|hat|wipe|clown)?s?\b", re.IGNORECASE)
 _STRANGER = re.compile(r"[^\W_][\w.'’-]*")
@@ -130,10 +132,12 @@ def _all(text: str, names: Names, common: frozenset[str], author: str | None) ->
 
 
 def _announced(text: str, names: Names) -> Iterator[_Found]:
-    """The name in a first line such as `In reply to Name`."""
+    """The name in a first line such as `In reply to Name`, also of a person who is not in the thread."""
     line = _ANNOUNCED.match(text)
-    match = names.exact(line["name"]) or names.exact(line["name"].rpartition(" by ")[2]) if line else None
-    if line and match:
+    if line is None:
+        return
+    match = names.exact(line["name"]) or names.exact(line["name"].rpartition(" by ")[2])
+    if match or _ABSENT.fullmatch(line["name"]):
         yield _Found(line.start(), line.end(), line["name"], match, True, True, None)
 
 

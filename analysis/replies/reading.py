@@ -14,6 +14,7 @@ from analysis.replies.marks import Named, Traced
 from analysis.replies.rare_words import RareWords, rare_words
 from analysis.replies.runs import held_shares
 from analysis.replies.signals import of_comments
+from analysis.text import says_whom_it_answers
 
 NOBODY = -1
 """The code of an unknown or generic author."""
@@ -133,9 +134,16 @@ class Reading:
 
     @cached_property
     def parent_missing(self) -> Bools:
-        """Whether each comment answers one that is not on the page, or one that answers it in turn."""
+        """Whether each comment answers one that is not on the page, or one that answers it in turn.
+
+        So does one of which the page says by name that it answers somebody who is not there.
+        """
         later = self.comments["stated_reply_to"].notna().to_numpy(bool) & (self.stated < 0)
-        return self.comments["parent_missing"].to_numpy(bool) | later
+        strangers = self.mentions[self.mentions["person"].isna() & self.mentions["start"].eq(0)]
+        absent = self.is_row(self._rows(strangers["comment_id"]))
+        printed = np.array([says_whom_it_answers(text) for text in self.texts], dtype=bool)
+        missing = self.comments["parent_missing"].to_numpy(bool) | later
+        return np.asarray(missing | (absent & printed & (self.stated < 0)))
 
     @cached_property
     def nested(self) -> bool:

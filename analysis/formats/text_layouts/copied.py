@@ -17,8 +17,8 @@ from analysis.formats.text_layouts.names import handle, is_icon
 from analysis.formats.times import WHEN
 from analysis.text import IN_REPLY_TO, in_reply_to, tidy
 
-_DOT = re.compile(r"\s*[·•|]\s*")
-_DOTTED = re.compile(r"\s*[·•|]\s*(?P<rest>\S.*)")
+_DOT = re.compile(r"\s*[·•∙|]\s*")
+_DOTTED = re.compile(r"\s*[·•∙|]\s*(?P<rest>\S.*)")
 _AGE = re.compile(r"\s*\d{1,3} ?(?:min|h|d|w|mo|y)\s*")
 """An age without its "ago", as some sites print it beside a comment's links: it dates nothing."""
 _REPLIES = re.compile(r"\s*\d+ repl(?:y|ies)\s*")
@@ -30,7 +30,7 @@ _ADDRESSED_ALONE = re.compile(
 )
 """Whom a comment answers, and when that was written, in a line of its own."""
 _ADDRESSED = re.compile(
-    rf"[\s·•|(]+{IN_REPLY_TO} +@?(?P<name>[^\W_][^·•|()\n]*?)\)?(?P<rest> *[·•|,].*| +{WHEN})?$",
+    rf"[\s·•∙|(]+{IN_REPLY_TO} +@?(?P<name>[^\W_][^·•∙|()\n]*?)\)?(?P<rest> *[·•∙|,].*| +{WHEN})?$",
     re.IGNORECASE,
 )
 
@@ -49,7 +49,7 @@ def mended(lines: Sequence[str]) -> list[str]:
             skipped = n + 1
         elif n == skipped:
             continue
-        elif found and found[-1].strip() and _DOT.fullmatch(line) and _dates(after):
+        elif found and _may_head(found[-1]) and _DOT.fullmatch(line) and _dates(after):
             named = handle(found[-1].strip())
             if named and len(found) > 1 and bare_name(tidy(found[-2])):
                 found[-2:] = [named]  # others address the handle, not the name above it
@@ -79,6 +79,11 @@ def _with_addressed(lines: Sequence[str]) -> Iterator[str]:
 def _dates(line: str) -> bool:
     """Whether a line can be the rest of a header."""
     return head(tidy(line)) is not None or any(part.fullmatch(line) for part in (_AGE, _REPLIES))
+
+
+def _may_head(line: str) -> bool:
+    """Whether a line above a lone dot and a time can be the begin of their header: a count cannot."""
+    return bool(line.strip()) and _NUMBER.fullmatch(line) is None
 
 
 def _is_split(above: str, rest: str) -> bool:

@@ -112,7 +112,8 @@ ACTIONS = r"""
 (?:like|unlike|gefällt mir|j'aime|me gusta|mi piace|recommend(?:ed)?)\W*(?:\d+\W*)?
 (?:improve this (?:answer|question)|expand full comment|load more(?: comments)?)\W*
 (?:read more|collapse)\W*
-(?:show|view|see|load|read) (?:more|all|\d+)(?: more)?(?: repl(?:y|ies)| comments?)?\W*
+(?:show|view|see|load|read) (?:more|all|\d+)(?: more)?(?: repl(?:y|ies)| comments?)?(?: ?\(\d+\))?\W*
+(?:show|view|see|load|hide) (?:repl(?:y|ies)|comments)(?: ?\(\d+\))?\W*
 [.…]+more
 show less|comment actions|insightful|celebrate|\(?edited\)?
 \[[–—−+-]\]|dislike|expand|empfehlen|permalink melden|(?:add|view) comment|view full answer
@@ -181,6 +182,9 @@ DELETED = r"""
 \W*(?:(?:comment|post|message) )?(?:deleted|removed|expunged|redacted)(?: by (?:the |a )?(?:\w+ ?){1,2})?\W*
 \W*(?:gelöscht|entfernt|supprimé|eliminado|removido|rimosso|verwijderd)\W*
 this (?:comment|post|message|reply) (?:has been|was|is) (?:deleted|removed|hidden|withdrawn)\b.{0,200}
+this (?:comment|post) (?:has )?violated our (?:polic|guideline|terms|rules|standards).{0,100}
+(?:comment|post|message) (?:has been|was) (?:deleted|removed|hidden)\W*
+\W*previous comment (?:deleted|removed)\W*
 dieser (?:kommentar|beitrag) wurde\b.{0,60}\b(?:gelöscht|entfernt)\W*
 ce commentaire a été (?:supprimé|retiré)\b.{0,60}|este comentario ha sido (?:eliminado|borrado)\b.{0,60}
 este comentário foi (?:removido|excluído|eliminado)\b.{0,60}

@@ -60,7 +60,7 @@ _LABEL = re.compile(
 )
 """What a page prints before a name to say that it is one."""
 _ROLES = re.compile(
-    rf" ?\( ?(?:Post author|{_ROLE}|Admin|OP|Homepage|View Profile|Profile|{_UNVERIFIED}|\d+) ?\)?$"
+    rf" ?\( ?(?:Post author|{_ROLE}|Admin|OP|Guest|Homepage|View Profile|Profile|{_UNVERIFIED}|\d+) ?\)?$"
     rf"|(?: |(?<=[a-zäöü]))(?:{_ROLE})$| \(\d+$| edited$| \d+p(?:ts)?$"
     r"|\s*\[(?:developer|moderator|author|op)\]$"
 )
@@ -71,7 +71,8 @@ _ROLE_LINE = re.compile(
 )
 _REPLY_LINK = re.compile(rf"^#\d+ |[ ·|/-]*\b{REPLY}$", re.IGNORECASE)
 _TITLE = "".join(rf"(?<!\b{title})" for title in "Prof phil Avv Mrs Rev Sgt Capt Gen Col Hon Ret".split())
-_SENTENCE = re.compile(rf"(?<!\b\w)\.$|[!?;,:]$|\w{{3,}}{_TITLE}[.!?] [A-ZÄÖÜ]|, \w+ \w+ \w+")
+_TAIL = "".join(rf"(?<!\b{tail})" for tail in "Jr Sr Esq St Ph\\.D M\\.D D\\.C".split())
+_SENTENCE = re.compile(rf"(?<!\b\w){_TAIL}\.$|[!?;,:]$|\w{{3,}}{_TITLE}[.!?] [A-ZÄÖÜ]|, \w+ \w+ \w+")
 _HANDLE = re.compile(r"@([\w.-]{2,40})")
 _ICONS = frozenset({"profile", "avatar", "gravatar", "user", "photo", "picture", ""})
 _COUNTS = re.compile(r"\d[\d.,]*[kKmM]?(?: \d[\d.,]*[kKmM]?)+")

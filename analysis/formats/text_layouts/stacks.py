@@ -128,7 +128,8 @@ class _Page:
     def person(self, line: str) -> str | None:
         """Who of the authors a line names, with the words that say that he is answered."""
         said = _ANSWERING.fullmatch(line)
-        return said["name"] if said and said["name"] in self.people else None
+        names = (said["name"], f"{said['name']}.") if said else ()
+        return next((name for name in names if name in self.people), None)
 
 
 def _handle(stack: Stack) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +10,9 @@ import pandas as pd
 
 from analysis.schema import Tables
 from analysis.summary import words
+from analysis.summary.kinds.sureness import AFRESH
 from analysis.summary.ledger import Ledger
+from analysis.tables.tone import DIGITS
 
 ISO_DAY = len("2019-10-01")
 
@@ -30,6 +32,8 @@ class Participation:
     """Comments whose author is not known by name."""
     replies: int
     parents_missing: int
+    perhaps: bool
+    """Whether some that seem to answer nobody should be replies all the same, by how sure they are."""
     first_day: str | None
     """On which the first was posted, in ISO form, where all show a day."""
     last_day: str | None
@@ -71,6 +75,8 @@ class Participation:
         if afresh == 1 and not gone and n > 2:
             return ", all but the first in answer to an earlier one"
         to_one, to = ("does neither", "do neither") if gone and self.replies else ("does not", "do not")
+        if self.perhaps and not gone:
+            to_one, to = "seems not to", "seem not to"
         parts = [
             (self.replies, f"{words.noun(self.replies, 'answers', 'answer')} an earlier one"),
             (gone, f"{words.noun(gone, 'answers', 'answer')} a comment that is missing here"),
@@ -87,6 +93,8 @@ class Participation:
             and self.only == (next(iter(names)) if len(names) == 1 else None)
             and self.unnamed == sum(row["person"] is None for row in rows)
             and self.replies == sum(row["reply_to"] is not None for row in rows)
+            and self.perhaps
+            == (_missing(r["reply_confidence"] for r in rows if r["reply_state"] == AFRESH) >= 1)
             and self.parents_missing == sum(row["reply_state"] == "parent missing" for row in rows)
             and (self.first_day, self.last_day) == _days([row["posted_at"] for row in rows])
             and not self.pairs
@@ -104,11 +112,17 @@ def make(tables: Tables) -> list[Participation]:
             only=people[0] if len(people) == 1 else None,
             unnamed=int(comments["person"].isna().sum()),
             replies=int((comments["reply_state"] == "reply").sum()),
+            perhaps=_missing(comments.loc[comments["reply_state"] == AFRESH, "reply_confidence"]) >= 1,
             parents_missing=int((comments["reply_state"] == "parent missing").sum()),
             first_day=first_day,
             last_day=last_day,
         )
     ]
+
+
+def _missing(sure: Iterable[float]) -> float:
+    """How much the probabilities that comments answer nobody lack of 1, together."""
+    return round(sum(1 - share for share in sure), DIGITS)
 
 
 def _days(posted: Sequence[str | None]) -> tuple[str, str] | tuple[None, None]:

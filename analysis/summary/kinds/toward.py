@@ -14,7 +14,7 @@ from analysis.tables.aimed import AIMED, LIKELY, aimed
 
 MAINLY, ENOUGH = 0.6, 4
 """Share of the negative comments with a target that one target must have to be called the main one, and
-how many of these comments there must be."""
+how many of these comments there must be; the same share of all negative ones must show a target."""
 
 OUTSIDER = "outsider"
 FEWEST_NAMING, MOST_NAMING = 3, 0.5
@@ -53,7 +53,8 @@ class Toward:
         n, (target, first), *others = len(self.comments), *self.targets
         those = f"read as {words.either(AIMED)} and show a target"
         more = f"; {words.number(self.untold)} more {words.noun(self.untold, 'is', 'are')} unclear"
-        lead = f"{LEADS[target]}: " if n >= ENOUGH and first >= MAINLY * n else ""
+        known = n >= max(ENOUGH, MAINLY * (n + self.untold))
+        lead = f"{LEADS[target]}: " if known and first >= MAINLY * n else ""
         seems = words.noun(first, "is", "are") if lead else words.noun(first, "seems", "seem")
         aimed = [f"{seems} aimed at {self._told(target, first)}"]
         aimed += [f"{words.number(size)} at {self._told(target, size)}" for target, size in others]

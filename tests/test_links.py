@@ -315,3 +315,28 @@ def test_the_tables_have_the_declared_columns():
     blank = stories.comments(("ana", "One."))
     assert list(done.comments.columns) == list(blank.columns)
     assert (done.comments.dtypes == blank.dtypes).all()
+
+
+def test_a_reply_to_somebody_who_is_not_there_misses_its_parent():
+    frame = thread(("ana", "Late again."), ("bo", "In reply to Walter Pruitt\n\nNot so."), ("cy", "Yes."))
+    found = rebuilt(frame)
+    assert found.comments["reply_state"].tolist()[1] == "parent missing"
+    assert found.comments["own_text"].tolist()[1] == "Not so."
+
+
+def test_a_sentence_that_begins_like_an_answer_is_no_name():
+    frame = thread(("ana", "Late again."), ("bo", "In response to the mayor\n\nNot so."))
+    assert rebuilt(frame).comments["reply_state"].tolist()[1] != "parent missing"
+
+
+@pytest.mark.parametrize("first", ["", "Firing everyone is not a plan.\n\n"])
+def test_a_name_before_a_later_paragraph_is_answered_too(first):
+    frame = thread(
+        ("Gord", "Fire them all."),
+        ("Ana", "The council met on Tuesday."),
+        ("Bo", f"{first}@Gord: Who would pay?"),
+    )
+    table = rebuilt(frame).links
+    (link,) = table[table["author"] == "Bo"].to_dict("records")
+    assert (link["reply_to_author"], link["kind"], link["primary"]) == ("Gord", "mention", True)
+    assert link["confidence"] > 0.9

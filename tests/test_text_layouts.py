@@ -12,6 +12,7 @@ from analysis.formats.source import Source
 from analysis.formats.text_layouts import NOT_RECOVERABLE, TEXT_LAYOUTS
 from analysis.formats.text_layouts.furniture import ends_comments, heads_comments, is_action
 from analysis.formats.text_layouts.heads import Kind, head
+from analysis.formats.text_layouts.names import without_tail
 from analysis.formats.text_layouts.stacks import levelled
 from analysis.formats.times import iso
 from analysis.records import Thread
@@ -773,3 +774,48 @@ def test_whom_a_header_says_to_be_answered_below_a_blank_line_is_not_its_author(
     heads = ("Ana", "Bo", "Cy\n\nAna", "Bo\n\nCy", "Ana", "Cy")
     page = "".join(f"{name}\nMar {n}\nThe boats came in.\n\nReply\n" for n, name in enumerate(heads, 11))
     assert [who for who, _ in said(ARTICLE + page)] == ["Ana", "Bo", "Cy", "Bo", "Ana", "Cy"]
+
+
+@pytest.mark.parametrize("author", ["Walter Pruitt Jr.", "Barb H.", "Norman Pell D.D.S."])
+def test_a_name_may_end_in_a_full_stop(author: str):
+    rest = [("Bo", "As ever, and nobody is surprised."), ("Cy", "Mine came."), (author, "Lucky you.")]
+    page = ARTICLE + "".join(
+        f"{name}\n{day} March, 2024\n{words}\nReply\n\n"
+        for day, (name, words) in enumerate([(author, "The train was late again."), *rest], 1)
+    )
+    assert [name for name, _ in said(page)] == [author, "Bo", "Cy", author]
+
+
+def test_what_somebody_is_between_the_name_and_the_time_is_not_the_author():
+    page = ARTICLE + "".join(
+        f"{name}\n{role}\n·\n{day}d\nWords of day {day}, and some more.\nLike\nReply\n\n"
+        for day, (name, role) in enumerate(
+            [("Skip", "Quail Crossing"), ("Wei Liu", "Quail Crossing"), ("Skip", "Quail Crossing"),
+             ("Barb", "Old Mill"), ("Wei Liu", "Quail Crossing"), ("Barb", "Old Mill")], 1
+        )
+    )  # fmt: skip
+    assert [name for name, _ in said(page)] == ["Skip", "Wei Liu", "Skip", "Barb", "Wei Liu", "Barb"]
+
+
+def test_words_that_most_authors_end_in_are_the_pages():
+    names = ["moss", "bramble on Ash", "fern", "moss", "reed"]
+    assert without_tail([f"{each} on Chapter 9" for each in names]) == names
+    assert without_tail(["Ana Bell", "Bo Bell", "Cy Bell", "Di Bell"]) == [
+        "Ana Bell",
+        "Bo Bell",
+        "Cy Bell",
+        "Di Bell",
+    ]
+
+
+def test_the_order_of_a_page_tells_day_from_month():
+    american = ["3/8/2025 9:14 AM", "3/9/2025 10:00 AM", "4/2/2025 8:00 AM", "5/1/2025 9:00 AM"]
+    assert iso(american)[2] == "2025-04-02T08:00:00"
+    assert iso(american[:2]) == [None, None]
+
+
+@pytest.mark.parametrize(
+    "line", ["See more replies (4)", "View replies (3)", "Load more (2)", "Show 3 replies"]
+)
+def test_links_to_more_replies_with_their_number_are_actions(line: str):
+    assert is_action(line)

@@ -14,7 +14,7 @@ from analysis.formats.text_layouts import reply_counts
 from analysis.formats.text_layouts.borders import Border, Reading
 from analysis.formats.text_layouts.furniture import is_action, is_panel, letters, reason_left_out
 from analysis.formats.text_layouts.heads import Kind, head
-from analysis.formats.text_layouts.names import two_apart, without_places
+from analysis.formats.text_layouts.names import two_apart, without_places, without_tail
 from analysis.formats.text_layouts.nesting import Place, stated
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.repeats import is_count, without_counts, without_repeats
@@ -73,7 +73,7 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
     own = _without_next_subjects(without_repeats(lines))
     lines = [_without_panel(words, author) for words, author in zip(own, printed, strict=True)]
     lines, tails = _without_tail_dates(without_counts(lines))
-    named = two_apart(without_places(printed))
+    named = two_apart(without_tail(without_places(printed)))
     said = [
         _said(page, border, words, tail, who)
         for border, words, tail, who in zip(reading.borders, lines, tails, named, strict=True)

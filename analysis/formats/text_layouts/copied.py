@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.formats.text_layouts import fragments, quotations, site_lines, stacks
 from analysis.formats.text_layouts.furniture import is_action, is_note
-from analysis.formats.text_layouts.header_parts import is_picture_of
+from analysis.formats.text_layouts.header_parts import has_name, is_picture, is_picture_of
 from analysis.formats.text_layouts.heads import MAX_HEAD, Kind, bare_name, head
 from analysis.formats.text_layouts.names import handle, is_icon
 from analysis.formats.times import WHEN
@@ -22,6 +22,8 @@ _DOTTED = re.compile(r"\s*[·•∙|]\s*(?P<rest>\S.*)")
 _AGE = re.compile(r"\s*\d{1,3} ?(?:min|h|d|w|mo|y)\s*")
 """An age without its "ago", as some sites print it beside a comment's links: it dates nothing."""
 _REPLIES = re.compile(r"\s*\d+ repl(?:y|ies)\s*")
+LEAST_ROLES, MOST_NAMES = 4, 0.75
+"""Lines between a name and a time that make them roles, and how many of the names may differ."""
 _ANSWERING = re.compile(rf"\s*{IN_REPLY_TO}\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(?:· ?)?[+-]?\d[\d.,]*[kKmM]?\s*")
 _ADDRESSED_ALONE = re.compile(
@@ -37,7 +39,8 @@ _ADDRESSED = re.compile(
 
 def mended(lines: Sequence[str]) -> list[str]:
     """The lines of a page with its headers put together, and whom they say to be answered below them."""
-    kept = list(_without_counts(site_lines.usual(fragments.joined(list(_with_addressed(lines))))))
+    whole = _without_roles(list(_with_addressed(lines)))
+    kept = list(_without_counts(site_lines.usual(fragments.joined(whole))))
     found: list[str] = []
     open_header, skipped = False, -1
     for n, line in enumerate(kept):
@@ -74,6 +77,23 @@ def _with_addressed(lines: Sequence[str]) -> Iterator[str]:
         else:
             yield lines[n]
             n += 1
+
+
+def _without_roles(lines: Sequence[str]) -> list[str]:
+    """The lines but for what stands between a name and the dot before a time: what somebody is, or where.
+
+    The lines above these are names where they come again, as last lines of comments do not.
+    """
+    roles = {
+        n - 1: above
+        for n, line in enumerate(lines[:-1])
+        if n > 1 and _DOT.fullmatch(line) and _dates(lines[n + 1])
+        if (above := bare_name(tidy(lines[n - 2]))) and not is_picture(above) and not is_action(above)
+        if _may_head(lines[n - 1]) and not has_name(above, tidy(lines[n - 1]))
+    }
+    if len(roles) < LEAST_ROLES or len(set(roles.values())) > MOST_NAMES * len(roles):
+        return list(lines)
+    return [line for n, line in enumerate(lines) if n not in roles]
 
 
 def _dates(line: str) -> bool:

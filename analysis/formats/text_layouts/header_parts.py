@@ -78,9 +78,14 @@ def announces(line: str, name: str) -> bool:
     )
 
 
+def is_picture(line: str) -> bool:
+    """Whether a line holds the words of a picture."""
+    return _PICTURE.fullmatch(line) is not None
+
+
 def is_picture_of(line: str, name: str) -> bool:
     """Whether a line holds the words of somebody's picture."""
-    return _PICTURE.fullmatch(line) is not None and has_name(line, name)
+    return is_picture(line) and has_name(line, name)
 
 
 def has_name(line: str, name: str) -> bool:

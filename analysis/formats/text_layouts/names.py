@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from analysis.formats.text_layouts.furniture import REPLY, is_furniture, reason_left_out
@@ -14,6 +15,8 @@ MAX_NAME_WORDS = 8
 MAX_LINE = 40
 """Code points of a name that stands on a line of its own, where nothing else shows that it is one."""
 MAX_LINE_WORDS = 5
+LEAST_TAILED = 4
+"""Authors that must end in the same words for these to be the page's."""
 PLACED = 0.6
 """Share of the authors that must stand with town and country for the page to print these."""
 
@@ -134,6 +137,23 @@ def without_places(authors: Sequence[str | None]) -> list[str | None]:
     if placed <= PLACED * len(named):
         return list(authors)
     return [author.split(",")[0].strip() or author if author else None for author in authors]
+
+
+def without_tail(authors: Sequence[str | None]) -> list[str | None]:
+    """The authors without words that most of them end in, as `on Chapter 9`: the page says them of all."""
+    named = [author.split() for author in authors if author]
+    tail: list[str] = []
+    for length in range(2, MAX_NAME_WORDS):
+        ends = Counter(tuple(words[-length:]) for words in named if len(words) > length)
+        end, count = max(ends.items(), key=lambda item: item[1], default=((), 0))
+        if count >= max(LEAST_TAILED, PLACED * len(named)):
+            tail = list(end)
+    found = [author.split() if author else [] for author in authors]
+    cut = [
+        name(" ".join(words[: -len(tail)])) if tail and words[-len(tail) :] == tail else None
+        for words in found
+    ]
+    return [short or author for short, author in zip(cut, authors, strict=True)]
 
 
 def handle(line: str) -> str | None:

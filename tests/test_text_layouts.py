@@ -819,3 +819,19 @@ def test_the_order_of_a_page_tells_day_from_month():
 )
 def test_links_to_more_replies_with_their_number_are_actions(line: str):
     assert is_action(line)
+
+
+def test_posts_of_a_board_answer_those_whose_numbers_they_name():
+    board = (
+        "Anonymous 04/22/24(Mon)13:05:44 No.101 >>102 >>103\nWhat is your stove?\n"
+        "Anonymous 04/22/24(Mon)13:11:02 No.102\n>>101 (OP)\nA can of cat food.\n"
+        "Gardener !Kx93bT 04/22/24(Mon)13:14:27 No.103 >>104\n>>101 (OP)\nCanister, as ever.\n"
+        "Anonymous 04/22/24(Mon)13:20:50 No.104\n>>103\n>as ever\nAs never.\n"
+    )
+    (thread,) = formats.read(Source("board.txt", board.encode()))
+    assert [(each.author, each.page_id, each.reply_to) for each in thread.comments] == [
+        ("Anonymous", "101", None),
+        ("Anonymous", "102", "101"),
+        ("Gardener", "103", "101"),
+        ("Anonymous", "104", "103"),
+    ]

@@ -29,6 +29,9 @@ RANKS = 2
 """Lines that may stand between an author's name and the panel below a post: what he is called there."""
 TAIL_SUBJECTS = 0.5
 """Share of the comments beyond which the subject at their end is the next one's."""
+_REFERENCE = re.compile(r"^>>(\d{1,9})\b", re.MULTILINE)
+LEAST_REFERRING = 2
+"""Comments that refer to others by number for a page to be one on which they do."""
 MOSTLY_LINKED, LEAST_LINKED = 0.6, 4
 """Share of the other comments that must hold a link for it to end the last one, and comments in all."""
 _SUBJECT = re.compile(r"\s*re ?: .{1,120}", re.IGNORECASE)
@@ -87,7 +90,8 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
     people = [said[n] for n in kept]
     below = reply_counts.answered(page, reading.borders)
     counted = _by_counts(said, below) if below else None
-    placed = [counted[n] for n in kept] if counted else _by_depth(people, lossy=missing > 0)
+    placed = [counted[n] for n in kept] if counted else _by_references(people)
+    placed = placed or _by_depth(people, lossy=missing > 0)
     return tuple(_comments(people, placed)), left_out
 
 
@@ -244,6 +248,20 @@ def _by_counts(said: Sequence[Said], below: Sequence[int | None]) -> list[Placed
         placed.append(Placed(str(n + 1), reply_to, 0 if top is None else 1))
         people[talks[n]].add((each.author or "").casefold())
     return placed
+
+
+def _by_references(said: Sequence[Said]) -> list[Placed]:
+    """Each comment below the first that it refers to by number (`>>123`), where some do; else none placed."""
+    numbers = [each.border.number for each in said]
+    if None in numbers or len(set(numbers)) < len(numbers):
+        return []
+    before: set[str] = set()
+    placed = []
+    for number, each in zip(numbers, said, strict=True):
+        named = _REFERENCE.findall(each.body.text)
+        placed.append(Placed(str(number), next((each for each in named if each in before), None), None))
+        before.add(str(number))
+    return placed if sum(each.reply_to is not None for each in placed) >= LEAST_REFERRING else []
 
 
 def _comments(said: Sequence[Said], placed: Sequence[Placed]) -> Iterator[Comment]:

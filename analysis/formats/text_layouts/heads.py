@@ -87,7 +87,14 @@ _CLOCK = r"\d{1,2}:\d\d ?[AaPp][Mm]"
 _POST = r"(?:Post|Beitrag|Message|Mensaje)?(?:Posted|Verfasst|Posté|Publicado|Beitrag|Geplaatst)"
 _SUBJECT = r"\W+(?:Post subject|Titel|Betreff|Title|Sujet|Asunto)\b.*"
 
+_BOARD = r"\d\d/\d\d/\d\d\(\w{3}\)\d\d:\d\d(?::\d\d)?"
+"""A time as boards of pictures print it."""
+
 _GRAMMARS: tuple[tuple[Kind, str], ...] = (
+    (
+        Kind.NAMED,
+        rf"{_NAME}(?: ![\w/+.]+| \(ID: [^)]+\))? (?P<when>{_BOARD}) No\.(?P<number>\d{{1,9}})(?: >>\d+)*",
+    ),
     (Kind.SAYS, rf"{_ICON}{_NAME}{_SEP}(?:{_ON} )?{_STAMP},? {_SAYS}{_SEP}"),
     (Kind.SAYS, rf"{_STAMP},?{_SEP}{_NAME},? {_SAYS} ?:"),
     (Kind.SAYS, rf"{_ICON}{_NAME},?[ \u00a0]{_SAYS}(?: {_ON})? ?:? ?{_STAMP}{_TAIL}"),

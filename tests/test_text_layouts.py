@@ -835,3 +835,12 @@ def test_posts_of_a_board_answer_those_whose_numbers_they_name():
         ("Gardener", "103", "101"),
         ("Anonymous", "104", "103"),
     ]
+
+
+def test_what_stands_below_the_end_of_a_page_is_no_comment():
+    page = ARTICLE + "".join(
+        f"{name}\n·\nFeb {day}, 2025\nWords of day {day}, and some more.\nReply\n\n"
+        for day, name in enumerate(["Ana", "Bo", "Cy", "Ana", "Di"], 1)
+    )
+    foot = "Read next\nBranch Lines\nHow to read a timetable\nJan 19, 2025\n5 min read\n"
+    assert [name for name, _ in said(page + foot)] == ["Ana", "Bo", "Cy", "Ana", "Di"]

@@ -12,7 +12,13 @@ from typing import NamedTuple
 from analysis.formats.lines import Body, body
 from analysis.formats.text_layouts import reply_counts
 from analysis.formats.text_layouts.borders import Border, Reading
-from analysis.formats.text_layouts.furniture import is_action, is_panel, letters, reason_left_out
+from analysis.formats.text_layouts.furniture import (
+    ends_comments,
+    is_action,
+    is_panel,
+    letters,
+    reason_left_out,
+)
 from analysis.formats.text_layouts.heads import Kind, head
 from analysis.formats.text_layouts.names import two_apart, without_places, without_tail
 from analysis.formats.text_layouts.nesting import Place, stated
@@ -106,14 +112,14 @@ def _usual_links(page: Page, borders: Sequence[Border]) -> frozenset[str]:
 def _ended(page: Page, borders: tuple[Border, ...], usual: frozenset[str]) -> tuple[Border, ...]:
     """The borders, the last up to a link that most others hold (`usual`): what follows is the page's end.
 
-    So are the last ones of nobody that do not hold it.
+    So are the last ones that do not hold it, if they are nobody's or stand below where a page ends.
     """
     if not usual:
         return borders
-    while (
-        len(borders) > LEAST_LINKED
-        and _is_nobodys(borders[-1])
-        and usual.isdisjoint(map(letters, _links(page, borders[-1])))
+    holding = [n for n, each in enumerate(borders) if not usual.isdisjoint(map(letters, _links(page, each)))]
+    linked = holding[-1] if holding else len(borders) - 1
+    while len(borders) > max(LEAST_LINKED, linked + 1) and (
+        _is_nobodys(borders[-1]) or _ends_between(page, borders[linked], borders[-1])
     ):
         borders = borders[:-1]
     last = borders[-1]
@@ -126,6 +132,11 @@ def _ended(page: Page, borders: tuple[Border, ...], usual: frozenset[str]) -> tu
         if letters(page.raw[at]) in usual and is_action(tidy(page.raw[at]))
     )
     return (*borders[:-1], replace(last, end=next(ends, last.end)))
+
+
+def _ends_between(page: Page, one: Border, other: Border) -> bool:
+    """Whether a page ends between the words of one comment and what looks like another."""
+    return any(ends_comments(tidy(line)) for line in page.raw[one.body : other.at])
 
 
 def _is_nobodys(border: Border) -> bool:

@@ -89,6 +89,7 @@ subscribe (?:to|via)\b.{0,60}|abonnieren\b.{0,60}|(?:kommentare|comments) abonni
 (?:post )?comments? \(atom\)
 (?:©|copyright\b|powered by\b|all rights reserved|proudly powered).{0,120}
 (?:recent|related|similar|popular|articles?) (?:posts?|articles?|stories|entries|comments?|similaires)\W*
+(?:recommended|more|top) stories\W*|(?:read|up|what to read) next\W*
 (?:ähnliche|weitere) (?:artikel|beiträge)\W*
 (?:recipe rating|skip to (?:main )?content|privacy policy|terms of (?:use|service))\W*
 (?:related|suggested|new & unread|unread) topics|topic list, column headers\b.*|topic\W+replies\W+views\b.*

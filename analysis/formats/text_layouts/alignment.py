@@ -163,12 +163,17 @@ class _Page:
         return (at for at in self._undated(n, step) if not self._is_link(at))
 
     def header(self, author: int, n: int) -> list[int]:
-        """The lines of the header that an author and a date are part of, with its subject, rank and links."""
+        """The lines of the header that an author and a date are part of, with its subject, rank and links.
+
+        Where links stand between them, the date is at the comment's foot and its words are above the links.
+        """
         last = self.panel_end(author) if author > n else n
         above = [at for at in self._near(n, -1) if author < at]
         lengths = [len(self.lines[at].strip()) for at in above]
-        whole = author < n and len(above) <= FARTHEST and max(lengths, default=0) <= LONGEST
-        lines = list(range(min(author, n), last + 1)) if whole or author > n else [author, n]
+        links = [at for at in range(author + 1, n) if is_action(tidy(self.lines[at]))]
+        near = len(above) <= FARTHEST and max(lengths, default=0) <= LONGEST
+        whole = author > n or (near and not links)
+        lines = list(range(min(author, n), last + 1)) if whole else [author, *links, n]
         lines += takewhile(self._is_beside, self._filled_from(max(lines), 1))
         lines += takewhile(self._is_subject, self._filled_from(min(lines), -1))
         return lines

@@ -446,6 +446,25 @@ def test_names_are_read_rather_than_keys():
     assert answered(table(rows)) == [("Ana K", None), ("Bo", "Ana K"), ("Ana K", "Ana K")]
 
 
+def test_users_that_are_listed_beside_the_comments_name_their_authors():
+    thread = table(
+        {
+            "data": [
+                {"id": "1", "text": "Late.", "author_id": "77", "conversation_id": "1"},
+                {
+                    "id": "2",
+                    "text": "Yes.",
+                    "author_id": "78",
+                    "conversation_id": "1",
+                    "referenced_tweets": [{"type": "replied_to", "id": "1"}],
+                },
+            ],
+            "includes": {"users": [{"id": "77", "username": "ana"}, {"id": "78", "username": "bo"}]},
+        }
+    )
+    assert answered(thread) == [("ana", None), ("bo", "ana")]
+
+
 def test_a_page_that_a_browser_saved_in_one_file_is_read(tmp_path):
     page = "".join(
         f'<div class="comment"><b class="author">{name}</b><p class="text">Words of {name}.</p></div>'

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
@@ -77,12 +78,25 @@ def _read(source: Source) -> tuple[Thread, ...]:
     notes = (*source.decoded[1], _guesses(rows, found), *_uneven(rows))
     by_name = table_columns.plays_by_name(rows.rows, found)
     threads = tuple(
-        _thread(_once(group) if "id" in found else group, found, thread_id, notes, by_name=by_name)
+        _named(
+            _thread(_once(group) if "id" in found else group, found, thread_id, notes, by_name=by_name),
+            table_rows.people(source),
+        )
         for thread_id, group in grouped(rows.rows, lambda row: row.get(found.get("thread", "")))
     )
     if not any(thread.comments for thread in threads):
         raise UnreadableInput(source.name, "a table of which no row has words", "save it with its comments")
     return threads
+
+
+def _named(thread: Thread, people: Mapping[str, str]) -> Thread:
+    """The thread with the names of authors of whom its table holds but the ids."""
+    return replace(
+        thread,
+        comments=tuple(
+            replace(each, author=people.get(each.author or "", each.author)) for each in thread.comments
+        ),
+    )
 
 
 def _once(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

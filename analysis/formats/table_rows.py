@@ -24,6 +24,7 @@ _REGULAR = 0.8
 """Share of the first rows that must have as many cells as the header for the file to be a table."""
 NUMBER, WITHIN = "\0number", "\0within"
 """Cells of objects within objects: the row's number, and that of the row in which it stands."""
+_USER_NAMES = ("username", "screen_name", "display_name", "real_name", "name")
 _LEAST_SHARED = 2
 """Names of cells, this many and more, that an object and a reply in it share."""
 _DEEPEST = 3
@@ -58,6 +59,18 @@ def of(source: Source) -> Rows | None:
         return Rows(columns(source), tuple(dict(_flat(each)) for each in _with_replies(objects)))
     delimiter = _delimiter(source)
     return _separated(source.text, delimiter) if delimiter else None
+
+
+def people(source: Source) -> dict[str, str]:
+    """Id -> name of the users that a JSON file lists beside its comments, as X's interface does."""
+    parts = record(source.json)
+    listed = [each for value in parts.values() for each in (value, *record(value).values())]
+    found = {}
+    for user in (each for users in listed if all_records(users, "id") for each in users):
+        name = next((user[key] for key in _USER_NAMES if isinstance(user.get(key), str)), None)
+        if name and not isinstance(user.get("text"), str):
+            found[str(user["id"])] = name
+    return found
 
 
 def _objects(source: Source) -> tuple[dict[str, Any], ...]:

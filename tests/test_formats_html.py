@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from analysis import formats
@@ -154,3 +156,15 @@ def test_replies_nested_deeper_than_any_site_allows_are_read():
     for number in range(300, 0, -1):
         nested = wordpress(number, "Ana", "One.", nested)
     assert read(nested).comments[-1].depth == 299
+
+
+def test_articles_that_a_page_holds_as_data_are_no_comments():
+    related = [
+        {"author": name, "content": f"{name} on the ferry.", "id": name} for name in ("Ana", "Bo", "Cy", "Di")
+    ]
+    page = (
+        "<html><body><article><h1>The ferry</h1><p>It sails again.</p></article>"
+        f"<script>window.__STATE__ = {json.dumps({'related': related})};</script></body></html>"
+    )
+    (thread,) = formats.read(Source("a.html", page.encode()))
+    assert not thread.comments

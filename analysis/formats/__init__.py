@@ -23,6 +23,7 @@ from analysis.formats.github_json import GITHUB_JSON
 from analysis.formats.hacker_news import HACKER_NEWS
 from analysis.formats.hacker_news_json import HACKER_NEWS_JSON
 from analysis.formats.html_article import HTML_ARTICLE
+from analysis.formats.html_data import HTML_DATA
 from analysis.formats.html_generic import HTML_COMMENTS
 from analysis.formats.html_lines import HTML_LINES
 from analysis.formats.isso_json import ISSO_JSON
@@ -92,6 +93,7 @@ FORMATS: tuple[Format, ...] = (
     MEDIAWIKI_TEXT,
     JSON_LD,
     HTML_COMMENTS,
+    HTML_DATA,
     HTML_LINES,
     HTML_ARTICLE,
     TEXT_LAYOUTS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.formats.format import Claim, Format
+from analysis.formats.html_data import thread_of_data
 from analysis.formats.html_document import document
 from analysis.formats.html_generic import comment_count
 from analysis.formats.html_lines import thread_of_lines
@@ -12,8 +13,8 @@ from analysis.records import Thread
 
 
 def _claim(source: Source) -> Claim:
-    is_article = is_page(source) and not comment_count(source) and thread_of_lines(source) is None
-    return Claim.GENERIC if is_article else Claim.NO
+    elsewhere = comment_count(source) or thread_of_data(source) or thread_of_lines(source)
+    return Claim.GENERIC if is_page(source) and not elsewhere else Claim.NO
 
 
 def _read(source: Source) -> tuple[Thread, ...]:

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from analysis.errors import AnalysisError
 from analysis.formats.format import Claim, Format
+from analysis.formats.html_data import thread_of_data
 from analysis.formats.html_document import document
 from analysis.formats.html_generic import comment_count
 from analysis.formats.html_page import is_page, own_tree
@@ -28,7 +29,7 @@ _NO_WORDS = "script, style, noscript, template, nav, svg, button"
 @lru_cache(maxsize=1)
 def thread_of_lines(source: Source) -> Thread | None:
     """The page's thread as its lines show it; None where they show none, or its markup shows one."""
-    if not is_page(source) or comment_count(source):
+    if not is_page(source) or comment_count(source) or thread_of_data(source):
         return None
     page = own_tree(source)
     article = document(page)

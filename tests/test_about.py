@@ -53,6 +53,14 @@ def test_a_coarse_quotation_is_not_shown() -> None:
     assert told(("ana", parent), ("bo", reply, 1), own={2: "Oh well."}) == ["the harbour bridge"]
 
 
+def test_a_quotation_that_is_cut_off_is_not_shown() -> None:
+    parent = "That manager should come with a refund, and the harbour bridge with a toll."
+    reply = "“That manager should come with a” priest."
+    assert told(("ana", parent), ("bo", reply, 1), own={2: "priest."}) != [
+        "“That manager should come with a”"
+    ]
+
+
 def test_words_that_both_use_are_what_they_are_about() -> None:
     lines: tuple[Line, ...] = (
         ("ana", "My aunt says the harbour bridge is closed, and the ferry too."),

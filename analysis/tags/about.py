@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.models.embedding import Vectors
 from analysis.schema import LISTED
-from analysis.tags import acceptance
+from analysis.tags import acceptance, lexicon
 from analysis.tags.acceptance import Case
 from analysis.tags.exchanges import FEATURES, Exchanges, Offer
 from analysis.tags.linear import Bools, Floats
@@ -109,7 +109,8 @@ def _quoted(text: str, own: str, earlier: str) -> str | None:
         return None
     if max(map(weight, stems(passage)), default=0.0) < TELLING:
         return None
-    if any(is_vulgar(word.folded) for word in words_of(passage)):
+    said = words_of(passage)
+    if any(is_vulgar(word.folded) for word in said) or said[-1].folded in lexicon.UNENDING:
         return None
     return f"“{passage.replace(';', ',')}”"
 

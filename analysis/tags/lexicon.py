@@ -62,7 +62,9 @@ QUANTITIES = listed(
 FUNCTION = DETERMINERS | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONNECTIVES | QUANTITIES
 """English words that begin and end no phrase and join none but for `JOINS`."""
 
-UNENDING = (DETERMINERS - listed("that this these those")) | PREPOSITIONS | listed("and or nor if because than")
+UNENDING = (
+    (DETERMINERS - listed("that this these those")) | PREPOSITIONS | listed("and or nor if because than")
+)
 """Words after which a passage is cut off, not ended."""
 
 JOINS = listed("of")

@@ -11,9 +11,9 @@ from analysis.formats.saved_text import flush_left
 from analysis.formats.source import Source
 from analysis.formats.text_layouts import NOT_RECOVERABLE, TEXT_LAYOUTS
 from analysis.formats.text_layouts.furniture import ends_comments, heads_comments, is_action
-from analysis.formats.text_layouts.heads import Kind, head
+from analysis.formats.text_layouts.header_grammar import Kind, head
 from analysis.formats.text_layouts.names import without_tail
-from analysis.formats.text_layouts.stacks import levelled
+from analysis.formats.text_layouts.split_headers import levelled
 from analysis.formats.times import iso
 from analysis.records import Thread
 

@@ -26,7 +26,7 @@ from analysis.formats.format import Claim, Format
 from analysis.formats.lines import body, indent, one_word_lines_dropped, paragraph_gap
 from analysis.formats.saved_text import of_text
 from analysis.formats.source import Source
-from analysis.formats.text_layouts.heads import Kind, head
+from analysis.formats.text_layouts.header_grammar import Kind, head
 from analysis.records import Comment, Thread
 
 MAX_NAME = 60

@@ -1,6 +1,6 @@
 """Plain text of any layout: finds what marks the comments of a page by itself.
 
-Lists (`list_comments`), known header and footer lines (`marks`), signatures (`signatures`), repeated
+Lists (`list_comments`), known header and footer lines (`known_lines`), signatures (`signatures`), repeated
 lines of no known grammar (`templates`) and, last, blank lines (`gaps`) each give a reading; `choose`
 takes the best.
 """
@@ -23,7 +23,7 @@ from analysis.formats.text_layouts.borders import Reading
 from analysis.formats.text_layouts.choose import best
 from analysis.formats.text_layouts.comments import comments
 from analysis.formats.text_layouts.furniture import is_furniture
-from analysis.formats.text_layouts.heads import Kind, head
+from analysis.formats.text_layouts.header_grammar import Kind, head
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.repeats import is_count
 from analysis.formats.text_layouts.signs import says_it_has_comments

@@ -24,8 +24,8 @@ from analysis.formats.text_layouts.furniture import (
     is_panel,
     letters,
 )
+from analysis.formats.text_layouts.header_grammar import Kind, bare_name, head
 from analysis.formats.text_layouts.header_parts import LISTED, REPLYING, above_heading, headings
-from analysis.formats.text_layouts.heads import Kind, bare_name, head
 from analysis.text import tidy
 
 LEAST = 3

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from analysis.formats.text_layouts.heads import Head
+from analysis.formats.text_layouts.header_grammar import Head
 from analysis.formats.text_layouts.page import Page
 
 LEAST_STEP = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from analysis.formats.text_layouts import gaps, list_comments, marks, signatures, templates
+from analysis.formats.text_layouts import gaps, known_lines, list_comments, signatures, templates
 from analysis.formats.text_layouts.alignment import aligned
 from analysis.formats.text_layouts.borders import Reading
 from analysis.formats.text_layouts.copied import mended
@@ -69,5 +69,5 @@ def chosen(page: Page) -> Reading | None:
 
 def _strong(page: Page) -> Iterator[Reading]:
     yield from list_comments.readings(page)
-    yield from marks.readings(page)
+    yield from known_lines.readings(page)
     yield from signatures.readings(page)

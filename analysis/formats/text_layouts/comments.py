@@ -19,7 +19,7 @@ from analysis.formats.text_layouts.furniture import (
     letters,
     reason_left_out,
 )
-from analysis.formats.text_layouts.heads import Kind, head
+from analysis.formats.text_layouts.header_grammar import Kind, head
 from analysis.formats.text_layouts.names import two_apart, without_places, without_tail
 from analysis.formats.text_layouts.nesting import Place, stated
 from analysis.formats.text_layouts.page import Page

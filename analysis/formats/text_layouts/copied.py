@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.formats.text_layouts import fragments, quotations, site_lines, stacks
+from analysis.formats.text_layouts import fragments, quotations, site_lines, split_headers
 from analysis.formats.text_layouts.furniture import is_action, is_note
+from analysis.formats.text_layouts.header_grammar import MAX_HEAD, Kind, bare_name, head
 from analysis.formats.text_layouts.header_parts import has_name, is_picture, is_picture_of
-from analysis.formats.text_layouts.heads import MAX_HEAD, Kind, bare_name, head
 from analysis.formats.text_layouts.names import handle, is_icon
 from analysis.formats.times import WHEN
 from analysis.text import IN_REPLY_TO, in_reply_to, tidy
@@ -61,7 +61,7 @@ def mended(lines: Sequence[str]) -> list[str]:
             found[-1] += f" · {dotted['rest']}"
         elif not (_AGE.fullmatch(line) and is_action(tidy(after))):
             found.append(line)
-    headed = _without_icons(stacks.levelled(found))
+    headed = _without_icons(split_headers.levelled(found))
     return quotations.marked([part for line in headed for part in _parts(line)])
 
 

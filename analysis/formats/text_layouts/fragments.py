@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from analysis.formats.lines import indent
 from analysis.formats.text_layouts.furniture import is_panel
-from analysis.formats.text_layouts.heads import PUT_BY, Kind, bare_name, head
+from analysis.formats.text_layouts.header_grammar import PUT_BY, Kind, bare_name, head
 from analysis.text import tidy
 
 MOST_OF_TAIL = 12

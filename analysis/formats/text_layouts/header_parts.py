@@ -15,7 +15,7 @@ from analysis.formats.text_layouts.furniture import (
     is_note,
     letters,
 )
-from analysis.formats.text_layouts.heads import MAX_HEAD, Head, Kind, head, is_byline, is_titled
+from analysis.formats.text_layouts.header_grammar import MAX_HEAD, Head, Kind, head, is_byline, is_titled
 from analysis.formats.text_layouts.names import is_icon
 from analysis.formats.times import stamp, without_stamps
 from analysis.text import tidy

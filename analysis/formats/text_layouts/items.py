@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.formats.text_layouts.heads import Head, Kind, bare_name, head
+from analysis.formats.text_layouts.header_grammar import Head, Kind, bare_name, head
 from analysis.formats.text_layouts.lists import Run
 from analysis.formats.text_layouts.names import is_icon, is_role
 from analysis.formats.text_layouts.page import Page

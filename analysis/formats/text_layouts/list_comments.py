@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.formats.text_layouts.borders import Opening, Reading, closed, line_at
-from analysis.formats.text_layouts.heads import Kind, head
+from analysis.formats.text_layouts.header_grammar import Kind, head
 from analysis.formats.text_layouts.items import VERBAL, Custom, Top, top
 from analysis.formats.text_layouts.lists import Run, runs
 from analysis.formats.text_layouts.page import Line, Page

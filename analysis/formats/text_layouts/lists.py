@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.formats.text_layouts.furniture import ends_comments, heads_comments
-from analysis.formats.text_layouts.heads import head
+from analysis.formats.text_layouts.header_grammar import head
 from analysis.formats.text_layouts.page import Line, Page
 from analysis.formats.text_layouts.signs import end_of_comments
 

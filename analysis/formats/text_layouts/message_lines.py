@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.formats.mail_message import author
-from analysis.formats.text_layouts.heads import MAX_HEAD, head
+from analysis.formats.text_layouts.header_grammar import MAX_HEAD, head
 from analysis.formats.times import WHEN
 from analysis.text import tidy
 

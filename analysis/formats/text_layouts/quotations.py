@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analysis.formats.text_layouts.heads import head
+from analysis.formats.text_layouts.header_grammar import head
 from analysis.text import in_reply_to, tidy
 
 _SAID = re.compile(r"\s*@?(?P<name>\S.{0,58}?) (?:said|wrote|schrieb|a écrit|a dit):\s*", re.IGNORECASE)

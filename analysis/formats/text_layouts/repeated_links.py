@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.formats.text_layouts.furniture import is_furniture, letters
-from analysis.formats.text_layouts.heads import head
+from analysis.formats.text_layouts.header_grammar import head
 from analysis.text import tidy
 
 LEAST = 4

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysis.formats.text_layouts.borders import Border, Reading
-from analysis.formats.text_layouts.heads import Head, Kind
+from analysis.formats.text_layouts.header_grammar import Head, Kind
 from analysis.formats.text_layouts.names import name
 from analysis.formats.text_layouts.page import Line, Page
 

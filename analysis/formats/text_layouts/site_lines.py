@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from analysis.formats.text_layouts import forum_panels, message_lines
+from analysis.formats.text_layouts.header_grammar import MAX_HEAD, bare_name
 from analysis.formats.text_layouts.header_parts import HANDLE, SHORT_AGE
-from analysis.formats.text_layouts.heads import MAX_HEAD, bare_name
 from analysis.formats.times import AGE, WHEN
 from analysis.text import tidy
 

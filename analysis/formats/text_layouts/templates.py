@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 
 from analysis.formats.text_layouts.borders import Hit, Reading
 from analysis.formats.text_layouts.furniture import ends_comments, heads_comments
-from analysis.formats.text_layouts.heads import Head, Kind, bare_name
-from analysis.formats.text_layouts.marks import reading
+from analysis.formats.text_layouts.header_grammar import Head, Kind, bare_name
+from analysis.formats.text_layouts.known_lines import reading
 from analysis.formats.text_layouts.names import name
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.times import stamp, without_stamps

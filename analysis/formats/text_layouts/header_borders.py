@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from analysis.formats.lines import indent
 from analysis.formats.text_layouts.borders import Border, Hit, Opening, closed, line_at, with_depths
 from analysis.formats.text_layouts.furniture import ends_comments, is_action, is_furniture, is_panel
-from analysis.formats.text_layouts.heads import Head, Kind, bare_name, head, is_titled
+from analysis.formats.text_layouts.header_grammar import Head, Kind, bare_name, head, is_titled
 from analysis.formats.text_layouts.names import handle, is_icon
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.signs import end_of_comments

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.formats.text_layouts.borders import Border, Hit, line_at
 from analysis.formats.text_layouts.furniture import ends_comments, heads_comments, is_action
-from analysis.formats.text_layouts.heads import Head, Kind, bare_name, head, is_byline
+from analysis.formats.text_layouts.header_grammar import Head, Kind, bare_name, head, is_byline
 from analysis.formats.text_layouts.names import is_icon, is_role
 from analysis.formats.text_layouts.page import Line, Page
 from analysis.formats.text_layouts.signs import closed_after, end_of_comments

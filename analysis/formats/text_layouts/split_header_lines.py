@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from analysis.formats.text_layouts.furniture import is_action, is_note
+from analysis.formats.text_layouts.header_grammar import bare_name
 from analysis.formats.text_layouts.header_parts import (
     LISTED,
     REPLY_TO,
@@ -21,7 +22,6 @@ from analysis.formats.text_layouts.header_parts import (
     place_and_date,
     when,
 )
-from analysis.formats.text_layouts.heads import bare_name
 from analysis.text import tidy
 
 MOST_LINES = 8

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.formats.text_layouts.furniture import is_action
-from analysis.formats.text_layouts.header_blocks import Blocks, Stack
 from analysis.formats.text_layouts.header_parts import (
     HANDLE,
     REPLY_TO,
@@ -24,6 +23,7 @@ from analysis.formats.text_layouts.header_parts import (
     named,
     when,
 )
+from analysis.formats.text_layouts.split_header_lines import Blocks, Stack
 from analysis.formats.times import has_clock
 from analysis.text import IN_REPLY_TO, in_reply_to, tidy
 

@@ -158,3 +158,7 @@ def test_a_title_or_a_place_calls_nobody():
 
 def test_a_name_in_the_possessive_is_called_without_it():
     assert Names(["Hank’s Fuel"]).resolve("Hank") == Match("Hank’s Fuel", "short")
+
+
+def test_the_full_stop_of_a_name_belongs_to_it_in_sentences_too():
+    assert named(("Barb H.", "one"), ("Bo", "Barb H. thank you")) == [("Barb H.", "Barb H.", "inside")]

@@ -221,7 +221,8 @@ def _name_in_sentence(
             continue
         telling = first[0].isupper() or any(c.isdigit() for c in first)
         if end > ends[0] or (telling and fold(first) not in common and len(first) > 2):
-            return end, match
+            stopped = match.how == "exact" and match.person.endswith(".") and text[end : end + 1] == "."
+            return end + stopped, match
     return start, None
 
 

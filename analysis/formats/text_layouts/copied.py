@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from analysis.formats.text_layouts import fragments, quotations, site_lines, split_headers
 from analysis.formats.text_layouts.furniture import is_action, is_note
 from analysis.formats.text_layouts.header_grammar import MAX_HEAD, Kind, bare_name, head
 from analysis.formats.text_layouts.header_parts import has_name, is_picture, is_picture_of
-from analysis.formats.text_layouts.names import handle, is_icon
+from analysis.formats.text_layouts.names import handle, is_icon, is_role
 from analysis.formats.times import WHEN
 from analysis.text import IN_REPLY_TO, in_reply_to, tidy
 
@@ -84,16 +85,23 @@ def _without_roles(lines: Sequence[str]) -> list[str]:
 
     The lines above these are names where they come again, as last lines of comments do not.
     """
-    roles = {
-        n - 1: above
-        for n, line in enumerate(lines[:-1])
-        if n > 1 and _DOT.fullmatch(line) and _dates(lines[n + 1])
-        if (above := bare_name(tidy(lines[n - 2]))) and not is_picture(above) and not is_action(above)
-        if _may_head(lines[n - 1]) and not has_name(above, tidy(lines[n - 1]))
-    }
+    roles: dict[int, str] = {}
+    between: set[int] = set()
+    for n in range(2, len(lines) - 1):
+        if not (_DOT.fullmatch(lines[n]) and _dates(lines[n + 1]) and _may_head(lines[n - 1])):
+            continue
+        beside = list(
+            takewhile(lambda at: _DOT.fullmatch(lines[at]) or is_role(tidy(lines[at])), range(n - 2, 0, -1))
+        )
+        if not any(is_role(tidy(lines[at])) for at in beside):
+            beside = []
+        above = bare_name(tidy(lines[n - 2 - len(beside)]))
+        if above and not (is_picture(above) or is_action(above) or has_name(above, tidy(lines[n - 1]))):
+            roles[n - 1] = above
+            between.update(beside)
     if len(roles) < LEAST_ROLES or len(set(roles.values())) > MOST_NAMES * len(roles):
         return list(lines)
-    return [line for n, line in enumerate(lines) if n not in roles]
+    return [line for n, line in enumerate(lines) if n not in roles and n not in between]
 
 
 def _dates(line: str) -> bool:

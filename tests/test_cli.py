@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 from analysis.cli import main
+from analysis.formats import collection
 
 PAGE = """The Harbour Bridge Will Close
 
@@ -176,6 +177,13 @@ def test_a_file_named_twice_is_read_once(folder):
     given = folder / "in" / "bridge.txt"
     assert tables_only(folder, str(given), os.path.relpath(given)) == 0
     assert [path.name for path in (folder / "out").iterdir()] == ["bridge"]
+
+
+def test_files_are_read_in_the_order_given(folder):
+    first, second = folder / "in" / "bridge.txt", folder / "in" / "zebra.txt"
+    second.write_text(first.read_text("utf-8"), encoding="utf-8")
+    found, _ = collection.paths([str(first), str(second), str(first)])
+    assert found == [first, second]
 
 
 def test_a_first_page_of_an_earlier_run_does_not_stay(folder):

@@ -73,7 +73,10 @@ def paths(given: Sequence[str]) -> tuple[list[Path], list[Failure]]:
             found += [match for match in matches if match.is_file() and match.name != SOURCES]
         else:
             failures.append(Failure(UnreadableInput(name, "no file matches", "check the pattern")))
-    return list({path.resolve(): path for path in reversed(found)}.values())[::-1], failures
+    once: dict[Path, Path] = {}
+    for path in found:
+        once.setdefault(path.resolve(), path)
+    return list(once.values()), failures
 
 
 def _of_folder(folder: Path) -> list[Path]:

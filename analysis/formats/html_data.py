@@ -74,16 +74,11 @@ def _lists(value: object, depth: int, below: bool = False) -> Iterator[list[dict
             yield from _lists(each, depth - 1, below or _COMMENTS.search(str(name)) is not None)
 
 
-def _read(source: Source) -> tuple[Thread, ...]:
-    found = thread_of_data(source)
-    return (found,) if found else (Thread(article=document(own_tree(source)), notes=source.decoded[1]),)
-
-
 HTML_DATA = Format(
     name="html-data",
     matches="a saved page that holds its comments as JSON in a script (`__NEXT_DATA__`, `__INITIAL_STATE__`)",
     how_to_get="save the page in a browser as HTML",
     claim=lambda source: Claim.GENERIC if thread_of_data(source) else Claim.NO,
-    read=_read,
+    read=lambda source: tuple(filter(None, [thread_of_data(source)])),
     at_most=Claim.GENERIC,
 )

@@ -67,16 +67,11 @@ def _above(paragraphs: Sequence[str], comments: Sequence[Comment]) -> tuple[str,
     return above[:-1] if above and is_heading(above[-1]) else above
 
 
-def _read(source: Source) -> tuple[Thread, ...]:
-    found = thread_of_lines(source)
-    return (found,) if found else (Thread(article=document(own_tree(source)), notes=source.decoded[1]),)
-
-
 HTML_LINES = Format(
     name="html-lines",
     matches="any other saved page, if its text shows comments by lines such as names and dates",
     how_to_get="save the page in a browser when all its comments are loaded",
     claim=lambda source: Claim.GENERIC if thread_of_lines(source) else Claim.NO,
-    read=_read,
+    read=lambda source: tuple(filter(None, [thread_of_lines(source)])),
     at_most=Claim.GENERIC,
 )

@@ -46,10 +46,6 @@ _GONE = frozenset(("[deleted]", "[removed]"))
 _NO_PARENT = frozenset(("", "0", "-1", "none", "null", "nan", "na", "n/a", "root"))
 _NOBODY = frozenset(("nan", "NaN", "NULL", "null", "None", "none", "N/A"))
 """What programs write where no author is known."""
-_FLOAT = re.compile(r"\d+\.0+")
-"""A number of an id, as programs write it where some cells of its column are empty."""
-_KIND = re.compile(r"t\d_")
-"""Reddit's prefix of ids: the parent of a comment is `t1_` and its id, of a top comment `t3_`."""
 _NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?")
 _MILLISECONDS = 10**11
 
@@ -76,11 +72,11 @@ def _read(source: Source) -> tuple[Thread, ...]:
     _check(source.name, rows, found)
     found = _with_threads(rows, found)
     notes = (*source.decoded[1], _guesses(rows, found), *_uneven(rows))
-    by_name = table_columns.plays_by_name(rows.rows, found)
+    by_name, people = table_columns.plays_by_name(rows.rows, found), table_rows.people(source)
     threads = tuple(
         _named(
             _thread(_once(group) if "id" in found else group, found, thread_id, notes, by_name=by_name),
-            table_rows.people(source),
+            people,
         )
         for thread_id, group in grouped(rows.rows, lambda row: row.get(found.get("thread", "")))
     )
@@ -101,7 +97,7 @@ def _named(thread: Thread, people: Mapping[str, str]) -> Thread:
 
 def _once(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """`rows`, each of those that say the same in every cell, the comment's id among them, once."""
-    return list({repr(row): row for row in reversed(rows)}.values())[::-1]
+    return list({repr(row): row for row in rows}.values())
 
 
 def _with_threads(rows: Rows, found: Mapping[str, str]) -> dict[str, str]:
@@ -138,17 +134,15 @@ def _thread(
     by_name: bool,
 ) -> Thread:
     cells = [{role: row.get(column) for role, column in found.items()} for row in rows]
-    for each, row, when in zip(cells, rows, _times([each.get("time") for each in cells]), strict=True):
+    for each, when in zip(cells, _times([each.get("time") for each in cells]), strict=True):
         words = _words(each.get("text"))
         each |= {"text": words, "time": when}
         if by_name:
             each |= {"parent": None, "text": _answering(identifier(each.get("parent")), words)}
-        if table_rows.WITHIN in row:
-            each |= {"parent": row[table_rows.WITHIN]}
-    counts = Counter(identifier(each.get("id")) for each in cells)
-    has_ids = all(key is not None and count == 1 for key, count in counts.items())
     if any(table_rows.WITHIN in row for row in rows):
-        cells, counts, has_ids = _numbered(cells, rows, named=has_ids)
+        cells = _with_places(cells, rows)
+    counts = Counter(identifier(each.get("id")) for each in cells)
+    has_ids = _are_ids(counts)
     if "id" in found and not has_ids:
         notes = (*notes, f"`{found['id']}` is not one for each comment, and not used")
     ids = set(counts) if has_ids else set()
@@ -162,18 +156,20 @@ def _thread(
     )
 
 
-def _numbered(
-    cells: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]], *, named: bool
-) -> tuple[list[dict[str, Any]], Counter[str | None], bool]:
+def _are_ids(counts: Counter[str | None]) -> bool:
+    return all(key is not None and count == 1 for key, count in counts.items())
+
+
+def _with_places(cells: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Cells with the ids of rows that stand within others: their own, or else their numbers in the file."""
     numbers = [str(row[table_rows.NUMBER]) for row in rows]
-    ids = [identifier(each.get("id")) if named else n for each, n in zip(cells, numbers, strict=True)]
+    own = [identifier(each.get("id")) for each in cells]
+    ids = own if _are_ids(Counter(own)) else numbers
     id_of = dict(zip(numbers, ids, strict=True))
-    found = [
-        {**each, "id": own, "parent": id_of.get(str(row.get(table_rows.WITHIN)), each.get("parent"))}
-        for each, own, row in zip(cells, ids, rows, strict=True)
+    return [
+        {**each, "id": id_, "parent": id_of.get(str(row.get(table_rows.WITHIN)), each.get("parent"))}
+        for each, id_, row in zip(cells, ids, rows, strict=True)
     ]
-    return found, Counter(ids), True
 
 
 def _words(cell: object) -> str:
@@ -221,9 +217,7 @@ def _parent(stated: str | None, ids: set[str | None], thread: str | None) -> str
     """The id of the answered comment; none where the cell says that it answers the article."""
     if stated is None or not ids or (stated.lower() in _NO_PARENT and stated not in ids):
         return None
-    bare = _KIND.sub("", stated, count=1)
-    if stated not in ids and bare not in ids and _FLOAT.fullmatch(stated):
-        bare = stated[: stated.index(".")]
+    bare = table_columns.bare_id(stated)
     if stated in ids or bare in ids:
         return stated if stated in ids else bare
     is_page = stated == thread or stated.startswith("t3_") or f"t3_{stated}" == thread

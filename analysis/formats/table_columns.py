@@ -58,12 +58,17 @@ _LIKE: Mapping[str, re.Pattern[str]] = {
     "title": re.compile(r"(?:story|video|thread|post|article|page)_(?:title|name)"),
 }
 """Role -> the names that its column has where none of `ROLES` stands."""
-_SPOILT = re.compile(r"^t\d_|\.0+$")
+_FLOAT = re.compile(r"\d+\.0+")
+"""A number of an id, as programs write it where some cells of its column are empty."""
+_KIND = re.compile(r"t\d_")
+"""Reddit's prefix of ids: the parent of a comment is `t1_` and its id, of a top comment `t3_`."""
 _KEY = re.compile(r"[A-Z]+\d[A-Z\d]{3,}")
 _NUMBERED = "#"
 """The name of a column of numbers."""
 _MOSTLY = 0.8
 """Share of a column's cells that must be ids, or names, for it to say what is answered."""
+_OFTEN = 0.4
+"""The same for ids to be known by parents that are known by their name."""
 _LEAST = 2
 """Cells that show what a column holds."""
 
@@ -91,7 +96,12 @@ def by_name_and_values(columns: Sequence[str], rows: Cells) -> dict[str, str]:
             found[role] = names[max(left, key=lambda name: _fullness(role, rows, names[name]))]
     if "id" not in found and _NUMBERED in columns:
         found["id"] = _NUMBERED
-    return {role: column for role, column in (found | _by_values(columns, rows, found)).items() if column}
+    return found | _by_values(columns, rows, found)
+
+
+def bare_id(stated: str) -> str:
+    """An id without the prefix of its kind, or the whole number that a program wrote with a fraction."""
+    return stated.partition(".")[0] if _FLOAT.fullmatch(stated) else _KIND.sub("", stated, count=1)
 
 
 def plays_by_name(rows: Cells, found: Mapping[str, str]) -> bool:
@@ -102,23 +112,28 @@ def plays_by_name(rows: Cells, found: Mapping[str, str]) -> bool:
 
 
 def _by_values(columns: Sequence[str], rows: Cells, found: Mapping[str, str]) -> dict[str, str]:
-    """The column of ids that another one points to; no column of parents where it points to nothing."""
-    if "parent" in found and not plays_by_name(rows, found):
-        stated = found["parent"]
-        ids = found.get("id")
-        if ids is None or _share_in(rows, stated, _values(rows, ids)) == 0:
-            pointed = [c for c in columns if c != stated and _is_of_each(rows, c)]
-            best = max(pointed, key=lambda c: _share_in(rows, stated, _values(rows, c)), default=None)
-            if best is not None and _share_in(rows, stated, _values(rows, best)) >= _MOSTLY / 2:
-                return {"id": best}
-    if "parent" not in found and "id" in found:
-        ids_ = _values(rows, found["id"])
-        for column in columns:
-            full = _values(rows, column)
-            if column in found.values() or len(full) < _LEAST or _is_of_each(rows, column):
-                continue
-            if _share_in(rows, column, ids_) >= _MOSTLY:
-                return {"parent": column}
+    """The column of ids that the parents are among, or the column of parents that are among the ids."""
+    if "parent" not in found:
+        return _parents(columns, rows, found) if "id" in found else {}
+    if plays_by_name(rows, found):
+        return {}
+
+    def held(column: str) -> float:
+        return _share_in(rows, found["parent"], _values(rows, column))
+
+    if "id" in found and held(found["id"]):
+        return {}
+    pointed = [column for column in columns if column != found["parent"] and _is_of_each(rows, column)]
+    best = max(pointed, key=held, default=None)
+    return {"id": best} if best is not None and held(best) >= _OFTEN else {}
+
+
+def _parents(columns: Sequence[str], rows: Cells, found: Mapping[str, str]) -> dict[str, str]:
+    ids = _values(rows, found["id"])
+    for column in columns:
+        some = len(_values(rows, column)) >= _LEAST and not _is_of_each(rows, column)
+        if column not in found.values() and some and _share_in(rows, column, ids) >= _MOSTLY:
+            return {"parent": column}
     return {}
 
 
@@ -148,7 +163,7 @@ def _is_of_each(rows: Cells, column: str) -> bool:
 def _share_in(rows: Cells, column: str, values: set[str]) -> float:
     """The share of a column's filled cells that hold one of `values`, as it is or as programs spoil ids."""
     cells = [value for row in rows if (value := identifier(row.get(column))) is not None]
-    held = sum(value in values or _SPOILT.sub("", value) in values for value in cells)
+    held = sum(value in values or bare_id(value) in values for value in cells)
     return held / len(cells) if len(cells) >= _LEAST else 0.0
 
 

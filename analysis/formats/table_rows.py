@@ -46,8 +46,7 @@ def columns(source: Source) -> tuple[str, ...]:
     """The names of the columns of the table in `source`, none where it holds none."""
     objects = _objects(source)
     if objects:
-        names = dict.fromkeys(name for each in _with_replies(objects) for name, _ in _flat(each))
-        return tuple(name for name in names if name not in (NUMBER, WITHIN))
+        return _of_objects(objects).columns
     delimiter = _delimiter(source)
     return _header(_reader(source.text, delimiter)) if delimiter else ()
 
@@ -56,9 +55,15 @@ def of(source: Source) -> Rows | None:
     """The table in `source`; `None` where it holds none."""
     objects = _objects(source)
     if objects:
-        return Rows(columns(source), tuple(dict(_flat(each)) for each in _with_replies(objects)))
+        return _of_objects(objects)
     delimiter = _delimiter(source)
     return _separated(source.text, delimiter) if delimiter else None
+
+
+def _of_objects(objects: Sequence[dict[str, Any]]) -> Rows:
+    rows = tuple(dict(_flat(each)) for each in _with_replies(objects))
+    names = dict.fromkeys(name for row in rows for name in row)
+    return Rows(tuple(name for name in names if name not in (NUMBER, WITHIN)), rows)
 
 
 def people(source: Source) -> dict[str, str]:
@@ -82,8 +87,6 @@ def _objects(source: Source) -> tuple[dict[str, Any], ...]:
 
 def _with_replies(objects: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The objects, each followed by those like it that stand in it: its replies."""
-    if not any(_replies(each) for each in objects):
-        return list(objects)
     found: list[dict[str, Any]] = []
     waiting: list[tuple[dict[str, Any], int | None]] = [(each, None) for each in reversed(objects)]
     while waiting:
@@ -93,7 +96,7 @@ def _with_replies(objects: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         found.append({**own, NUMBER: len(found), **({WITHIN: within} if within is not None else {})})
         number = len(found) - 1
         waiting += [(reply, number) for those in reversed(replies.values()) for reply in reversed(those)]
-    return found
+    return found if len(found) > len(objects) else list(objects)
 
 
 def _replies(row: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:

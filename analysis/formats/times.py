@@ -160,7 +160,7 @@ def iso(printed: Sequence[str | None]) -> list[str | None]:
     """
     shown = [" ".join(text.split()) if text and len(text) <= MAX_LENGTH else None for text in printed]
     day_first = _day_first(filter(None, shown))
-    if day_first is None:
+    if day_first is None and any(_NUMBERS.search(text) for text in shown if text):
         day_first = _day_first_by_order([text for text in shown if text])
     return [_iso(text, day_first) if text else None for text in shown]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,9 +10,8 @@ import pandas as pd
 
 from analysis.schema import Tables
 from analysis.summary import words
-from analysis.summary.kinds.sureness import AFRESH
+from analysis.summary.kinds.sureness import AFRESH, lacking
 from analysis.summary.ledger import Ledger
-from analysis.tables.tone import DIGITS
 
 ISO_DAY = len("2019-10-01")
 
@@ -94,7 +93,7 @@ class Participation:
             and self.unnamed == sum(row["person"] is None for row in rows)
             and self.replies == sum(row["reply_to"] is not None for row in rows)
             and self.perhaps
-            == (_missing(r["reply_confidence"] for r in rows if r["reply_state"] == AFRESH) >= 1)
+            == (lacking(r["reply_confidence"] for r in rows if r["reply_state"] == AFRESH) >= 1)
             and self.parents_missing == sum(row["reply_state"] == "parent missing" for row in rows)
             and (self.first_day, self.last_day) == _days([row["posted_at"] for row in rows])
             and not self.pairs
@@ -112,17 +111,12 @@ def make(tables: Tables) -> list[Participation]:
             only=people[0] if len(people) == 1 else None,
             unnamed=int(comments["person"].isna().sum()),
             replies=int((comments["reply_state"] == "reply").sum()),
-            perhaps=_missing(comments.loc[comments["reply_state"] == AFRESH, "reply_confidence"]) >= 1,
+            perhaps=lacking(comments.loc[comments["reply_state"] == AFRESH, "reply_confidence"]) >= 1,
             parents_missing=int((comments["reply_state"] == "parent missing").sum()),
             first_day=first_day,
             last_day=last_day,
         )
     ]
-
-
-def _missing(sure: Iterable[float]) -> float:
-    """How much the probabilities that comments answer nobody lack of 1, together."""
-    return round(sum(1 - share for share in sure), DIGITS)
 
 
 def _days(posted: Sequence[str | None]) -> tuple[str, str] | tuple[None, None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -119,7 +119,12 @@ def make(tables: Tables) -> list[Sureness]:
 
 def _missed(sure: Sequence[float]) -> int:
     """How many of the comments are replies, by how sure it is of each that it is none."""
-    return round(round(sum(1 - share for share in sure), DIGITS))
+    return round(lacking(sure))
+
+
+def lacking(sure: Iterable[float]) -> float:
+    """How much probabilities lack of 1, together."""
+    return round(sum(1 - share for share in sure), DIGITS)
 
 
 def _grounds(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:

@@ -64,6 +64,12 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="judge by single words alone, without networks: sooner, less often right",
     )
+    report.add_argument(
+        "--topics",
+        type=_count,
+        metavar="N",
+        help="divide each discussion into so many topics (default: by its length, 7 of 26 comments)",
+    )
     report.add_argument("--only", type=_only, metavar="LIST", help=f"write only these: {', '.join(OUTPUTS)}")
     report.set_defaults(command=_report)
     formats = commands.add_parser("formats", help="list the input formats and how to get such files")
@@ -79,6 +85,12 @@ def _only(listed: str) -> frozenset[str]:
             f"{', '.join(map(repr, unknown))}: no such output; choose from {', '.join(OUTPUTS)}"
         )
     return names
+
+
+def _count(written: str) -> int:
+    if not written.isascii() or not written.isdigit() or int(written) == 0:
+        raise argparse.ArgumentTypeError(f"{written!r}: no number of topics; give 1, 2, 3 …")
+    return int(written)
 
 
 def _report(arguments: argparse.Namespace) -> int:

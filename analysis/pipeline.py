@@ -28,6 +28,8 @@ class Settings:
     fast: bool = False
     """Tones by single words and turns of phrase, names of topics by how words are used, without networks:
     sooner, and less often right."""
+    topics: int | None = None
+    """Into how many topics a discussion divides; None: as its length suggests."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,10 +44,16 @@ class Result:
     folder: Path
 
 
-def analyse(thread: Thread, backgrounds: Mapping[str, Document], judge: Judge = by_sentences.JUDGE) -> Tables:
+def analyse(
+    thread: Thread,
+    backgrounds: Mapping[str, Document],
+    judge: Judge = by_sentences.JUDGE,
+    topic_count: int | None = None,
+) -> Tables:
     """Everything known about one thread.
 
-    `backgrounds` maps the file name of each background document to it; `judge` is the way to judge tones.
+    `backgrounds` maps the file name of each background document to it; `judge` is the way to judge tones;
+    `topic_count` sets into how many topics the comments divide.
     """
     host = threads.host(thread)
     article = threads.article_table(thread.article, backgrounds)
@@ -59,7 +67,7 @@ def analyse(thread: Thread, backgrounds: Mapping[str, Document], judge: Judge = 
     links = stance.judge(comments, rebuilt.links, judge)
     comments, links = why.explain(comments, links, judge)
     vectors = embedding.remembered(judge.vectors) if judge.vectors else None
-    comments, found_topics = topics.find(comments, links, article, vectors)
+    comments, found_topics = topics.find(comments, links, article, vectors, topic_count)
     links = about.name(comments, links, found_topics, article, vectors)
     return Tables(
         title=thread.article.title or "Untitled thread",
@@ -88,7 +96,7 @@ def run(given: Input, stem: str, settings: Settings) -> Result:
     folder = settings.out / stem
     report.check(folder)
     judge = by_words.JUDGE if settings.fast else by_sentences.JUDGE
-    tables = analyse(given.thread, given.backgrounds, judge)
+    tables = analyse(given.thread, given.backgrounds, judge, settings.topics)
     found = summary.find(tables)
     drawn, manifest = _drawn(tables, settings), _manifest(given, settings)
     pdf = report.write(folder, tables, found, drawn, manifest, settings.only)
@@ -112,7 +120,7 @@ def _manifest(given: Input, settings: Settings) -> dict[str, object]:
         "version": __version__,
         "inputs": [{"file": name, "sha256": digest} for name, digest in given.digests],
         "format": given.format,
-        "settings": {"only": sorted(settings.only), "fast": settings.fast},
+        "settings": {"only": sorted(settings.only), "fast": settings.fast, "topics": settings.topics},
         "left_out": dict(given.thread.left_out),
         "notes": list(given.thread.notes),
         "accuracy": {card["judges"]: card["measured"] for card in models.cards(fast=settings.fast)},

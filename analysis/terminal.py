@@ -31,7 +31,9 @@ def report(arguments: argparse.Namespace) -> int:
         except UnknownFormat as error:
             print(error, file=sys.stderr)
             return WRONG
-    settings = Settings(out=arguments.out, only=arguments.only or OUTPUTS, fast=arguments.fast)
+    settings = Settings(
+        out=arguments.out, only=arguments.only or OUTPUTS, fast=arguments.fast, topics=arguments.topics
+    )
     stems: set[str] = set()
     done = failed = 0
     for given in _inputs(arguments):

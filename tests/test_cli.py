@@ -152,7 +152,9 @@ def test_an_output_path_that_is_a_file_is_one_line(folder, capsys):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--only", "poems"], ["--colour"], []], ids=["output", "option", "no thread"]
+    "arguments",
+    [["--only", "poems"], ["--topics", "0"], ["--colour"], []],
+    ids=["output", "number of topics", "option", "no thread"],
 )
 def test_a_wrong_command_line_is_one_line_and_status_2(folder, arguments, capsys):
     with pytest.raises(SystemExit) as ended:
@@ -256,3 +258,41 @@ def test_help_loads_nothing_heavy():
 def test_formats_are_listed_with_how_to_get_them(capsys):
     assert main(["formats"]) == 0
     assert "numbered-says" in capsys.readouterr().out
+
+
+TWO_SUBJECTS = """Letters of the week
+
+The editor asked for letters on anything at all.
+
+
+  1. Ana says:
+
+    The night train to Paris was late again, and the railway blames the signal.
+
+  2. Bo says:
+
+    My sourdough starter died and the rye flour smells of acetone.
+
+  3. Cy says:
+
+    @Ana: A late train is no wonder: the railway never repaired that signal.
+
+  4. Dee says:
+
+    @Bo: Feed the sourdough starter with rye flour twice a day.
+
+  5. Eve says:
+
+    @Ana: The railway should refund every passenger of that night train.
+
+  6. Fay says:
+
+    @Bo: How much rye flour does a starter need?
+"""
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_discussion_divides_into_as_many_topics_as_are_asked_for(folder, count):
+    (folder / "letters.txt").write_text(TWO_SUBJECTS, encoding="utf-8")
+    assert tables_only(folder, str(folder / "letters.txt"), "--topics", str(count)) == 0
+    assert len(pd.read_csv(folder / "out" / "letters" / "topics.csv")) == count

@@ -40,7 +40,7 @@ def test_shares_add_up_and_are_highest_for_the_own_group() -> None:
 
 
 def test_a_row_that_has_nothing_in_common_is_a_stray() -> None:
-    division = divide(rows((1, 0, 0), (1, 0.1, 0), (1, 0.2, 0), (0, 0, 1)), count=1)
+    division = divide(rows((1, 0, 0), (1, 0.1, 0), (1, 0.2, 0), (0, 0, 1)))
     assert division.group.tolist() == [0, 0, 0, -1]
     assert division.shares[3].sum() == 0
 

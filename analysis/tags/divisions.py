@@ -74,13 +74,14 @@ class Division:
 def divide(rows: Matrix, conversations: Matrix | None = None, count: int | None = None) -> Division:
     """`rows` (unit vectors or zeros) in `count` groups at most; without it, in the usual number or fewer.
 
-    Rows are alike by their entries, by their directions on as many latent semantic axes as groups, and by
-    their `conversations` (a column each, 1 in the rows that belong to it). The two groups that are most
-    alike on average are joined until `count` are left; then rows move to the nearest middle.
+    Rows are alike by their entries, by their directions on latent semantic axes (as many as groups, and as
+    the usual number at the least), and by their `conversations` (a column each, 1 in the rows that belong to
+    it). The two groups that are most alike on average are joined until `count` are left; then rows move to
+    the nearest middle.
     Source: Deerwester et al., Indexing by latent semantic analysis (1990); Sokal & Michener, A statistical
     method for evaluating systematic relationships (1958).
     """
-    axes = _axes(rows, count or usual_count(rows.shape[0]))
+    axes = _axes(rows, max(count or 0, usual_count(rows.shape[0])))
     if count is None:
         axes = axes[:, (axes**2).sum(axis=0) > WORTH_AN_AXIS]
     lengths = np.linalg.norm(axes, axis=1)
@@ -91,7 +92,7 @@ def divide(rows: Matrix, conversations: Matrix | None = None, count: int | None 
         return Division(group, np.zeros((rows.shape[0], 0)))
     together = [] if conversations is None else [math.sqrt(CONVERSATION) * conversations]
     whole = unit(sparse.hstack([rows, unit(sparse.csr_matrix(axes)), *together], format="csr"))
-    group[near] = _of_several(_grouped(whole[near], axes.shape[1]))
+    group[near] = _of_several(_grouped(whole[near], count or axes.shape[1]))
     found = np.flatnonzero(group >= 0)
     return Division(group, whole @ _middles(whole[found], group[found]).T)
 

@@ -38,6 +38,7 @@ The council voted to close the bridge from March.
 ARTICLE = "The ferry\n\nIt sails at noon and at six.\n"
 FILES = {
     "report.pdf",
+    "report.html",
     "report.png",
     "summary.md",
     "findings.json",

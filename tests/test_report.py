@@ -92,7 +92,7 @@ def test_every_file_of_the_contract_is_there(example: Path) -> None:
     named = {p.name for p in example.iterdir()}
     tables = "comments links pairs spans people topics article grounds mentioned".split()
     assert named == {
-        "report.pdf", "report.png", "charts", "manifest.json",
+        "report.pdf", "report.html", "report.png", "charts", "manifest.json",
         "summary.md", "findings.json", "replies.graphml",
         *(f"{table}.csv" for table in tables),
     }  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 
 from analysis import models
 from analysis.report import first_page, mentioned_rows, pair_rows, reply_rows
+from analysis.report.manifest import is_fast
 from analysis.report.method import method
 from analysis.report.paper import layout
 from analysis.report.printable import SUBSTITUTE, clean
@@ -59,16 +60,10 @@ def content(
     }
     return {
         **said,
-        "method": method(models.cards(fast=_fast(facts)), facts, _not_shown(said)),
+        "method": method(models.cards(fast=is_fast(facts)), facts, _not_shown(said)),
         "words": WORDS,
         "layout": _layout(),
     }
-
-
-def _fast(facts: Mapping[str, object]) -> bool:
-    """Whether the run left the encoder out."""
-    settings = facts.get("settings")
-    return isinstance(settings, Mapping) and settings.get("fast") is True
 
 
 def _layout() -> dict[str, Any]:

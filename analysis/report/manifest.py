@@ -14,6 +14,12 @@ def manifest(tables: Tables, summary: Summary, facts: Mapping[str, object]) -> d
     return {**facts, "counts": counts(tables, summary)}
 
 
+def is_fast(facts: Mapping[str, object]) -> bool:
+    """Whether the run left the encoder out."""
+    settings = facts.get("settings")
+    return isinstance(settings, Mapping) and settings.get("fast") is True
+
+
 def counts(tables: Tables, summary: Summary) -> dict[str, object]:
     """Rows of each kind; `unknown_authors` and `generic_names` count comments that belong to no person."""
     comments = tables.comments

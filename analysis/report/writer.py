@@ -16,11 +16,13 @@ from analysis.report.csv_file import csv_file
 from analysis.report.graph import graphml
 from analysis.report.manifest import manifest
 from analysis.report.pdf import TEMPLATE, pdf
+from analysis.report.web_data import web_data
+from analysis.report.web_page import web_page
 from analysis.schema import Tables
 from analysis.summary import Summary
 
 PARTS = ("tables", "charts", "summary", "graph", "pdf", "html")
-"""What `only` may name; there is no HTML page yet."""
+"""What `only` may name."""
 
 TABLES = (
     schema.COMMENTS,
@@ -34,13 +36,13 @@ TABLES = (
     schema.MENTIONED,
 )
 
-PDF = "report.pdf"
+PDF, PAGE = "report.pdf", "report.html"
 FIRST_PAGE = "report.png"
 """Page 1 as a picture, for a page that links to the report."""
 FIRST_PAGE_DOTS_PER_INCH = 110
 
 OURS = frozenset(
-    [PDF, FIRST_PAGE, "charts", "summary.md", "findings.json", "replies.graphml", whole.MARKER]
+    [PDF, PAGE, FIRST_PAGE, "charts", "summary.md", "findings.json", "replies.graphml", whole.MARKER]
     + [f"{table.name}.csv" for table in TABLES]
 )
 """Top-level names that a run writes, and therefore replaces."""
@@ -75,11 +77,13 @@ def _files(
     facts: Mapping[str, object],
     wanted: frozenset[str],
 ) -> Iterator[tuple[str, bytes]]:
-    charts = pictures.shown(drawn.values()) if wanted & {"pdf", "charts"} else []
+    charts = pictures.shown(drawn.values()) if wanted & {"pdf", "charts", "html"} else []
     if "pdf" in wanted:
         said = content(tables, summary, charts, facts)
         yield PDF, pdf(said)
         yield FIRST_PAGE, typeset.pngs(TEMPLATE, said, FIRST_PAGE_DOTS_PER_INCH)[0]
+    if "html" in wanted:
+        yield PAGE, web_page(web_data(tables, summary, charts, facts))
     if "charts" in wanted:
         for name, picture in pictures.pngs(charts, tables.title).items():
             yield f"charts/{name}.png", picture

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from analysis import charts
-from analysis.charts import CHARTS, Drawn, arcs, labels, page, palette, strips
+from analysis.charts import CHARTS, Drawn, page, palette, strips
 from analysis.charts.style import style
 from analysis.schema import GROUNDS, LINKS, PAIRS, TONE_SHARES, TONES, TOPICS, Tables
 from analysis.tables.pairs import pairs
@@ -336,19 +336,32 @@ def test_the_map_names_every_comment_of_a_short_thread() -> None:
     assert {"critical", "hostile?", "tea"} <= set(shown)
 
 
-def test_a_very_long_thread_has_a_bounded_map() -> None:
-    drawn = draw(crowd(50, 3000), "conversation_map")
-    assert len(gid(drawn, "discs")[0].get_offsets()) <= 100
-    assert (
-        sum(len(part.get_paths()) for kind in ("solid", "dashed") for part in gid(drawn, kind)) <= arcs.MOST
-    )
-    assert "Every row holds 30 comments" in drawn.caption
-
-
-def test_rows_of_several_comments_bear_no_name() -> None:
+def test_a_thread_too_long_for_arcs_shows_its_strands() -> None:
     drawn = draw(crowd(50, 564), "conversation_map")
-    assert labels.NO_NAME not in texts(drawn)
-    assert "fewer than 1" not in drawn.caption
+    assert not gid(drawn, "discs")
+    (tiles,) = gid(drawn, "tiles")
+    assert len(tiles.get_paths()) == 564
+    assert {"#1 person 0", "comments", "people"} <= set(texts(drawn))
+    assert drawn.caption == (
+        "Of 564 comments, 563 answer an earlier one. The longest begins with #1 (564 comments). "
+        "Shown are all strands of 3 comments or more."
+    )
+
+
+def test_of_many_strands_the_longest_are_shown() -> None:
+    threes = [line for n in range(60) for line in strand(3 * n + 1, 3)]
+    drawn = draw(thread(*threes, *strand(181, 5)), "conversation_map")
+    (tiles,) = gid(drawn, "tiles")
+    assert len(tiles.get_paths()) == 23 * 3 + 5
+    assert drawn.caption.endswith(
+        "The longest begins with #181 (5 comments). "
+        "Shown are the 24 longest of 61 strands of 3 comments or more."
+    )
+
+
+def strand(first: int, length: int) -> list[stories.Line]:
+    """A comment at the position `first`, and its answers."""
+    return [("ana", "one"), *[("bo", "two", first)] * (length - 1)]
 
 
 # tone

@@ -16,7 +16,7 @@ from pypdf.generic import DictionaryObject, StreamObject
 
 from analysis import charts, report, summary
 from analysis.errors import UnwritableOutput
-from analysis.report import content, first_page, reply_rows
+from analysis.report import content, first_page, pair_rows, reply_rows
 from analysis.report.method import method
 from analysis.report.printable import BREAK, SUBSTITUTE
 from analysis.schema import ARTICLE, LISTED, Tables
@@ -401,3 +401,9 @@ def test_any_text_compiles_to_a_pdf_for_every_reader(texts: list[str]) -> None:
     told = dataclasses.replace(tables, title=texts[0])
     content = report.content.content(told, summary.find(told), [], {"notes": texts})
     assert b"<pdfuaid:part>1</pdfuaid:part>" in report.pdf.pdf(content)
+
+
+def test_of_many_pairs_those_who_met_once_are_printed_until_there_are_enough() -> None:
+    once = pd.DataFrame({"replies": [3] * 5 + [1] * 200})
+    often = pd.DataFrame({"replies": [2] * 90 + [1] * 200})
+    assert [len(pair_rows.printed(pairs)) for pairs in (once.head(9), once, often)] == [9, 40, 90]

@@ -11,6 +11,7 @@ from analysis.tables.conversation import conversation
 from analysis.tables.network import Network, network
 from analysis.tables.pairs import pairs
 from analysis.tables.people import people
+from analysis.tables.strands import along, strands
 from analysis.tables.tone import cells_by_person, judged, shares_by, smoothed
 from analysis.tables.topics import topics_over_thread
 
@@ -128,15 +129,10 @@ def test_the_topics_with_most_comments_are_kept_the_earlier_of_equals() -> None:
 def test_a_thread_is_a_row_a_comment_and_an_arc_a_link() -> None:
     comments = told("critical", "joking", "joking").assign(reply_to=[None, "c1", "c1"])
     links = stories.links(comments, kind=["mention", "content"])
-    made = conversation(comments, links, alone=10, merged=5)
+    made = conversation(comments, links)
     assert made.rows["position"].tolist() == [1, 2, 3]
     assert made.rows["author"].tolist() == ["ana"] * 3
-    columns = ["row", "reply_to", "inferred", "replies", "tone", "sure"]
-    assert made.replies[columns].to_numpy().tolist() == [
-        [1, 0, False, 1, "joking", True],
-        [2, 0, True, 1, "joking", True],
-    ]
-    assert made.within == 0
+    assert made.replies.to_numpy().tolist() == [[1, 0, False, "joking", True], [2, 0, True, "joking", True]]
 
 
 @pytest.mark.parametrize(
@@ -152,27 +148,35 @@ def test_a_thread_is_a_row_a_comment_and_an_arc_a_link() -> None:
 )
 def test_a_link_is_inferred_where_its_comment_does_not_show_it(kind: str, inferred: bool) -> None:
     comments = stories.comments(("ana", "one"), ("bo", "two", 1))
-    made = conversation(comments, stories.links(comments, kind=kind), alone=10, merged=5)
+    made = conversation(comments, stories.links(comments, kind=kind))
     assert made.replies["inferred"].tolist() == [inferred]
 
 
-def test_a_long_thread_is_merged_into_rows_and_counts_the_replies_between_them() -> None:
-    comments = told(*["critical"] * 2, *["joking"] * 4).assign(reply_to=[None, "c1", "c1", "c2", "c3", "c3"])
-    made = conversation(comments, stories.links(comments), alone=5, merged=2)
-    assert made.rows[["position", "comments", "tone"]].to_numpy().tolist() == [
-        [1, 3, "critical"],
-        [4, 3, "joking"],
-    ]
-    assert made.rows["author"].isna().all()
-    assert made.replies[["row", "reply_to", "replies"]].to_numpy().tolist() == [[1, 0, 3]]
-    assert made.within == 2
-
-
 def test_a_thread_without_links_has_rows_and_no_arcs() -> None:
-    made = conversation(stories.comments(("ana", "one")), LINKS.frame(), alone=10, merged=5)
+    made = conversation(stories.comments(("ana", "one")), LINKS.frame())
     assert len(made.rows) == 1
     assert made.replies.empty
     assert made.rows["tone"].isna().all()
+
+
+# strands
+
+
+def test_a_strand_is_what_goes_back_to_one_comment() -> None:
+    comments = stories.comments(
+        ("ana", "one"),
+        ("bo", "two"),
+        ("cy", "three", 1),
+        ("ana", "four", 3),
+        (None, "five", 1),
+        (None, "six", 5),
+    )
+    found = strands(comments)
+    assert found[["root", "position", "author", "comments", "people"]].to_numpy().tolist() == [
+        ["c1", 1, "ana", 5, 4],
+        ["c2", 2, "bo", 1, 1],
+    ]
+    assert along(comments)["root"].tolist() == ["c1", "c2", "c1", "c1", "c1", "c1"]
 
 
 # network

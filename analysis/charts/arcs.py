@@ -8,11 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.path import Path
 
-from analysis.charts import page, palette
+from analysis.charts import palette
 from analysis.charts.page import Array
-
-MOST = 400
-"""Arcs; where more would be drawn, those of the fewest replies are left out together."""
 
 DASH = (0.0, (2.2, 1.6))
 """Of an inferred reply: lengths drawn and left blank, in widths of the line."""
@@ -29,8 +26,8 @@ MARGIN = 2.5
 GROWTH = 0.65
 """Power with which the swing grows with the way back: short arcs stay apart from each other."""
 
-THINNEST = ((40, 300), (1.1, 0.6))
-"""Points: an arc of one reply, for so many arcs."""
+WEIGHT = ((40, 300), (1.1, 0.6))
+"""Points: the thickness of an arc, for so many arcs."""
 
 KAPPA = 0.5523
 """Of the radius: where the control points of a quarter circle lie (a cubic Bezier curve's best fit)."""
@@ -44,35 +41,30 @@ def reach(replies: pd.DataFrame, row: float) -> float:
     return MARGIN + NARROWEST + ROUNDEST * back
 
 
-def draw(axes: Axes, replies: pd.DataFrame, middles: Array, spine: float) -> int:
-    """The fewest replies that an arc drawn stands for.
+def draw(axes: Axes, replies: pd.DataFrame, middles: Array, spine: float) -> None:
+    """A half ellipse each (gid `solid`, or `dashed` where inferred), the wider the further back it reaches.
 
-    A half ellipse each (gid `solid`, or `dashed` where inferred), the wider the further back it reaches,
-    to the left of `spine` (mm); `middles` are the heights of the rows.
+    They lie to the left of `spine` (mm); `middles` are the heights of the rows.
     """
-    least = page.fewest(replies["replies"], MOST)
-    shown = replies[replies["replies"] >= least]
-    start, end = (middles[shown[column].to_numpy(dtype=int)] for column in ("row", "reply_to"))
+    start, end = (middles[replies[column].to_numpy(dtype=int)] for column in ("row", "reply_to"))
     back = np.abs(end - start)
     width = NARROWEST + (spine - MARGIN - NARROWEST) * (back / back.max()) ** GROWTH
     curves = [Path(points, HALF_ELLIPSE) for points in _half_ellipses(start, end, width, spine)]
-    drawn = shown.assign(
-        curve=pd.Series(curves, index=shown.index, dtype=object),
-        colour=palette.tones(shown["tone"], shown["sure"], palette.PALE_LINE),
-        weight=page.strokes(shown["replies"].to_numpy(dtype=float), THINNEST),
+    drawn = replies.assign(
+        curve=pd.Series(curves, index=replies.index, dtype=object),
+        colour=palette.tones(replies["tone"], replies["sure"], palette.PALE_LINE),
     )
     for inferred, look in drawn.groupby("inferred"):
         collection = PathCollection(
             look["curve"].tolist(),
             facecolors="none",
             edgecolors=look["colour"].tolist(),
-            linewidths=look["weight"].tolist(),
+            linewidths=float(np.interp(len(replies), *WEIGHT)),
             linestyles=[DASH if inferred else "solid"],
             zorder=2,
         )
         collection.set_gid("dashed" if inferred else "solid")
         axes.add_collection(collection, autolim=False)
-    return least
 
 
 def _half_ellipses(start: Array, end: Array, width: Array, spine: float) -> Array:

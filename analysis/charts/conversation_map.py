@@ -1,4 +1,7 @@
-"""The conversation map: the comments downwards in their order, an arc from each to what it answers."""
+"""The conversation map: the comments downwards in their order, an arc from each to what it answers.
+
+Of a thread too long for that, its strands.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 
-from analysis.charts import arcs, labels, legend, page, palette, words
+from analysis.charts import arcs, labels, legend, page, palette, strands, words
 from analysis.charts.drawn import Drawn
 from analysis.charts.page import Array
 from analysis.schema import TONES, Tables
 from analysis.tables.conversation import INFERRED_KINDS, LOST_MENTION, Conversation, conversation
 
-ALONE, MERGED = 400, 100
-"""Comments that can have a row each; rows of several comments in a longer thread."""
-
 NAMED, STAGGERED = 58, 116
-"""Rows that can carry a name in SMALL type on one page; twice as many in two columns by turns."""
+"""Comments that can carry a name in SMALL type on one page; twice as many in two columns by turns."""
 
 HEIGHT, ROW = 188.0, 4.6
 """mm at most: all rows, so that the chart and its words share a page; and one row."""
@@ -25,8 +25,8 @@ HEIGHT, ROW = 188.0, 4.6
 TOP, MARGIN = 9.0, 3.0
 """mm above the rows, for their headings, and between them and the key."""
 
-SPINES = (56.0, 84.0, 152.0)
-"""mm from the left at most: where the dots stand, with columns, names, or numbers to their right."""
+SPINES = (56.0, 84.0)
+"""mm from the left at most: where the dots stand, with columns or names to their right."""
 
 COLUMNS = (("", 4.0, 8.0), ("who", 13.0, 34.0), ("tone", 50.0, 20.0), ("topic", 72.0, 42.0))
 """Heading, and mm from the dots and width, of number, name, tone and topic."""
@@ -37,13 +37,12 @@ STAGGER = 43.0
 DOT = 1.4
 """mm: the radius of a dot at most."""
 
-NUMBERS = 30
-"""Positions printed at most, where not every row has its own."""
-
 
 def draw(tables: Tables) -> Drawn | None:
     """Nothing where no comment answers another."""
-    shown = conversation(tables.comments, tables.links, ALONE, MERGED)
+    if len(tables.comments) > STAGGERED:
+        return strands.draw(tables)
+    shown = conversation(tables.comments, tables.links)
     if shown.replies.empty:
         return None
     rows = len(shown.rows)
@@ -51,16 +50,10 @@ def draw(tables: Tables) -> Drawn | None:
     keys = _keys(shown, named=rows <= NAMED)
     foot = legend.height(keys) + MARGIN
     figure, axes = page.canvas(foot + height * rows + TOP)
-    middles = foot + height * (rows - shown.rows["row"].to_numpy(dtype=float) - 0.5)
-    most, write = (
-        (SPINES[0], _columns)
-        if rows <= NAMED
-        else (SPINES[1], _staggered)
-        if rows <= STAGGERED and rows == len(tables.comments)
-        else (SPINES[2], _numbers)
-    )
+    middles = foot + height * (rows - np.arange(rows, dtype=float) - 0.5)
+    most, write = (SPINES[0], _columns) if rows <= NAMED else (SPINES[1], _staggered)
     spine = min(most, arcs.reach(shown.replies, height))
-    least = arcs.draw(axes, shown.replies, middles, spine)
+    arcs.draw(axes, shown.replies, middles, spine)
     page.discs(
         axes,
         np.column_stack([np.full(rows, spine), middles]),
@@ -73,7 +66,7 @@ def draw(tables: Tables) -> Drawn | None:
     return Drawn(
         name="conversation_map",
         title="Which comment answers which?",
-        caption=_caption(tables, shown, least),
+        caption=_caption(tables),
         alt=_alt(tables, shown),
         figure=figure,
     )
@@ -103,15 +96,6 @@ def _staggered(axes: Axes, rows: pd.DataFrame, middles: Array, spine: float) -> 
             _write(axes, left, width, shown.assign(cell=shown[column], strong=strong))
     lines = [[(spine + 3, y), (spine + 2 + STAGGER, y)] for y in middles[1::2]]
     axes.add_collection(LineCollection(lines, colors=palette.GRID, linewidths=0.5, zorder=0), autolim=False)
-
-
-def _numbers(axes: Axes, rows: pd.DataFrame, middles: Array, spine: float) -> None:
-    """The first position, and round ones after it."""
-    last = int(rows["position"].iloc[-1] + rows["comments"].iloc[-1] - 1)
-    shown = page.marks(last, NUMBERS)
-    places = np.interp(shown, rows["position"], middles)
-    for y, position in zip(places, shown, strict=True):
-        page.write(axes, spine + 4, y, f"#{position:,}", size=page.SMALL, color=palette.QUIET)
 
 
 def _cells(rows: pd.DataFrame) -> pd.DataFrame:
@@ -145,7 +129,7 @@ def _keys(shown: Conversation, *, named: bool) -> list[legend.Key]:
     ]
 
 
-def _caption(tables: Tables, shown: Conversation, least: int) -> str:
+def _caption(tables: Tables) -> str:
     """How many comments answer another, how many of these are inferred, and which comment drew most."""
     links, comments = tables.links, tables.comments
     count, verb = words.count, words.verb
@@ -155,12 +139,6 @@ def _caption(tables: Tables, shown: Conversation, least: int) -> str:
         _most_answered(links["reply_to"].map(comments.set_index("comment_id")["position"])),
         _inferred(links.loc[links["primary"], "kind"]),
     ]
-    if len(shown.rows) < len(comments):
-        within = f"not drawn are the {count(shown.within, 'link')} within one row"
-        fewer = f", and arcs of fewer than {least:,}" if least > 1 else ""
-        sentences.append(
-            f"Every row holds {count(int(shown.rows['comments'].max()), 'comment')}; {within}{fewer}."
-        )
     return " ".join(filter(None, sentences))
 
 

@@ -39,8 +39,8 @@ GAP, THIN = 0.4, 1.4
 LIGHT = 0.22
 """Relative luminance above which ink reads better on a fill than paper (WCAG 2.2 contrast)."""
 
-NUMBERS, LONG_NUMBERS = 15, 10
-"""Positions printed under a strip at most, and of a thread of 1,000 comments or more."""
+BETWEEN = 2.5
+"""mm at the least between two positions printed under a strip."""
 
 
 def canvas(rows: int, row: float, top: float, foot: float) -> tuple[Figure, Axes, Array]:
@@ -124,6 +124,7 @@ def column(axes: Axes, x: float, heights: Array, numbers: Sequence[int], heading
 
 def numbers(axes: Axes, y: float, last: int) -> None:
     """Round positions under the strips."""
-    shown = page.marks(last, NUMBERS if last < 1000 else LONG_NUMBERS)
+    room = (STRIP[1] - STRIP[0]) / (labels.measure(f"#{last:,}", page.SMALL) + BETWEEN)
+    shown = page.marks(last, int(room))
     for x, position in zip(across(np.array(shown, dtype=float), last), shown, strict=True):
         page.write(axes, x, y, f"#{position:,}", ha="center", **QUIET)

@@ -17,6 +17,7 @@ NAMES_IN_ALT = 8
 VERBS = {
     "be": ("is", "are"),
     "answer": ("answers", "answer"),
+    "begin": ("begins", "begin"),
 }
 
 

@@ -51,7 +51,8 @@ def content(
         "findings": first_page.findings(summary, tables, known),
         "charts": charts,
         "pairs": pair_rows.pair_rows(tables.pairs, known),
-        "pairs_note": PAIRS_NOTE + _cut("pairs of people", len(tables.pairs), pair_rows.MOST, "pairs.csv"),
+        "pairs_note": PAIRS_NOTE
+        + _cut("pairs of people", len(tables.pairs), len(pair_rows.printed(tables.pairs)), "pairs.csv"),
         "mentioned": mentioned_rows.mentioned_rows(tables.mentioned, known),
         "mentioned_note": mentioned_rows.note(tables.mentioned),
         "replies": reply_rows.reply_rows(tables.comments, tables.links, tables.spans, known),

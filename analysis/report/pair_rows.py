@@ -18,10 +18,10 @@ COLUMNS = (86.0, 86.0, 31.0, 80.0, 150.0, 48.0)
 PADDING, SIZE = 7.0, 8.0
 """Points: blank left and right of a cell together, and the letters."""
 
-MOST = 120
-"""Rows on paper, some five pages: most of a long thread's pairs are of one reply."""
+MOST, ONCE = 120, 40
+"""Rows on paper: some five pages at most, and those of pairs who met once only until there are so many."""
 
-MOST_REFS = 10
+MOST_REFS = 5
 """Comments that a row lists; a row must not outgrow its page."""
 
 ROUNDED_AWAY = 0.04
@@ -45,8 +45,13 @@ def pair_rows(pairs: pd.DataFrame, anchors: Mapping[str, Ref]) -> list[dict[str,
             "refs": refs(items(row.comments)[:MOST_REFS], anchors),
             "more": max(0, len(items(row.comments)) - MOST_REFS),
         }
-        for row in rows(pairs.head(MOST))
+        for row in rows(printed(pairs))
     ]
+
+
+def printed(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs that the printed table lists, the first of pairs.csv: in it the busiest come first."""
+    return pairs.head(min(MOST, max(ONCE, int((pairs["replies"] > 1).sum()))))
 
 
 def tones(joined: str | None) -> list[tuple[str, float]]:

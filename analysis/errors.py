@@ -6,7 +6,8 @@ from __future__ import annotations
 class AnalysisError(Exception):
     """Root of every error that a person can act on; printed without a traceback.
 
-    `where` names the subject (a file, an option), `what` the fault, `remedy` what to do.
+    `where` names the subject (a file by its path as it was given, an option), `what` the fault, `remedy`
+    what to do.
     All three are positional, so that an error survives pickling between processes.
     """
 

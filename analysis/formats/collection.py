@@ -119,7 +119,7 @@ def read(
             yield from _inputs(read_file, [*documents, *(d for d in own if isinstance(d, _Read))])
         elif path in named:
             fault, remedy = "no comments found, read as an article", "name its thread, or see `formats`"
-            yield Failure(NoComments(path.name, fault, remedy))
+            yield Failure(NoComments(str(path), fault, remedy))
 
 
 def _read(path: Path, format_name: str | None) -> _Read | Failure:
@@ -156,23 +156,23 @@ def _file_name(thread_id: str | None) -> str:
 
 def _listed(folder: Path) -> dict[str, list[str]]:
     """Thread file -> background files, as the folder's SOURCES.csv lists them."""
+    where = str(folder / SOURCES)
     try:
-        text = (folder / SOURCES).read_text(encoding="utf-8-sig")
+        text = Path(where).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return {}
     except UnicodeDecodeError as e:
-        raise UnreadableInput(SOURCES, "in another encoding", "save it as UTF-8 text") from e
+        raise UnreadableInput(where, "in another encoding", "save it as UTF-8 text") from e
     except OSError as e:
-        raise UnreadableInput(SOURCES, f"cannot be read ({e.strerror})", "check its permissions") from e
+        raise UnreadableInput(where, f"cannot be read ({e.strerror})", "check its permissions") from e
     rows = csv.DictReader(io.StringIO(text))
     if not {"file", "background for"} <= set(rows.fieldnames or ()):
-        raise UnreadableInput(SOURCES, "no columns `file` and `background for`", "name its columns so")
+        raise UnreadableInput(where, "no columns `file` and `background for`", "name its columns so")
     found: dict[str, list[str]] = {}
     for row in rows:
         if not row["file"] or row["background for"] is None:
-            raise UnreadableInput(
-                SOURCES, f"line {rows.line_num} lacks a column", "give each row all of them"
-            )
+            fault = f"line {rows.line_num} lacks a column"
+            raise UnreadableInput(where, fault, "give each row all of them")
         for thread in filter(None, (name.strip() for name in row["background for"].split(";"))):
             found.setdefault(thread, []).append(row["file"].strip())
     return found

@@ -56,9 +56,10 @@ _JSON_LINE = re.compile(r"\s*\{.*\}[ \t]*(?:\n|$)")
 
 @dataclass(frozen=True)
 class Source:
-    """One input file: its name for messages, its bytes, and the text they hold."""
+    """One input file: its bytes, and the text they hold."""
 
     name: str
+    """Its path as it was given, for messages."""
     data: bytes
     packed: bytes | None = None
     """The file as it is, where `data` is but the page in it."""
@@ -106,7 +107,9 @@ class Source:
         except ValueError as e:
             if _holds_json(_JSON_LINE.match(text)):
                 return None
-            raise UnreadableInput(self.name, f"damaged JSON ({e})", "save it again, whole") from e
+            # Else a number of more than the 4,300 digits that Python reads.
+            line = f" on line {e.lineno}" if isinstance(e, json.JSONDecodeError) else ""
+            raise UnreadableInput(self.name, f"damaged JSON{line}", "save it again, whole") from e
 
     @cached_property
     def _json_text(self) -> str:
@@ -148,18 +151,19 @@ def load(path: Path) -> Source:
 
     Raises UnreadableInput where it is missing, no file, unreadable or too large.
     """
+    name = str(path)
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            raise UnreadableInput(str(path), "no regular file", "save it to a file first")
+            raise UnreadableInput(name, "no regular file", "save it to a file first")
         if path.stat().st_size > MAX_BYTES:
-            raise UnreadableInput(path.name, f"larger than {MAX_BYTES >> 20} MB", "split it into threads")
-        return _page(path.name, path.read_bytes())
+            raise UnreadableInput(name, f"larger than {MAX_BYTES >> 20} MB", "split it into threads")
+        return _page(name, path.read_bytes())
     except FileNotFoundError as e:
-        raise UnreadableInput(str(path), "no such file", "check the path") from e
+        raise UnreadableInput(name, "no such file", "check the path") from e
     except IsADirectoryError as e:
-        raise UnreadableInput(str(path), "a folder, not a file", "name the files in it") from e
+        raise UnreadableInput(name, "a folder, not a file", "name the files in it") from e
     except OSError as e:
-        raise UnreadableInput(str(path), f"cannot be read ({e.strerror})", "check its permissions") from e
+        raise UnreadableInput(name, f"cannot be read ({e.strerror})", "check its permissions") from e
 
 
 def _page(name: str, data: bytes) -> Source:

@@ -37,7 +37,7 @@ def parse(source: Source) -> Element:
         parser.Parse(_FORBIDDEN.sub("", source.text).encode("utf-8", "replace"), True)
         return builder.close()
     except expat.ExpatError as e:
-        raise UnreadableInput(source.name, f"damaged XML ({e})", "export it again") from e
+        raise UnreadableInput(source.name, f"damaged XML on line {e.lineno}", "export it again") from e
     except _RefusedError as e:
         raise UnreadableInput(source.name, str(e), "export it again") from e
 

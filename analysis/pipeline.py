@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis import __version__, charts, models, replies, report, summary, threads
-from analysis.errors import NoComments
 from analysis.formats.collection import Input
 from analysis.models import embedding
 from analysis.records import Document, Thread
@@ -52,7 +51,7 @@ def analyse(
 ) -> Tables:
     """Everything known about one thread.
 
-    `backgrounds` maps the file name of each background document to it; `judge` is the way to judge tones;
+    `backgrounds` maps the name of each background document to it; `judge` is the way to judge tones;
     `topic_count` sets into how many topics the comments divide.
     """
     host = threads.host(thread)
@@ -88,11 +87,8 @@ def analyse(
 def run(given: Input, stem: str, settings: Settings) -> Result:
     """Analyses one thread and writes its folder.
 
-    Raises NoComments where the input is a document alone, UnwritableOutput where the folder
-    cannot be written.
+    Raises UnwritableOutput where the folder cannot be written.
     """
-    if not given.thread.comments:
-        raise NoComments(given.name, "an article without comments", "name a thread that it belongs to")
     folder = settings.out / stem
     report.check(folder)
     judge = by_words.JUDGE if settings.fast else by_sentences.JUDGE

@@ -135,6 +135,20 @@ def test_an_article_in_a_folder_waits_to_be_somebodys_background(folder):
     assert list(sources.unique()) == ["article", "background:article.txt"]
 
 
+def test_backgrounds_of_one_file_name_are_told_apart(folder):
+    for name, text in (("one", ARTICLE), ("two", "The bus\n\nIt leaves at nine.\n")):
+        (folder / name).mkdir()
+        (folder / name / "article.txt").write_text(text, encoding="utf-8")
+    backgrounds = [str(folder / name / "article.txt") for name in ("one", "two", "one")]
+    assert tables_only(folder, str(folder / "in"), "--background", *backgrounds) == 0
+    titles = pd.read_csv(folder / "out" / "bridge" / "article.csv").query("paragraph == 0")
+    assert dict(zip(titles["source"], titles["text"], strict=True)) == {
+        "article": "The Harbour Bridge Will Close",
+        "background:article.txt": "The ferry",
+        "background:article.txt (2)": "The bus",
+    }
+
+
 def test_an_article_that_no_thread_lists_is_background_for_none(folder):
     (folder / "in" / "article.txt").write_text(ARTICLE, encoding="utf-8")
     assert tables_only(folder, str(folder / "in")) == 0
@@ -241,6 +255,15 @@ def test_pages_that_count_their_comments_for_themselves_lose_none(folder):
     told = pd.read_csv(folder / "out" / "1" / "comments.csv", dtype=str)
     assert told["comment_id"].tolist() == ["1", "2", "2.1", "2.2"]
     assert told["reply_to"].fillna("").tolist() == ["", "1", "", "2.1"]
+
+
+def test_who_says_the_same_twice_on_one_page_is_heard_twice(folder):
+    rows = {"1.csv": "Ana,Yes!\nBo,No.\nAna,Yes!\n", "2.csv": "Ana,Yes!\nCy,Why?\n"}
+    for name, text in rows.items():
+        (folder / "in" / name).write_text(f"author,text\n{text}", encoding="utf-8")
+    tables_only(folder, *(str(folder / "in" / name) for name in rows), "--join")
+    said = pd.read_csv(folder / "out" / "1" / "comments.csv")["author"]
+    assert said.tolist() == ["Ana", "Bo", "Ana", "Cy"]
 
 
 def test_a_glob_names_every_match(folder):

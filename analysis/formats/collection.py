@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 import glob
 import io
+import itertools
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,7 +29,7 @@ _UNFIT = re.compile(r"[^\w.@+~=,-]+")
 
 @dataclass(frozen=True, kw_only=True)
 class Input:
-    """One thread to analyse, with the documents it was given as background."""
+    """One thread that holds comments, with the documents it was given as background."""
 
     name: str
     """Base name of its file."""
@@ -39,6 +40,7 @@ class Input:
     digests: tuple[tuple[str, str], ...]
     """(base name, sha256) of every file that goes into it, its own first."""
     backgrounds: Mapping[str, Document] = field(default_factory=dict)
+    """By the base names of their files, told apart (`told_apart`)."""
 
 
 @dataclass(frozen=True)
@@ -145,8 +147,18 @@ def _inputs(read_file: _Read, documents: Sequence[_Read]) -> Iterator[Input]:
             format=read_file.format,
             thread=thread,
             digests=tuple((each.path.name, each.digest) for each in (read_file, *documents)),
-            backgrounds={each.path.name: each.threads[0].article for each in documents},
+            backgrounds=told_apart((each.path.name, each.threads[0].article) for each in documents),
         )
+
+
+def told_apart(found: Iterable[tuple[str, Document]]) -> dict[str, Document]:
+    """Documents by the names of their files, with a number behind a name that another one has already."""
+    told: dict[str, Document] = {}
+    for name, document in found:
+        numbered = itertools.chain([name], (f"{name} ({n})" for n in itertools.count(2)))
+        own = next(each for each in numbered if told.get(each, document) == document)
+        told[own] = document
+    return told
 
 
 def _file_name(thread_id: str | None) -> str:

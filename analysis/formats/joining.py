@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from analysis.formats.collection import Failure, Input
+from analysis.formats.collection import Failure, Input, told_apart
 from analysis.records import Comment, Thread
 
 
@@ -23,7 +23,7 @@ def joined(found: Iterable[Input | Failure]) -> Iterator[Input | Failure]:
             pages[0],
             thread=_one_thread([page.thread for page in pages]),
             digests=tuple(dict.fromkeys(digest for page in pages for digest in page.digests)),
-            backgrounds={name: document for page in pages for name, document in page.backgrounds.items()},
+            backgrounds=told_apart(each for page in pages for each in page.backgrounds.items()),
         )
 
 
@@ -33,9 +33,12 @@ def _one_thread(pages: list[Thread]) -> Thread:
     for n, page in enumerate(pages, 1):
         others = [each.author != authors[each.page_id] for each in page.comments if each.page_id in authors]
         own = 2 * sum(others) > len(others)  # the page counts its comments for itself
+        said: Counter[tuple[object, ...]] = Counter()
         for comment in page.comments:
             each = _with_ids_of_page(comment, n) if own else comment
-            seen.setdefault(_identity(each), each)
+            identity = _identity(each)
+            said[identity] += each.page_id is None  # who says the same twice on one page says it twice
+            seen.setdefault((*identity, said[identity]), each)
             if each.page_id:
                 authors.setdefault(each.page_id, each.author)
     left_out: Counter[str] = Counter()

@@ -27,10 +27,8 @@ from analysis.formats.lines import body, indent, one_word_lines_dropped, paragra
 from analysis.formats.saved_text import of_text
 from analysis.formats.source import Source
 from analysis.formats.text_layouts.header_grammar import Kind, head
+from analysis.formats.text_layouts.names import MAX_NAME
 from analysis.records import Comment, Thread
-
-MAX_NAME = 60
-"""Code points of the longest displayed name taken for one; longer lines are sentences."""
 
 _ITEM = re.compile(r" *(?P<number>\d{1,6})\.(?: (?P<rest>.*\S))?\s*$")
 _HEADER = re.compile(rf"(?P<name>\S(?:.{{0,{MAX_NAME - 2}}}\S)?)[ \u00a0]says:$")

@@ -13,6 +13,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from itertools import pairwise
 
+from analysis.formats.patterns import any_of
+
 MAX_LENGTH = 120
 """Code points of the longest printed time; more is a sentence that holds a date."""
 
@@ -45,20 +47,20 @@ _UNITS = (
 )
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
-
-
 _LEAST_IN_ORDER = 4
 """Different times whose order tells how their dates are written."""
 _MINUTES = len("2024-05-01T10:00")
 _MONTHS_A_YEAR = 12
-_MONTH = rf"(?:{_any(MONTH_NUMBERS)})\b\.?"
-_UNIT = rf"(?:{_any(unit for line in _UNITS for unit in line.split())})"
+_MONTH = rf"(?:{any_of(' '.join(_MONTHS))})\b\.?"
+_UNIT = rf"(?:{any_of(' '.join(_UNITS))})"
 _COUNT = r"(?:\d+|an?|one|ein(?:e[mnr]?)?|une?|una?|uma?|uno|een)"
 _SPAN = rf"{_COUNT} ?{_UNIT}\b\.?(?:,? (?:and |und |et |y |e |en )?{_COUNT} {_UNIT})?"
+SHORT_AGE = r"\d{1,3} ?(?:min|h|d|w|mo|y)"
+"""An age in an abbreviated unit, without its "ago"."""
+LONE_SHORT_AGE = rf"(?:{SHORT_AGE}|\d{{1,3}} ?(?:m|hrs?|wk|yrs?))"
+"""The same where nothing else stands beside it: among words, `5 m` may be metres."""
 AGE = (
-    rf"(?:(?:about |over |almost )?(?:{_SPAN}|\d{{1,3}} ?(?:min|h|d|w|mo|y)) (?:ago|her|fa|atrás|geleden)"
+    rf"(?:(?:about |over |almost )?(?:{_SPAN}|{SHORT_AGE}) (?:ago|her|fa|atrás|geleden)"
     rf"|(?:vor|il y a|hace|há|hà) (?:etwa |environ |unos |cerca de )?{_SPAN})\b"
 )
 _DAY_NAME = (
@@ -126,7 +128,7 @@ _DIGIT = re.compile(r"\d")
 _AGE_WORDS = ("ago", "her", "fa", "atrás", "geleden", "vor", "il y a", "hace", "há", "hà")
 """No stamp is without a digit or one of these; looked for first, because it is cheap."""
 KEPT = 2**16
-"""Lines whose stamp is kept: each is asked about by several ways of reading a page."""
+"""Lines whose reading is kept: each is asked about by several ways of reading a page."""
 _CLOCK = re.compile(rf"(?<!\d){_TIME}(?!\d)", re.IGNORECASE)
 _CLOCK_OR_AGE = re.compile(rf"{_unnamed(_TIME)}(?!\d)|{AGE}", re.IGNORECASE)
 _NUMBERS = re.compile(rf"(?<!\d){_unnamed(_NUMERIC)}".replace("(?:\\d{1,2})", "(\\d{1,2})", 2))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from analysis.formats.patterns import any_of
 from analysis.formats.times import WHEN
 
 _USER_SPACES = """
@@ -28,7 +29,7 @@ Especial:Contribuições Speciale:Contributi Speciaal:Bijdragen
 
 
 def _any(table: str) -> str:
-    return "|".join(row.replace("_", "[_ ]") for row in table.split())
+    return any_of(table).replace(" ", "[_ ]")
 
 
 USER_PAGE = (

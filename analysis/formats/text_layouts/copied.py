@@ -15,13 +15,13 @@ from analysis.formats.text_layouts.furniture import is_action, is_note
 from analysis.formats.text_layouts.header_grammar import MAX_HEAD, Kind, bare_name, head
 from analysis.formats.text_layouts.header_parts import has_name, is_picture, is_picture_of
 from analysis.formats.text_layouts.names import handle, is_icon, is_role
-from analysis.formats.times import WHEN
+from analysis.formats.times import SHORT_AGE, WHEN
 from analysis.text import IN_REPLY_TO, in_reply_to, tidy
 
 _DOT = re.compile(r"\s*[·•∙|]\s*")
 _DOTTED = re.compile(r"\s*[·•∙|]\s*(?P<rest>\S.*)")
-_AGE = re.compile(r"\s*\d{1,3} ?(?:min|h|d|w|mo|y)\s*")
-"""An age without its "ago", as some sites print it beside a comment's links: it dates nothing."""
+_AGE = re.compile(rf"\s*{SHORT_AGE}\s*")
+"""As some sites print it beside a comment's links: it dates nothing."""
 _REPLIES = re.compile(r"\s*\d+ repl(?:y|ies)\s*")
 LEAST_ROLES, MOST_NAMES = 4, 0.75
 """Lines between a name and a time that make them roles, and how many of the names may differ."""

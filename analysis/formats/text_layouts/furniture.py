@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from analysis.formats.patterns import any_row
+from analysis.formats.times import KEPT
+
 _COMMENT_WORDS = """
 comments? responses? repl(?:y|ies) thoughts? reactions? discussions? opinions? posts? messages?
 kommentar(?:e|en)? antwort(?:en)? gedanken? meinung(?:en)? reaktion(?:en)? ergänzung(?:en)? beitr[äa]ge?
@@ -213,8 +216,7 @@ FOOT = (
 def _whole(table: str) -> re.Pattern[str]:
     for word, pattern in (("COMMENT", COMMENT), ("REPLY", REPLY), ("LIKE", LIKE), ("FOOT", FOOT)):
         table = table.replace(word, pattern)
-    rows = filter(None, table.split("\n"))
-    return re.compile("|".join(f"(?:{row})" for row in rows), re.IGNORECASE)
+    return any_row(table)
 
 
 _HEADING, _FORM, _ACTION, _PANEL, _NOTE = map(_whole, (HEADINGS, FORMS, ACTIONS, PANEL, NOTES))
@@ -223,8 +225,6 @@ _REASONS = {
     "deleted": _whole(DELETED),
     "pingback": _whole(PINGBACK),
 }
-KEPT = 2**16
-"""Lines whose reading is kept: each is asked about by several ways of reading a page."""
 _NO_LETTER = re.compile(r"[\W\d_]+")
 LONGEST = 220
 """Code points of the longest line that can be furniture; longer lines are somebody's words."""

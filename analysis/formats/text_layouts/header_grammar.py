@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from analysis.formats.text_layouts.furniture import KEPT, REPLY, is_action
+from analysis.formats.patterns import any_of
+from analysis.formats.text_layouts.furniture import REPLY, is_action
 from analysis.formats.text_layouts.names import MAX_NAME, line_name, name
-from analysis.formats.times import WHEN, stamp, without_stamps
+from analysis.formats.times import KEPT, WHEN, stamp, without_stamps
 
 
 class Kind(StrEnum):
@@ -56,29 +57,26 @@ post(?:ed)? written submitted added comment(?:ed)? reply sent contributed geschr
 kommentar erstellt eingetragen publié posté écrit envoyé rédigé commentaire publicado enviado escrito
 comentado comentario postado comentário pubblicato scritto inviato commento geplaatst geschreven reactie
 """
+_BY_WORDS = "by von par por di da door from"
 _TAILS = r"""
-permalink link report(?:\ abuse|\ comment)? (?:reply\ )?to\ this(?:\ comment)? share flag utc ET EST PST
+permalink link report(?:_abuse|_comment)? (?:reply_)?to_this(?:_comment)? share flag utc ET EST PST
 next prev parent root hide past favou?rite
-uhr autor author votes?:\ \d+ edited bearbeitet
-(?:\d+\ )?(?:favorites?|likes?|points?|Punkte)
+uhr autor author votes?:_\d+ edited bearbeitet
+(?:\d+_)?(?:favorites?|likes?|points?|Punkte)
 """
 
 
-def _any(words: str) -> str:
-    """A pattern for any of `words`, longest first; `_` stands for a blank between two."""
-    plain = [word.replace("\0", r"\ ") for word in words.replace(r"\ ", "\0").split()]
-    return "|".join(word.replace("_", " ") for word in sorted(plain, key=lambda word: (-len(word), word)))
-
-
-_SAYS = f"(?:{_any(_VERBS)})"
-_BY = rf"(?:(?:{_any(_PARTICIPLES)})\W{{1,2}})?(?:by|von|par|por|di|da|door|from)\b ?:?"
-PUT_BY = rf"(?:{_any(_PARTICIPLES)})\W{{1,2}}(?:by|von|par|por|di|da|door|from)\b ?:?"
+_SAYS = f"(?:{any_of(_VERBS)})"
+_PUT = rf"(?:{any_of(_PARTICIPLES)})\W{{1,2}}"
+_BY = rf"(?:{any_of(_BY_WORDS)})\b ?:?"
+PUT_BY = _PUT + _BY
+"""`Posted by`, `geschrieben von`."""
 _ON = r"(?<!\w)(?:on|am|le|el|il|op|em|in|at|um|den|vom|du|del|,)"
 _SEP = r"[ ,;:|·•∙/~–—»()\[\]#-]*"
 _NAME = rf"(?P<author>\S(?:.{{0,{MAX_NAME - 2}}}?\S)??)"
 _STAMP = rf"(?<!\d)(?P<when>{WHEN})"
 _ICON = r"(?:(?:Blogger|OpenID|Anonymous(?= .+ said))\W+)?(?:#[\d.]+ ?[-–—] ?)?"
-_TAIL = rf"(?:\.?{_SEP}(?:{_any(_TAILS)}|{REPLY}|(?<!\d)(?P<number>\d{{1,9}})(?!\d)))*{_SEP}\.?"
+_TAIL = rf"(?:\.?{_SEP}(?:{any_of(_TAILS)}|{REPLY}|(?<!\d)(?P<number>\d{{1,9}})(?!\d)))*{_SEP}\.?"
 _BEFORE = (
     rf"#[\d.]+{_SEP}|Reply #\d+ |(?:Unread )?(?:Post|Message|Beitrag|Mensaje|Messaggio) "
     r"|(?:OP|Author|Mod) [·•] ?"
@@ -103,7 +101,7 @@ _GRAMMARS: tuple[tuple[Kind, str], ...] = (
     (Kind.SAYS_BARE, rf"(?:{_NAME}[ \u00a0])?{_SAYS}{_TAIL}"),
     (Kind.WHEN, rf"{_SEP}(?:{_BEFORE})?(?:{_ON}:? )?{_STAMP}{_TAIL}"),
     (Kind.PANEL, rf"\W*{_POST}(?: {_ON})?\W{{0,3}}{_STAMP}(?:{_SUBJECT}|{_TAIL})"),
-    (Kind.POSTED, rf"{_SEP}{_BY} {_NAME}{_SEP}(?:Posted )?(?:{_ON} )?{_STAMP}{_TAIL}"),
+    (Kind.POSTED, rf"{_SEP}(?:{_PUT})?{_BY} {_NAME}{_SEP}(?:Posted )?(?:{_ON} )?{_STAMP}{_TAIL}"),
     (
         Kind.NAMED,
         rf"(?:[+-]?\d+ (?=#))?(?:#\d+ )?{_NAME}(?:{_SEP}| ?{_SEP}(?:Posted )?{_ON} ){_STAMP}{_TAIL}",
@@ -121,9 +119,8 @@ _COMPILED = tuple(
 """Kind, pattern, and whether a line must hold a stamp, or a verb, to fit it."""
 _SIGNING = ("–", "—", "~", "-")
 _LAST_WORDS = frozenset(verb.rpartition("_")[2] for verb in _VERBS.split())
-_BY_WORDS = frozenset("by von par por di da door from".split())
 _WORD = re.compile(r"\w+")
-_PUT = re.compile(rf"{PUT_BY} |posted on\b", re.IGNORECASE)
+_IS_PUT = re.compile(rf"{PUT_BY} |posted on\b", re.IGNORECASE)
 _TITLED = re.compile(r".{1,90}\((?:Score: ?-?\d(?:, \w+)?|[\d.]+(?: / \d+)?|\d+, \w+)\)(?: \(#\d+\))?")
 
 
@@ -134,7 +131,7 @@ def head(line: str) -> Head | None:
         return None
     words = set(_WORD.findall(line.lower()))
     stamped, verbal = stamp(line) is not None, not words.isdisjoint(_LAST_WORDS)
-    if not (stamped or verbal or line.startswith(_SIGNING) or not words.isdisjoint(_BY_WORDS)):
+    if not (stamped or verbal or line.startswith(_SIGNING) or not words.isdisjoint(_BY_WORDS.split())):
         return None
     if stamped and is_action(without_stamps(line, " ").strip()):
         return Head(Kind.WHEN, when=stamp(line))
@@ -170,7 +167,7 @@ def is_byline(line: str) -> bool:
 
 def is_put_by(line: str) -> bool:
     """Whether `line` begins with words such as `Posted by`, which stand more often after a body."""
-    return _PUT.match(line) is not None
+    return _IS_PUT.match(line) is not None
 
 
 def is_titled(line: str) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.formats.text_layouts.furniture import (
-    KEPT,
     heads_comments,
     is_action,
     is_furniture,
@@ -17,14 +16,12 @@ from analysis.formats.text_layouts.furniture import (
 )
 from analysis.formats.text_layouts.header_grammar import MAX_HEAD, Head, Kind, head, is_byline, is_titled
 from analysis.formats.text_layouts.names import is_icon
-from analysis.formats.times import stamp, without_stamps
+from analysis.formats.times import KEPT, LONE_SHORT_AGE, stamp, without_stamps
 from analysis.text import tidy
 
 MOST_WORDS = 6
 """Words of a commenter's place."""
-SHORT_AGE = re.compile(
-    r"\s*(?:[·•|]\s*)?(?P<age>\d{1,3} ?(?:min|m|h|hrs?|d|w|wk|mo|y|yrs?))(?: \(edited\))?\s*"
-)
+SHORT_AGE = re.compile(rf"\s*(?:[·•|]\s*)?(?P<age>{LONE_SHORT_AGE})(?: \(edited\))?\s*")
 """An age without its "ago"."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from analysis.formats.patterns import any_of
 from analysis.formats.text_layouts.furniture import REPLY, is_furniture, reason_left_out
 from analysis.formats.times import WHEN
 
@@ -21,12 +22,12 @@ PLACED = 0.6
 """Share of the authors that must stand with town and country for the page to print these."""
 
 _NO_NAME = """
-on am le el il op at um the\\ article this that which who he she they it I you we also as and but
-posted published last updated since from by copyright © asked modified viewed views current\\ time
-start\\ date last\\ edited thread\\ starter date\\ posted most\\ relevant sort\\ by
+on am le el il op at um the_article this that which who he she they it I you we also as and but
+posted published last updated since from by copyright © asked modified viewed views current_time
+start_date last_edited thread_starter date_posted most_relevant sort_by
 """
 _NO_FIRST = """
-it\\ is last joined registered created first
+it_is last joined registered created first
 my his her our their your mein\\w* mon ma mi mia mijn
 """
 _NO_LAST = """
@@ -38,16 +39,12 @@ _DESCRIBING = (
 )
 
 
-def _any(words: str) -> str:
-    return "|".join(word.replace("\0", r"\ ") for word in words.replace("\\ ", "\0").split())
-
-
 _REFUSED = re.compile(
-    rf"@.*|r/.*|re ?: .*|\d+ repl(?:y|ies)\b.*|(?:update|edit)\w*|\W+|{WHEN}\W*.*|(?:{_any(_NO_NAME)})"
-    rf"|(?:{_any(_NO_FIRST)})\b.*|.*\b(?:{_any(_NO_LAST)})",
+    rf"@.*|r/.*|re ?: .*|\d+ repl(?:y|ies)\b.*|(?:update|edit)\w*|\W+|{WHEN}\W*.*"
+    rf"|(?:{any_of(_NO_NAME)})|(?:{any_of(_NO_FIRST)})\b.*|.*\b(?:{any_of(_NO_LAST)})",
     re.IGNORECASE,
 )
-_DESCRIBED = re.compile(rf"(?:{_any(_DESCRIBING)}) ", re.IGNORECASE)
+_DESCRIBED = re.compile(rf"(?:{any_of(_DESCRIBING)}) ", re.IGNORECASE)
 _DECORATION = re.compile(r"^[\s|»«·•*~,;–—(\[#-]+|[\s|»«·•*~,;:–—(\[#-]+$")
 _FRAMED = re.compile(r"([-~*|=_])[^\W_](?:.*[^\W_])?\1")
 _ROLE = "Author|Autor|Auteur|Autore"

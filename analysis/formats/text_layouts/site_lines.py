@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from analysis.formats.text_layouts import forum_panels, message_lines
 from analysis.formats.text_layouts.header_grammar import MAX_HEAD, bare_name
 from analysis.formats.text_layouts.header_parts import HANDLE, SHORT_AGE
-from analysis.formats.times import AGE, WHEN
+from analysis.formats.times import AGE, LONE_SHORT_AGE, WHEN
 from analysis.text import tidy
 
 _WITH_POINTS = re.compile(
@@ -50,7 +50,7 @@ _REDDIT = re.compile(
     re.IGNORECASE,
 )
 """Reddit's old pages: `[–]ana_b Heating engineer 87 points 88 points 1 year ago (2 children)`."""
-_LIKED = re.compile(r"\s*like\W+reply(?:\W+\d+)?\W+\d{1,3} ?(?:m|h|d|w|y)\s*", re.IGNORECASE)
+_LIKED = re.compile(rf"\s*like\W+reply(?:\W+\d+)?\W+{LONE_SHORT_AGE}\s*", re.IGNORECASE)
 """Facebook's plugin: `Like · Reply · 212 · 7y`, an age without its "ago"."""
 _REPLYING = re.compile(r"\s*replying to\s*", re.IGNORECASE)
 """X: whom a post answers, in a line below this one."""

@@ -22,10 +22,9 @@ from analysis.formats.source import JSON_START, Source
 from analysis.formats.text_layouts.borders import Reading
 from analysis.formats.text_layouts.choose import best
 from analysis.formats.text_layouts.comments import comments
-from analysis.formats.text_layouts.furniture import is_furniture
+from analysis.formats.text_layouts.furniture import is_count, is_furniture
 from analysis.formats.text_layouts.header_grammar import Kind, head
 from analysis.formats.text_layouts.page import Page
-from analysis.formats.text_layouts.repeats import is_count
 from analysis.formats.text_layouts.signs import says_it_has_comments
 from analysis.records import Comment, Document, Thread
 from analysis.text import tidy

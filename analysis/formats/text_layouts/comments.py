@@ -15,6 +15,7 @@ from analysis.formats.text_layouts.borders import Border, Reading
 from analysis.formats.text_layouts.furniture import (
     ends_comments,
     is_action,
+    is_count,
     is_panel,
     letters,
     reason_left_out,
@@ -23,7 +24,7 @@ from analysis.formats.text_layouts.header_grammar import Kind, head
 from analysis.formats.text_layouts.names import two_apart, without_places, without_tail
 from analysis.formats.text_layouts.nesting import Place, stated
 from analysis.formats.text_layouts.page import Page
-from analysis.formats.text_layouts.repeats import is_count, without_counts, without_repeats
+from analysis.formats.text_layouts.repeats import without_counts, without_repeats
 from analysis.formats.text_layouts.signs import announced_count
 from analysis.formats.times import iso
 from analysis.records import Comment

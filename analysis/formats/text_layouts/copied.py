@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from analysis.formats.text_layouts import fragments, quotations, site_lines, split_headers
-from analysis.formats.text_layouts.furniture import is_action, is_note
+from analysis.formats.text_layouts.furniture import COUNT, is_action, is_note
 from analysis.formats.text_layouts.header_grammar import MAX_HEAD, Kind, bare_name, head
 from analysis.formats.text_layouts.header_parts import has_name, is_picture, is_picture_of
 from analysis.formats.text_layouts.names import handle, is_icon, is_role
@@ -26,7 +26,7 @@ _REPLIES = re.compile(r"\s*\d+ repl(?:y|ies)\s*")
 LEAST_ROLES, MOST_NAMES = 4, 0.75
 """Lines between a name and a time that make them roles, and how many of the names may differ."""
 _ANSWERING = re.compile(rf"\s*{IN_REPLY_TO}\s*", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*(?:· ?)?[+-]?\d[\d.,]*[kKmM]?\s*")
+_NUMBER = re.compile(rf"\s*(?:· ?)?[+-]?{COUNT}\s*")
 _ADDRESSED_ALONE = re.compile(
     rf"\s*{IN_REPLY_TO} (?:den Beitrag von |il commento di )?@?(?P<name>[^\W_][^\n]{{0,58}}?) {WHEN}",
     re.IGNORECASE,

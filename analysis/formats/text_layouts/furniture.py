@@ -225,6 +225,9 @@ _REASONS = {
     "deleted": _whole(DELETED),
     "pingback": _whole(PINGBACK),
 }
+COUNT = r"\d[\d.,]*[kKmM]?"
+_COUNT = re.compile(rf"\s*{COUNT}\s*")
+_VOTES = re.compile(rf"\s*[+-]?{COUNT}\s*")
 _NO_LETTER = re.compile(r"[\W\d_]+")
 LONGEST = 220
 """Code points of the longest line that can be furniture; longer lines are somebody's words."""
@@ -263,6 +266,16 @@ def is_note(line: str) -> bool:
 def letters(line: str) -> str:
     """The letters of a line: what links that differ in their counts have in common."""
     return _NO_LETTER.sub("", line.casefold())
+
+
+def is_count(line: str) -> bool:
+    """Whether a line holds a bare number: answers, votes, views."""
+    return _COUNT.fullmatch(line) is not None
+
+
+def is_votes(line: str) -> bool:
+    """Whether a line holds a bare number that may have a sign, beside a header or links."""
+    return _VOTES.fullmatch(line) is not None
 
 
 def is_furniture(line: str) -> bool:

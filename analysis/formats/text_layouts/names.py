@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.formats.patterns import any_of
-from analysis.formats.text_layouts.furniture import REPLY, is_furniture, reason_left_out
+from analysis.formats.text_layouts.furniture import COUNT, REPLY, is_furniture, reason_left_out
 from analysis.formats.times import WHEN
 
 MAX_NAME = 60
@@ -75,7 +75,7 @@ _TAIL = "".join(rf"(?<!\b{tail})" for tail in "Jr Sr Esq St Ph\\.D M\\.D D\\.C".
 _SENTENCE = re.compile(rf"(?<!\b\w){_TAIL}\.$|[!?;,:]$|\w{{3,}}{_TITLE}[.!?] [A-ZÄÖÜ]|, \w+ \w+ \w+")
 _HANDLE = re.compile(r"@([\w.-]{2,40})")
 _ICONS = frozenset({"profile", "avatar", "gravatar", "user", "photo", "picture", ""})
-_COUNTS = re.compile(r"\d[\d.,]*[kKmM]?(?: \d[\d.,]*[kKmM]?)+")
+_COUNTS = re.compile(rf"{COUNT}(?: {COUNT})+")
 """Numbers in a row, as lists of topics print them ("141 9.4k")."""
 _COUNTER = re.compile(r"#?\d+[.)]?")
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-from analysis.formats.text_layouts.furniture import letters
+from analysis.formats.text_layouts.furniture import is_count, letters
 from analysis.text import says_whom_it_answers
 
 MOSTLY = 0.6
@@ -17,15 +16,9 @@ LONGEST = 40
 """Code points of such a line."""
 COUNTED = 0.5
 """Share of the comments beyond which a number at their begin or end is none of their words."""
-_COUNT = re.compile(r"\s*\d[\d.,]*[kKM]?\s*")
 
 Bodies = Sequence[list[str]]
 """The lines of each comment."""
-
-
-def is_count(line: str) -> bool:
-    """Whether a line holds a bare number: answers, votes, views."""
-    return _COUNT.fullmatch(line) is not None
 
 
 def without_repeats(bodies: Bodies) -> list[list[str]]:

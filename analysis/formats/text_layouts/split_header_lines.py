@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from analysis.formats.text_layouts.furniture import is_action, is_note
+from analysis.formats.text_layouts.furniture import is_action, is_note, is_votes
 from analysis.formats.text_layouts.header_grammar import bare_name
 from analysis.formats.text_layouts.header_parts import (
     LISTED,
@@ -35,7 +35,6 @@ LONGEST = 120
 MOSTLY = 0.6
 """Share of the dates that must have a number below them for these to be votes."""
 _SENTENCE = re.compile(r"\S+(?: \S+){2,}[.!?…]\W*")
-_COUNT = re.compile(r"\s*[+-]?\d[\d.,]*[kK]?\s*")
 _VOTES = re.compile(r"\d+\+?")
 
 
@@ -96,7 +95,7 @@ class Blocks:
 
     def _is_end(self, n: int) -> bool:
         """Whether the comment before may end in line `n`."""
-        return is_gap(self.lines[n]) or _COUNT.fullmatch(self.lines[n]) is not None
+        return is_gap(self.lines[n]) or is_votes(self.lines[n])
 
     def _above(self, n: int) -> list[tuple[int, str]]:
         """The lines above a date that may belong to its header, and where they stand.
@@ -171,13 +170,13 @@ class Blocks:
 
     def _is_beside(self, n: int) -> bool:
         line = tidy(self.lines[n]) if n < len(self.lines) else ""
-        counts = _COUNT.fullmatch(line) is not None and (self._are_counted or not self._below(n).strip())
+        counts = is_votes(line) and (self._are_counted or not self._below(n).strip())
         return counts or is_note(line)
 
     @cached_property
     def _are_counted(self) -> bool:
         """Whether most dates have a number below them: votes."""
-        counted = sum(_COUNT.fullmatch(self._below(n)) is not None for n in self.dates)
+        counted = sum(is_votes(self._below(n)) for n in self.dates)
         return counted >= MOSTLY * len(self.dates)
 
     def _is_part(self, n: int) -> bool:

@@ -15,7 +15,7 @@ from analysis.formats.html_generic import comment_count
 from analysis.formats.html_page import is_page, own_tree
 from analysis.formats.source import Source
 from analysis.formats.text_layouts import TEXT_LAYOUTS
-from analysis.formats.text_layouts.header_parts import is_heading
+from analysis.formats.text_layouts.comment_headings import is_heading
 from analysis.records import Comment, Thread
 
 LEAST_COMMENTS = 4

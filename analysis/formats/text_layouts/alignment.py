@@ -16,6 +16,7 @@ from functools import cached_property, partial
 from itertools import islice, takewhile
 
 from analysis.formats.lines import indent
+from analysis.formats.text_layouts.comment_headings import above_heading, headings
 from analysis.formats.text_layouts.furniture import (
     REPLY,
     heads_comments,
@@ -24,8 +25,8 @@ from analysis.formats.text_layouts.furniture import (
     is_panel,
     letters,
 )
-from analysis.formats.text_layouts.header_grammar import Kind, bare_name, head
-from analysis.formats.text_layouts.header_parts import LISTED, REPLYING, above_heading, headings
+from analysis.formats.text_layouts.header_grammar import REPLYING, Kind, bare_name, head
+from analysis.formats.text_layouts.names import LISTED
 from analysis.text import tidy
 
 LEAST = 3

@@ -13,8 +13,8 @@ from itertools import takewhile
 from analysis.formats.text_layouts import fragments, quotations, site_lines, split_headers
 from analysis.formats.text_layouts.furniture import COUNT, is_action, is_note
 from analysis.formats.text_layouts.header_grammar import MAX_HEAD, Kind, bare_name, head
-from analysis.formats.text_layouts.header_parts import has_name, is_picture, is_picture_of
 from analysis.formats.text_layouts.names import handle, is_icon, is_role
+from analysis.formats.text_layouts.pictures import has_name, is_picture, is_picture_of
 from analysis.formats.times import SHORT_AGE, WHEN
 from analysis.text import IN_REPLY_TO, in_reply_to, tidy
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from analysis.formats.text_layouts.date_lines import when
 from analysis.formats.text_layouts.furniture import is_panel
-from analysis.formats.text_layouts.header_grammar import MAX_HEAD, bare_name
-from analysis.formats.text_layouts.header_parts import REPLYING, when
+from analysis.formats.text_layouts.header_grammar import MAX_HEAD, REPLYING, bare_name
 from analysis.formats.times import WHEN
 from analysis.text import tidy
 

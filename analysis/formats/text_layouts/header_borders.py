@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from analysis.formats.lines import indent
 from analysis.formats.text_layouts.borders import Border, Hit, Opening, closed, line_at, with_depths
 from analysis.formats.text_layouts.furniture import ends_comments, is_action, is_furniture, is_panel
-from analysis.formats.text_layouts.header_grammar import Head, Kind, bare_name, head, is_titled
+from analysis.formats.text_layouts.header_grammar import REPLYING, Head, Kind, bare_name, head, is_titled
 from analysis.formats.text_layouts.names import handle, is_icon
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.signs import end_of_comments
@@ -20,7 +19,6 @@ LONGEST_SUBJECT = 90
 NEARLY_ALL = 0.9
 MOSTLY = 0.6
 """Share of the headers that must look alike for that look to be the page's custom."""
-_REPLYING = re.compile(r"re ?: ", re.IGNORECASE)
 _DATED = frozenset({Kind.NAMED, Kind.POSTED, Kind.WHEN})
 
 
@@ -72,7 +70,7 @@ def icons_above(page: Page, hits: Sequence[Hit]) -> bool:
 def titles_above(page: Page, hits: Sequence[Hit]) -> bool:
     """Whether most of the lines stand below a comment's title, as Scoop, Slashdot, Drupal and forums do."""
     above = [page.lines[hit.n - 1].text for hit in hits if hit.n]
-    rated = sum(is_titled(line) or _REPLYING.match(line) is not None for line in above)
+    rated = sum(is_titled(line) or REPLYING.match(line) is not None for line in above)
     return rated >= MOSTLY * len(hits) or _subjects_above(page, hits)
 
 

@@ -124,6 +124,10 @@ _IS_PUT = re.compile(rf"{PUT_BY} |posted on\b", re.IGNORECASE)
 _TITLED = re.compile(r".{1,90}\((?:Score: ?-?\d(?:, \w+)?|[\d.]+(?: / \d+)?|\d+, \w+)\)(?: \(#\d+\))?")
 
 
+REPLYING = re.compile(r"\s*re ?:", re.IGNORECASE)
+"""The begin of a reply's subject."""
+
+
 @lru_cache(maxsize=KEPT)
 def head(line: str) -> Head | None:
     """What `line` says as a whole, by the first grammar that fits it."""

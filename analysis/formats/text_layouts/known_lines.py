@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from analysis.formats.text_layouts.borders import Border, Hit, Reading, words_in
+from analysis.formats.text_layouts.comment_headings import above_heading
 from analysis.formats.text_layouts.footer_borders import footed, without_byline
 from analysis.formats.text_layouts.furniture import (
     ends_comments,
@@ -22,7 +23,6 @@ from analysis.formats.text_layouts.furniture import (
 )
 from analysis.formats.text_layouts.header_borders import headed, icons_above, names_above, titles_above
 from analysis.formats.text_layouts.header_grammar import Head, Kind, bare_name, head, is_put_by
-from analysis.formats.text_layouts.header_parts import above_heading
 from analysis.formats.text_layouts.names import is_described
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.quoted_posts import above_rather_than_below

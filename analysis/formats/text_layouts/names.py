@@ -73,6 +73,10 @@ _REPLY_LINK = re.compile(rf"^#\d+ |[ ·|/-]*\b{REPLY}$", re.IGNORECASE)
 _TITLE = "".join(rf"(?<!\b{title})" for title in "Prof phil Avv Mrs Rev Sgt Capt Gen Col Hon Ret".split())
 _TAIL = "".join(rf"(?<!\b{tail})" for tail in "Jr Sr Esq St Ph\\.D M\\.D D\\.C".split())
 _SENTENCE = re.compile(rf"(?<!\b\w){_TAIL}\.$|[!?;,:]$|\w{{3,}}{_TITLE}[.!?] [A-ZÄÖÜ]|, \w+ \w+ \w+")
+HANDLE = re.compile(r"\s*@(?P<name>[\w.-]+)(?:@[\w.-]+)?\s*")
+"""A line that holds nothing but a handle, with its server or without."""
+LISTED = re.compile(r"\s*(?:\d{1,5}\.|[•◦▪‣*-])\s")
+"""The mark of a list: lists tell their comments apart by themselves."""
 _HANDLE = re.compile(r"@([\w.-]{2,40})")
 _ICONS = frozenset({"profile", "avatar", "gravatar", "user", "photo", "picture", ""})
 _COUNTS = re.compile(rf"{COUNT}(?: {COUNT})+")

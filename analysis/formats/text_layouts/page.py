@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from analysis.formats.lines import indent, paragraph_gap
 from analysis.formats.saved_text import of_text
-from analysis.formats.text_layouts.header_parts import headings
+from analysis.formats.text_layouts.comment_headings import headings
 from analysis.formats.times import WHEN
 from analysis.text import tidy
 

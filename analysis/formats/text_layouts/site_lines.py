@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from analysis.formats.text_layouts import forum_panels, message_lines
+from analysis.formats.text_layouts.date_lines import SHORT_AGE_LINE
 from analysis.formats.text_layouts.header_grammar import MAX_HEAD, bare_name
-from analysis.formats.text_layouts.header_parts import HANDLE, SHORT_AGE
+from analysis.formats.text_layouts.names import HANDLE
 from analysis.formats.times import AGE, LONE_SHORT_AGE, WHEN
 from analysis.text import tidy
 
@@ -102,7 +103,7 @@ def _of_handles(lines: Sequence[str]) -> list[str]:
     for n in reversed(pairs if len(pairs) >= LEAST else []):
         name = _name_above(found, n)
         assert name is not None
-        ages = [found[name - 1]] if name and SHORT_AGE.fullmatch(found[name - 1].rstrip("*")) else []
+        ages = [found[name - 1]] if name and SHORT_AGE_LINE.fullmatch(found[name - 1].rstrip("*")) else []
         found[name - len(ages) : n + 1] = [found[name], found[n], *(age.rstrip("*") for age in ages)]
     return found
 

@@ -8,20 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from analysis.formats.text_layouts.furniture import is_action, is_note, is_votes
+from analysis.formats.text_layouts.date_lines import age, named, place_and_date, when
+from analysis.formats.text_layouts.furniture import is_action, is_furniture, is_note, is_votes
 from analysis.formats.text_layouts.header_grammar import bare_name
-from analysis.formats.text_layouts.header_parts import (
-    LISTED,
-    REPLY_TO,
-    age,
-    announced,
-    announces,
-    has_name,
-    is_gap,
-    named,
-    place_and_date,
-    when,
-)
+from analysis.formats.text_layouts.names import LISTED
+from analysis.formats.text_layouts.pictures import announced, announces, has_name
 from analysis.text import tidy
 
 MOST_LINES = 8
@@ -34,6 +25,8 @@ LONGEST = 120
 """Code points of the longest of them."""
 MOSTLY = 0.6
 """Share of the dates that must have a number below them for these to be votes."""
+REPLY_TO = re.compile(r"\s*reply to\s+@?\w", re.IGNORECASE)
+"""Whom a comment answers, in a line of its own."""
 _SENTENCE = re.compile(r"\S+(?: \S+){2,}[.!?…]\W*")
 _VOTES = re.compile(r"\d+\+?")
 
@@ -95,7 +88,7 @@ class Blocks:
 
     def _is_end(self, n: int) -> bool:
         """Whether the comment before may end in line `n`."""
-        return is_gap(self.lines[n]) or is_votes(self.lines[n])
+        return _is_gap(self.lines[n]) or is_votes(self.lines[n])
 
     def _above(self, n: int) -> list[tuple[int, str]]:
         """The lines above a date that may belong to its header, and where they stand.
@@ -182,8 +175,12 @@ class Blocks:
     def _is_part(self, n: int) -> bool:
         line = self.lines[n]
         return (
-            bool(line.strip()) and len(line.strip()) <= LONGEST and not is_gap(line) and n not in self.dates
+            bool(line.strip()) and len(line.strip()) <= LONGEST and not _is_gap(line) and n not in self.dates
         )
 
     def _below(self, n: int) -> str:
         return self.lines[n + 1] if n + 1 < len(self.lines) else ""
+
+
+def _is_gap(line: str) -> bool:
+    return not line.strip() or is_furniture(tidy(line))

@@ -13,17 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from analysis.formats.text_layouts.comment_headings import above_heading, headings
+from analysis.formats.text_layouts.date_lines import SHORT_AGE_LINE, named, when
 from analysis.formats.text_layouts.furniture import is_action
-from analysis.formats.text_layouts.header_parts import (
-    HANDLE,
-    REPLY_TO,
-    SHORT_AGE,
-    above_heading,
-    headings,
-    named,
-    when,
-)
-from analysis.formats.text_layouts.split_header_lines import Blocks, Stack
+from analysis.formats.text_layouts.names import HANDLE
+from analysis.formats.text_layouts.split_header_lines import REPLY_TO, Blocks, Stack
 from analysis.formats.times import has_clock
 from analysis.text import IN_REPLY_TO, in_reply_to, tidy
 
@@ -83,7 +77,7 @@ class _Page:
         return tuple(
             n
             for n, (line, after) in enumerate(below)
-            if SHORT_AGE.fullmatch(line) and not is_action(tidy(after))
+            if SHORT_AGE_LINE.fullmatch(line) and not is_action(tidy(after))
         )
 
     @cached_property

@@ -14,18 +14,12 @@ from collections.abc import Iterator, Sequence
 from analysis.formats.text_layouts.borders import Border, Hit, Reading, words_in
 from analysis.formats.text_layouts.comment_headings import above_heading
 from analysis.formats.text_layouts.footer_borders import footed, without_byline
-from analysis.formats.text_layouts.furniture import (
-    ends_comments,
-    heads_comments,
-    is_action,
-    is_panel,
-    letters,
-)
-from analysis.formats.text_layouts.header_borders import headed, icons_above, names_above, titles_above
-from analysis.formats.text_layouts.header_grammar import Head, Kind, bare_name, head, is_put_by
+from analysis.formats.text_layouts.furniture import is_action, is_panel, letters
+from analysis.formats.text_layouts.header_borders import headed
+from analysis.formats.text_layouts.header_grammar import Head, Kind, bare_name, head
+from analysis.formats.text_layouts.header_or_footer import is_footer
 from analysis.formats.text_layouts.names import is_described
 from analysis.formats.text_layouts.page import Page
-from analysis.formats.text_layouts.quoted_posts import above_rather_than_below
 from analysis.formats.text_layouts.signs import announced, closed_after
 from analysis.formats.times import has_clock
 from analysis.text import IN_REPLY_TO, tidy
@@ -49,12 +43,6 @@ LEAST_QUOTED = 4
 """The same for `Name says:` at the left margin, as articles introduce quotations too."""
 UNSURE = frozenset({Kind.WHEN, Kind.ACTION, Kind.TEMPLATE})
 _IN_REPLY = re.compile(rf"{IN_REPLY_TO} ", re.IGNORECASE)
-_LINKED = re.compile(r"(?:like|reply)\b.*\b(?:reply|like)\b", re.IGNORECASE)
-"""A line that begins with a comment's links: it stands below the words."""
-LINKED = 0.6
-"""Share of such lines that must have links on one side, and not on the other, for these to tell them."""
-_FOLDS = re.compile(r"\[[–—+-]\]\W*$")
-"""What folds a comment away stands at the end of its header."""
 FILLED = 0.6
 """Share of the comments that must have words for the lines to be marks of comments."""
 
@@ -102,7 +90,7 @@ def reading(page: Page, kind: Kind, hits: Sequence[Hit]) -> Reading | None:
         hits, signs = own, True
     if not _enough(page, kind, hits, signs=signs):
         return None
-    footer = _is_footer(page, kind, hits)
+    footer = is_footer(page, kind, hits)
     borders = tuple(footed(page, kind, hits)) if footer else headed(page, kind, hits)
     filled = sum(words_in(page, border) > 0 for border in borders)
     if kind == Kind.ACTION:
@@ -148,53 +136,3 @@ def _one_style(page: Page, kind: Kind, hits: Sequence[Hit]) -> Sequence[Hit]:
         clocked = [hit for hit in hits if has_clock(hit.head.when or "")]
         return clocked if len(clocked) >= len(hits) / 2 else hits
     return hits
-
-
-def _is_footer(page: Page, kind: Kind, hits: Sequence[Hit]) -> bool:
-    """Whether the lines stand after their bodies.
-
-    What posts quote of each other tells it best. The end of the page or a form after the last one makes
-    footers of them, the page's begin or a heading before the first one headers. Else they cling to what
-    they belong to: fewer blank lines on that side.
-    """
-    if kind in (Kind.SIGNED, Kind.ACTION):
-        return True
-    if kind in (Kind.SAYS, Kind.SAID) or _has_panels(page, kind, hits):
-        return False
-    links = _links_above(page, hits) if kind in (Kind.NAMED, Kind.POSTED) else 0
-    headers = above_rather_than_below(page, hits) or links
-    if headers < 0 or (kind == Kind.WHEN and all(_LINKED.match(page.lines[hit.n].text) for hit in hits)):
-        return True
-    if (
-        headers > 0
-        or all(_FOLDS.search(page.lines[hit.n].text) for hit in hits)
-        or names_above(page, kind, hits)
-        or titles_above(page, hits)
-        or icons_above(page, hits)
-    ):
-        return False
-    above = sum(page.lines[hit.n].blank_before for hit in hits if hit.n)
-    below = sum(after.blank_before for hit in hits if (after := page.after(hit.n)))
-    last = page.after(hits[-1].n)
-    ends = last is None or ends_comments(last.text) or last.indent < page.lines[hits[-1].n].indent
-    begins = not hits[0].n or heads_comments(page.lines[hits[0].n - 1].text)
-    clings = kind == Kind.NAMED and not below and above >= len(hits) - 1
-    if ends != begins:
-        return ends and not clings
-    return above < below or (above == below and all(is_put_by(page.lines[hit.n].text) for hit in hits))
-
-
-def _links_above(page: Page, hits: Sequence[Hit]) -> int:
-    """1 where links (`Reply`) stand right above most of the lines, -1 where below; 0 where neither."""
-    above = sum(is_action(page.lines[hit.n - 1].text) for hit in hits[1:])
-    below = sum(is_action(after.text) for hit in hits[:-1] if (after := page.after(hit.n)))
-    apart = (above - below) / max(1, len(hits) - 1)
-    return (apart >= LINKED) - (apart <= -LINKED)
-
-
-def _has_panels(page: Page, kind: Kind, hits: Sequence[Hit]) -> bool:
-    """Whether the lines stand in panels as forums print them."""
-    if kind != Kind.PANEL:
-        return False
-    around = [line.text for hit in hits for line in page.lines[max(hit.n - 1, 0) : hit.n + 3]]
-    return any(is_panel(text) or text.casefold().startswith("benutzer-profile") for text in around)

@@ -41,29 +41,30 @@ _ADDRESSED = re.compile(
 def mended(lines: Sequence[str]) -> list[str]:
     """The lines of a page with its headers put together, and whom they say to be answered below them."""
     whole = _without_roles(list(_with_addressed(lines)))
-    kept = list(_without_counts(site_lines.usual(fragments.joined(whole))))
-    found: list[str] = []
-    open_header, skipped = False, -1
-    for n, line in enumerate(kept):
-        after = kept[n + 1] if n + 1 < len(kept) else ""
-        if open_header:
-            found[-1] += f" · {line.strip()}{' ago' if _AGE.fullmatch(line) else ''}"
-            open_header = False
-        elif found and _DOT.fullmatch(line) and is_note(tidy(after)) and head(tidy(found[-1])):
-            skipped = n + 1
-        elif n == skipped:
-            continue
-        elif found and _may_head(found[-1]) and _DOT.fullmatch(line) and _dates(after):
-            named = handle(found[-1].strip())
-            if named and len(found) > 1 and bare_name(tidy(found[-2])):
-                found[-2:] = [named]  # others address the handle, not the name above it
-            open_header = True
-        elif found and (dotted := _DOTTED.fullmatch(line)) and _is_split(found[-1], dotted["rest"]):
-            found[-1] += f" · {dotted['rest']}"
-        elif not (_AGE.fullmatch(line) and is_action(tidy(after))):
-            found.append(line)
-    headed = _without_icons(split_headers.levelled(found))
+    kept = list(_without_counts(site_lines.with_headers(fragments.joined(whole))))
+    headed = _without_icons(split_headers.levelled(_joined_at_dots(kept)))
     return quotations.marked([part for line in headed for part in _parts(line)])
+
+
+def _joined_at_dots(lines: Sequence[str]) -> list[str]:
+    """The lines with each name and the time behind a dot in one; without notes there and ages of links."""
+    found: list[str] = []
+    pairs = iter(zip(lines, [*lines[1:], ""], strict=True))
+    for line, below in pairs:
+        above = found[-1] if found else ""
+        dotted = _DOTTED.fullmatch(line)
+        if _DOT.fullmatch(line) and is_note(tidy(below)) and head(tidy(above)):
+            next(pairs)
+        elif _DOT.fullmatch(line) and _may_head(above) and _dates(below):
+            if (named := handle(above.strip())) and len(found) > 1 and bare_name(tidy(found[-2])):
+                found[-2:] = [named]  # others address the handle, not the name above it
+            found[-1] += f" · {below.strip()}{' ago' if _AGE.fullmatch(below) else ''}"
+            next(pairs)
+        elif dotted and _is_split(above, dotted["rest"]):
+            found[-1] += f" · {dotted['rest']}"
+        elif not (_AGE.fullmatch(line) and is_action(tidy(below))):
+            found.append(line)
+    return found
 
 
 def _with_addressed(lines: Sequence[str]) -> Iterator[str]:

@@ -42,7 +42,7 @@ LONGEST = 14
 """Lines of such a panel."""
 
 
-def usual(lines: Sequence[str]) -> list[str]:
+def with_headers(lines: Sequence[str]) -> list[str]:
     """The lines with every such panel as `Name · date` in a line of its own."""
     return _of_panels(_of_boards(lines))
 

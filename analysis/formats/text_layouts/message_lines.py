@@ -33,7 +33,7 @@ LEAST = 3
 """Messages that a page must have to be read so."""
 
 
-def usual(lines: Sequence[str]) -> list[str]:
+def with_headers(lines: Sequence[str]) -> list[str]:
     """The lines with the header of every such message as `Name · date` in a line of its own."""
     return _of_mails(_of_messages(lines))
 

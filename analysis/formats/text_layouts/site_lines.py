@@ -9,15 +9,15 @@ from analysis.formats.text_layouts import forum_panels, message_lines
 from analysis.formats.text_layouts.date_lines import SHORT_AGE_LINE
 from analysis.formats.text_layouts.header_grammar import MAX_HEAD, bare_name
 from analysis.formats.text_layouts.names import HANDLE
-from analysis.formats.times import AGE, LONE_SHORT_AGE, WHEN
+from analysis.formats.times import LONE_SHORT_AGE, WHEN
 from analysis.text import tidy
 
-_WITH_POINTS = re.compile(
-    rf"\[[–—+-]\](?P<author>[\w-]+)(?:\[\w+\])* ?(?:-?[\d.,k]+ points?|\[score hidden\])? ?(?P<when>{AGE})"
-    r"\*? ?(?:\(\d+ child(?:ren)?\))?\s*",
+_REDDIT = re.compile(
+    r"\s*\[[–—+-]\] ?(?P<author>[^\s\[]+).{0,60}?(?: ?(?:-?[\d.,]+k? points?|\[?score hidden\]?))*"
+    rf" ?(?P<when>{WHEN})\*? ?(?:\(\d+ child(?:ren)?\))?\s*",
     re.IGNORECASE,
 )
-"""Reddit's old design: `[–]name 12 points 9 hours ago (2 children)`."""
+"""Reddit's old design: `[–]ana_b Heating engineer 87 points 88 points 1 year ago (2 children)`."""
 _POSTED = re.compile(
     rf"(?:comment|reply) posted by (?P<author>.+), at (?P<when>{WHEN})(?P=author)", re.IGNORECASE
 )
@@ -45,12 +45,6 @@ _MESSAGE_BY = re.compile(
     r"message \d+: by (?P<author>\S.{0,58}?)(?: \((?:new|last edited .*)\))?\s*", re.IGNORECASE
 )
 """Goodreads: `message 5: by Carol Ann (new)`, a blank line, and the date."""
-_REDDIT = re.compile(
-    r"\s*\[[–+-]\] ?(?P<author>[^\s\[]+)(?P<flair>.{0,60}?)(?: ?-?[\d.,]+k? points?| \[?score hidden\]?)*"
-    rf" (?P<when>{WHEN})\*?(?: \(\d+ child(?:ren)?\))?\s*",
-    re.IGNORECASE,
-)
-"""Reddit's old pages: `[–]ana_b Heating engineer 87 points 88 points 1 year ago (2 children)`."""
 _LIKED = re.compile(rf"\s*like\W+reply(?:\W+\d+)?\W+{LONE_SHORT_AGE}\s*", re.IGNORECASE)
 """Facebook's plugin: `Like · Reply · 212 · 7y`, an age without its "ago"."""
 _REPLYING = re.compile(r"\s*replying to\s*", re.IGNORECASE)
@@ -62,11 +56,20 @@ LEAST = 3
 """Such headers that a page must have to be read so."""
 
 
-def usual(lines: Sequence[str]) -> list[str]:
+def with_headers(lines: Sequence[str]) -> list[str]:
     """The lines with every such header as `Name · date` in a line of its own."""
-    plain = [line.translate(_DIRECTIONS) for line in lines]
-    messages = message_lines.usual(_of_signed(_of_submitted(plain)))
-    return _of_comments(_of_handles(forum_panels.usual(messages)))
+    found = [line.translate(_DIRECTIONS) for line in lines]
+    for way in (
+        _of_submitted,
+        _of_signed,
+        message_lines.with_headers,
+        forum_panels.with_headers,
+        _of_handles,
+        _of_numbered,
+        _of_lines,
+    ):
+        found = way(found)
+    return found
 
 
 def _of_submitted(lines: Sequence[str]) -> list[str]:
@@ -114,35 +117,66 @@ def _name_above(lines: Sequence[str], n: int) -> int | None:
     return above if above >= 0 and lines[above].strip() and bare_name(tidy(lines[above])) else None
 
 
-def _of_comments(lines: Sequence[str]) -> list[str]:
+def _of_numbered(lines: Sequence[str]) -> list[str]:
+    """The author of each numbered message right above its date."""
     found: list[str] = []
-    open_header = False
+    above_date = False
     for line in lines:
-        if open_header and not line.strip():
+        if above_date and not line.strip():
             continue
-        short = line if len(line) <= MAX_HEAD else ""
-        said = next(filter(None, (each.fullmatch(short) for each in (_WITH_POINTS, _POSTED, _REDDIT))), None)
-        commented = _COMMENTED.fullmatch(short)
-        by = _MESSAGE_BY.fullmatch(short)
-        open_header = by is not None
-        addressed = HANDLE.fullmatch(short) and found and _REPLYING.fullmatch(found[-1])
-        signed = _SIGNED.fullmatch(found[-1]) if commented and found else None
-        if said:
-            found += ["", f"{said['author']} · {said['when']}"]
-        elif post := _POST_BY.fullmatch(short):
-            del found[_panel_begin(found, post["author"]) :]
-            found += ["", f"{post['author']} · {post['when']}"]
-        elif by:
-            found += ["", by["author"]]
-        elif addressed:
-            found[-1] = f"Replying to {short.strip()}"
-        elif _LIKED.fullmatch(short):
-            found.append(f"{short.strip()} ago")
-        elif commented and signed:
-            found[-1:] = [signed["words"], f"– {signed['author']}", commented["when"]]
-        elif not (found and line.strip() and _repeats(line, found[-1])):
-            found.append(line)
+        by = _MESSAGE_BY.fullmatch(line) if len(line) <= MAX_HEAD else None
+        found += ["", by["author"]] if by else [line]
+        above_date = by is not None
     return found
+
+
+Change = tuple[int, list[str]]
+"""How many of the lines above a line go, and what stands in place of these and the line."""
+
+
+def _of_lines(lines: Sequence[str]) -> list[str]:
+    """The lines as the first of `_RULES` that fits each of them changes it."""
+    found: list[str] = []
+    for line in lines:
+        rules = _RULES if len(line) <= MAX_HEAD else ()
+        changes = filter(None, (rule(found, line) for rule in rules))
+        gone, put = next(changes, (0, [line]))
+        found[len(found) - gone :] = put
+    return found
+
+
+def _header(_: Sequence[str], line: str) -> Change | None:
+    said = _REDDIT.fullmatch(line) or _POSTED.fullmatch(line)
+    return (0, ["", f"{said['author']} · {said['when']}"]) if said else None
+
+
+def _below_panel(above: Sequence[str], line: str) -> Change | None:
+    said = _POST_BY.fullmatch(line)
+    if said is None:
+        return None
+    return len(above) - _panel_begin(above, said["author"]), ["", f"{said['author']} · {said['when']}"]
+
+
+def _addressed(above: Sequence[str], line: str) -> Change | None:
+    fits = above and HANDLE.fullmatch(line) and _REPLYING.fullmatch(above[-1])
+    return (1, [f"Replying to {line.strip()}"]) if fits else None
+
+
+def _age_of_links(_: Sequence[str], line: str) -> Change | None:
+    return (0, [f"{line.strip()} ago"]) if _LIKED.fullmatch(line) else None
+
+
+def _date_of_signed(above: Sequence[str], line: str) -> Change | None:
+    said = _COMMENTED.fullmatch(line)
+    signed = _SIGNED.fullmatch(above[-1]) if said and above else None
+    return (1, [signed["words"], f"– {signed['author']}", said["when"]]) if said and signed else None
+
+
+def _said_again(above: Sequence[str], line: str) -> Change | None:
+    return (0, []) if above and line.strip() and _repeats(line, above[-1]) else None
+
+
+_RULES = (_header, _below_panel, _addressed, _age_of_links, _date_of_signed, _said_again)
 
 
 def _panel_begin(lines: Sequence[str], author: str) -> int:

@@ -52,7 +52,7 @@ _REPLY = re.compile(rf"\b{REPLY}\b", re.IGNORECASE)
 
 def aligned(lines: Sequence[str]) -> list[str]:
     """The lines with each such author and date as one header, `Name · date`."""
-    page = _Page(lines)
+    page = _Dates(lines)
     at = page.authors
     if at is None:
         return list(lines)
@@ -66,7 +66,7 @@ def aligned(lines: Sequence[str]) -> list[str]:
 
 
 @dataclass(frozen=True)
-class _Page:
+class _Dates:
     lines: Sequence[str]
 
     @cached_property

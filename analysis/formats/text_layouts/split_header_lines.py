@@ -32,7 +32,7 @@ _VOTES = re.compile(r"\d+\+?")
 
 
 @dataclass(frozen=True)
-class Stack:
+class Header:
     """The lines of one header."""
 
     top: int
@@ -53,14 +53,14 @@ class Stack:
 
 
 @dataclass(frozen=True)
-class Blocks:
+class Headers:
     """The headers around the dates of a page."""
 
     lines: Sequence[str]
     dates: frozenset[int]
     """The lines that hold a date."""
 
-    def at(self, n: int) -> Stack | None:
+    def at(self, n: int) -> Header | None:
         """The header whose date stands in line `n`, if there is a name above it that begins a block."""
         if named(self.lines[n]):
             return self._in_one_line(n)
@@ -77,7 +77,7 @@ class Blocks:
         begins = first < own or first > 0 or not top or self._is_end(top - 1)
         if author is None or not begins or (first == own and any(map(_SENTENCE.fullmatch, words[own:]))):
             return None
-        return Stack(
+        return Header(
             self._announced_from(top, author),
             self._last(n),
             author,
@@ -131,12 +131,12 @@ class Blocks:
                 found.insert(0, (at, tidy(line)))
         return found
 
-    def _in_one_line(self, n: int) -> Stack | None:
+    def _in_one_line(self, n: int) -> Header | None:
         """The header that line `n` is by itself, with what announces its author."""
         said = named(self.lines[n])
         if said is None or said.author is None or said.when is None:
             return None
-        return Stack(
+        return Header(
             self._announced_from(n, said.author),
             self._last(n),
             said.author,

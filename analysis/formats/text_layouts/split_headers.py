@@ -17,7 +17,7 @@ from analysis.formats.text_layouts.comment_headings import above_heading, headin
 from analysis.formats.text_layouts.date_lines import SHORT_AGE_LINE, named, when
 from analysis.formats.text_layouts.furniture import is_action
 from analysis.formats.text_layouts.names import HANDLE
-from analysis.formats.text_layouts.split_header_lines import REPLY_TO, Blocks, Stack
+from analysis.formats.text_layouts.split_header_lines import REPLY_TO, Header, Headers
 from analysis.formats.times import has_clock
 from analysis.text import IN_REPLY_TO, in_reply_to, tidy
 
@@ -35,7 +35,7 @@ _ANSWERING = re.compile(rf"\W*(?:(?:{IN_REPLY_TO}|reply to) +)?@?(?P<name>\w.*?)
 def levelled(lines: Sequence[str]) -> list[str]:
     """The lines with each such header as `Name · date` just above the words, or whom the comment answers."""
     found = _without_panels(lines)
-    page = _Page(found)
+    page = _Headers(found)
     for each in reversed(page.of_comments if page.is_sure else ()):
         told = page.answered(each)
         words = next((n for n in range(each.bottom + 1, len(found)) if found[n].strip()), len(found))
@@ -51,17 +51,17 @@ def levelled(lines: Sequence[str]) -> list[str]:
 
 
 @dataclass(frozen=True)
-class _Page:
+class _Headers:
     lines: Sequence[str]
 
     @cached_property
-    def stacks(self) -> tuple[Stack, ...]:
+    def headers(self) -> tuple[Header, ...]:
         """In order. Beside dates, ages without "ago" count below those who write elsewhere."""
-        blocks = Blocks(self.lines, frozenset(self.dates))
-        found = [each for n in self.dates if (each := blocks.at(n))]
+        around = Headers(self.lines, frozenset(self.dates))
+        found = [each for n in self.dates if (each := around.at(n))]
         authors = {each.author for each in found}
         taken = {n for each in found for n in range(each.top, each.bottom + 1)}
-        others = (blocks.at(n) for n in self._ages if n not in taken)
+        others = (around.at(n) for n in self._ages if n not in taken)
         found += [each for each in others if each and each.author in authors]
         return tuple(sorted(found, key=lambda each: each.top))
 
@@ -86,38 +86,38 @@ class _Page:
 
         Where the name stands right above the date, somebody must write twice or be addressed.
         """
-        authors = Counter(each.author for each in self.stacks)
-        if len(self.stacks) < max(LEAST, MOSTLY * len(self.dates)) or len(authors) < 2:
+        authors = Counter(each.author for each in self.headers)
+        if len(self.headers) < max(LEAST, MOSTLY * len(self.dates)) or len(authors) < 2:
             return False
-        if sum(each.is_tall for each in self.stacks) > 1:
+        if sum(each.is_tall for each in self.headers) > 1:
             return True
         return max(authors.values()) > 1 and not all(
-            has_clock(each.when) for each in self.stacks if each.split
+            has_clock(each.when) for each in self.headers if each.split
         )
 
     @property
-    def of_comments(self) -> Sequence[Stack]:
+    def of_comments(self) -> Sequence[Header]:
         """The headers below the heading of the comments; all where no few stand above one."""
-        return self.stacks[above_heading([each.top for each in self.stacks], headings(self.lines)) :]
+        return self.headers[above_heading([each.top for each in self.headers], headings(self.lines)) :]
 
     @cached_property
     def people(self) -> frozenset[str]:
-        return frozenset(each.author for each in self.stacks)
+        return frozenset(each.author for each in self.headers)
 
     @cached_property
     def addressed(self) -> bool:
         """Whether anybody is addressed by a handle that a header prints."""
         said = " ".join(line for line in self.lines if "@" in line and not HANDLE.fullmatch(line))
-        return any(f"@{named}" in said for each in self.stacks if (named := _handle(each)))
+        return any(f"@{named}" in said for each in self.headers if (named := _handle(each)))
 
-    def name(self, stack: Stack) -> str:
+    def name(self, header: Header) -> str:
         """The author, by the handle where people address each other by these."""
-        return (_handle(stack) if self.addressed else None) or stack.author
+        return (_handle(header) if self.addressed else None) or header.author
 
-    def answered(self, stack: Stack) -> str | None:
+    def answered(self, header: Header) -> str | None:
         """Whom the header says to be answered."""
-        found = (self.person(line) for line in stack.between)
-        return next((name for name in found if name and name != stack.author), None)
+        found = (self.person(line) for line in header.between)
+        return next((name for name in found if name and name != header.author), None)
 
     def person(self, line: str) -> str | None:
         """Who of the authors a line names, with the words that say that he is answered."""
@@ -126,8 +126,8 @@ class _Page:
         return next((name for name in names if name in self.people), None)
 
 
-def _handle(stack: Stack) -> str | None:
-    return next((said["name"] for said in map(HANDLE.fullmatch, stack.between) if said), None)
+def _handle(header: Header) -> str | None:
+    return next((said["name"] for said in map(HANDLE.fullmatch, header.between) if said), None)
 
 
 def _without_panels(lines: Sequence[str]) -> list[str]:

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis import text
+from analysis.formats.body import Body
 
 MIN_LINES_TO_JUDGE = 10
 """Fewer lines than this say nothing about whether the scraper dropped lines of one word."""
-
-
-@dataclass(frozen=True)
-class Body:
-    """A comment's body as printed, tidied, and where the page shows that a line was dropped."""
-
-    posted_text: str
-    text: str
-    lost_lines: tuple[int, ...]
 
 
 def body(lines: Sequence[str], gap: int) -> Body:
@@ -46,7 +37,7 @@ def body(lines: Sequence[str], gap: int) -> Body:
         offset += len(line)
         blank = 0
     posted = "\n".join(dedented).strip("\n")
-    return Body(posted, "".join(tidied), tuple(lost))
+    return Body(posted, "".join(tidied), lost_lines=tuple(lost))
 
 
 def dedent(lines: Sequence[str]) -> list[str]:

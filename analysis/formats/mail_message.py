@@ -11,7 +11,8 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from analysis.errors import UnreadableInput
-from analysis.formats.posts import Body, html_body, plain_body, quoted_lines
+from analysis.formats.body import Body
+from analysis.formats.posts import html_body, plain_body, quoted_lines
 from analysis.formats.source import decode
 from analysis.text import tidy
 

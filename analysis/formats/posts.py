@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from analysis.formats import html_text
+from analysis.formats import html_text, lines
+from analysis.formats.body import Body
 from analysis.records import Comment
-from analysis.text import fold, paragraphs, tidy
+from analysis.text import fold, tidy
 
 _QUOTED_LINES = re.compile(r"^>(?!!).*(?:\n>(?!!).*)*", re.MULTILINE)
 _MARKUP = re.compile(r"</(?:p|a|b|i|em|strong|blockquote|div|span|li|pre|code)>|<br ?/?>|<p>", re.IGNORECASE)
@@ -21,15 +22,6 @@ _WORD = re.compile(r"[^\W_]+")
 _MAX_SLUG = 60
 _LAST_SECOND = 253_402_300_799
 """Of the year 9999, as seconds since 1970."""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The text of one comment in the forms that records hold it."""
-
-    posted_text: str
-    text: str
-    quotes: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +43,8 @@ def html_body(markup: str, *, without: str = "") -> Body:
     `without` is a CSS selector of what stands in it and is none of its words.
     """
     printed = html_text.of_fragment(markup, without=without)
-    lines = [span for span in quoted_lines(printed.text) if not _overlaps(span, printed.quotes)]
-    return Body(printed.text, printed.text, tuple(sorted((*printed.quotes, *lines))))
+    further = [span for span in quoted_lines(printed.text) if not _overlaps(span, printed.quotes)]
+    return Body(printed.text, printed.text, tuple(sorted((*printed.quotes, *further))))
 
 
 def plain_body(posted_text: str) -> Body:
@@ -143,8 +135,7 @@ def thread_names(topics: Sequence[str]) -> list[str]:
 
 def blocks(text: str) -> tuple[str, ...]:
     """The paragraphs of an article's text."""
-    tidied = tidy(text)
-    return tuple(tidied[start:end] for start, end in paragraphs(tidied))
+    return tuple(lines.blocks(text.split("\n")))
 
 
 def record(value: object) -> dict[str, Any]:

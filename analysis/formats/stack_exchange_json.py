@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from analysis.errors import UnreadableInput
+from analysis.formats.body import Body
 from analysis.formats.format import Claim, Format
 from analysis.formats.html_text import of_fragment
 from analysis.formats.posts import (
-    Body,
     Post,
     all_records,
     blocks,

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from analysis.formats.body import Body
 from analysis.formats.format import Claim, Format
 from analysis.formats.posts import (
-    Body,
     Post,
     all_records,
     blocks,

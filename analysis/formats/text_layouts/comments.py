@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import mode
-from typing import NamedTuple
 
-from analysis.formats.lines import Body, body
+from analysis.formats.lines import body
 from analysis.formats.text_layouts import reply_counts
 from analysis.formats.text_layouts.borders import Border, Reading
 from analysis.formats.text_layouts.furniture import (
@@ -22,8 +21,8 @@ from analysis.formats.text_layouts.furniture import (
 )
 from analysis.formats.text_layouts.header_grammar import Kind, head
 from analysis.formats.text_layouts.names import two_apart, without_places, without_tail
-from analysis.formats.text_layouts.nesting import Place, stated
 from analysis.formats.text_layouts.page import Page
+from analysis.formats.text_layouts.placing import Placed, Said, by_counts, by_depth, by_references
 from analysis.formats.text_layouts.repeats import without_counts, without_repeats
 from analysis.formats.text_layouts.signs import announced_count
 from analysis.formats.times import iso
@@ -36,33 +35,11 @@ RANKS = 2
 """Lines that may stand between an author's name and the panel below a post: what he is called there."""
 TAIL_SUBJECTS = 0.5
 """Share of the comments beyond which the subject at their end is the next one's."""
-_REFERENCE = re.compile(r"^>>(\d{1,9})\b", re.MULTILINE)
-LEAST_REFERRING = 2
-"""Comments that refer to others by number for a page to be one on which they do."""
 MOSTLY_LINKED, LEAST_LINKED = 0.6, 4
 """Share of the other comments that must hold a link for it to end the last one, and comments in all."""
 _SUBJECT = re.compile(r"\s*re ?: .{1,120}", re.IGNORECASE)
-_ADDRESSED = re.compile(r"@(?P<name>[\w.\-]+)")
 ACTIONS = "reply links, votes and share lines"
 NOT_HERE = "announced by the page but not in this text"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One comment as the page shows it, before numbers and parents."""
-
-    border: Border
-    author: str | None
-    when: str | None
-    body: Body
-
-
-class Placed(NamedTuple):
-    """Where the page puts one comment: its id there, whom it answers, and how deep it stands."""
-
-    page_id: str | None = None
-    reply_to: str | None = None
-    depth: int | None = None
 
 
 def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter[str]]:
@@ -96,9 +73,9 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
     kept = [n for n, reason in enumerate(reasons) if not reason]
     people = [said[n] for n in kept]
     below = reply_counts.answered(page, reading.borders)
-    counted = _by_counts(said, below) if below else None
-    placed = [counted[n] for n in kept] if counted else _by_references(people)
-    placed = placed or _by_depth(people, lossy=missing > 0)
+    counted = by_counts(said, below) if below else None
+    placed = [counted[n] for n in kept] if counted else by_references(people)
+    placed = placed or by_depth(people, lossy=missing > 0)
     return tuple(_comments(people, placed)), left_out
 
 
@@ -238,42 +215,6 @@ def _tail_date(lines: Sequence[str]) -> tuple[int, str] | None:
             said = head(text)
             return (n, said.when) if said and said.kind == Kind.WHEN and said.when else None
     return None
-
-
-def _by_depth(said: Sequence[Said], *, lossy: bool) -> list[Placed]:
-    places = [
-        None if each.border.depth is None else Place(each.border.depth, each.border.number) for each in said
-    ]
-    ids = stated(places, lossy=lossy)
-    return [Placed(*each, said[n].border.depth) for n, each in enumerate(ids)]
-
-
-def _by_counts(said: Sequence[Said], below: Sequence[int | None]) -> list[Placed]:
-    """Each comment below the one that counts it; who addresses somebody else there says so in its words."""
-    talks = [n if top is None else top for n, top in enumerate(below)]
-    people: dict[int, set[str]] = defaultdict(set)
-    placed = []
-    for n, (each, top) in enumerate(zip(said, below, strict=True)):
-        addressed = _ADDRESSED.match(each.body.text)
-        elsewhere = addressed is not None and addressed["name"].casefold() in people[talks[n]]
-        reply_to = None if top is None or elsewhere else str(top + 1)
-        placed.append(Placed(str(n + 1), reply_to, 0 if top is None else 1))
-        people[talks[n]].add((each.author or "").casefold())
-    return placed
-
-
-def _by_references(said: Sequence[Said]) -> list[Placed]:
-    """Each comment below the first that it refers to by number (`>>123`), where some do; else none placed."""
-    numbers = [each.border.number for each in said]
-    if None in numbers or len(set(numbers)) < len(numbers):
-        return []
-    before: set[str] = set()
-    placed = []
-    for number, each in zip(numbers, said, strict=True):
-        named = _REFERENCE.findall(each.body.text)
-        placed.append(Placed(str(number), next((each for each in named if each in before), None), None))
-        before.add(str(number))
-    return placed if sum(each.reply_to is not None for each in placed) >= LEAST_REFERRING else []
 
 
 def _comments(said: Sequence[Said], placed: Sequence[Placed]) -> Iterator[Comment]:

@@ -9,14 +9,14 @@ from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ListPlace:
     """Where one comment stands in its list."""
 
     depth: int
     number: int | None
 
 
-def stated(places: Sequence[Place | None], *, lossy: bool) -> list[tuple[str | None, str | None]]:
+def stated(places: Sequence[ListPlace | None], *, lossy: bool) -> list[tuple[str | None, str | None]]:
     """(id, parent's id) of each comment, in page order; none at all where the page nests nothing.
 
     A parent is stated only where it cannot be another that the page lost: not where the numbers skip
@@ -27,7 +27,7 @@ def stated(places: Sequence[Place | None], *, lossy: bool) -> list[tuple[str | N
     if len(known) < len(places) or not any(place.depth for place in known):
         return [(None, None)] * len(places)
     if _run_on(known):
-        known = [Place(place.depth, None) for place in known]
+        known = [ListPlace(place.depth, None) for place in known]
     lossy = lossy or _skips(known)
     after = _next_shallower(known)
     found: list[tuple[str | None, str | None]] = []
@@ -48,19 +48,19 @@ def stated(places: Sequence[Place | None], *, lossy: bool) -> list[tuple[str | N
     return found
 
 
-def _run_on(places: Sequence[Place]) -> bool:
+def _run_on(places: Sequence[ListPlace]) -> bool:
     """Whether the page numbers its comments through, whatever they answer: then none is lost."""
     numbers = [place.number for place in places]
     return None not in numbers and all(high == low + 1 for low, high in pairwise(filter(None, numbers)))
 
 
-def _skips(places: Sequence[Place]) -> bool:
+def _skips(places: Sequence[ListPlace]) -> bool:
     """Whether the numbers of the top level skip one."""
     numbers = [place.number for place in places if place.depth == 0 and place.number is not None]
     return any(abs(high - low) != 1 for low, high in pairwise(numbers))
 
 
-def _next_shallower(places: Sequence[Place]) -> list[int | None]:
+def _next_shallower(places: Sequence[ListPlace]) -> list[int | None]:
     """For each comment the next one that stands less deep."""
     found: list[int | None] = [None] * len(places)
     waiting: list[int] = []
@@ -72,7 +72,7 @@ def _next_shallower(places: Sequence[Place]) -> list[int | None]:
     return found
 
 
-def _may_be_lost(places: Sequence[Place], parent: int, after: int | None, *, lossy: bool) -> bool:
+def _may_be_lost(places: Sequence[ListPlace], parent: int, after: int | None, *, lossy: bool) -> bool:
     """Whether an item between `parent` and the next one of its level may be missing from the page."""
     if after is None or places[after].depth != places[parent].depth:
         return lossy

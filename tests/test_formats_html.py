@@ -8,8 +8,8 @@ import pytest
 
 from analysis import formats
 from analysis.errors import UnreadableInput
+from analysis.formats.moments import iso
 from analysis.formats.source import Source
-from analysis.formats.times import iso
 from analysis.records import Thread
 
 HEAD = '<!DOCTYPE html><html><head><title>T</title><link href="/wp-content/x.css"></head><body><h1>T</h1>'

@@ -8,8 +8,9 @@ import pytest
 
 from analysis import formats
 from analysis.errors import AnalysisError, UnreadableInput
-from analysis.formats import text_layouts, times
+from analysis.formats import text_layouts
 from analysis.formats.format import Claim, Format
+from analysis.formats.moments import iso
 from analysis.formats.source import Source
 
 PAGE = "A title here\n\n  1. Ana says:\n\n    Once more.\n\n  2. Bo says:\n\n    Not so.\n"
@@ -89,7 +90,7 @@ def test_a_file_of_another_format_is_read_or_refused_without_a_traceback(name, f
 
 
 def test_a_letter_that_only_looks_like_one_of_a_month_names_no_month():
-    assert times.iso(["Auguſt 5, 2012", "August 6, 2012"]) == [None, "2012-08-06"]
+    assert iso(["Auguſt 5, 2012", "August 6, 2012"]) == [None, "2012-08-06"]
 
 
 @pytest.mark.parametrize("charset", ["undefined", "raw_unicode_escape", "unicode_escape"])

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import formats
+from analysis.formats.moments import iso
 from analysis.formats.saved_text import flush_left
 from analysis.formats.source import Source
 from analysis.formats.text_layouts import NOT_RECOVERABLE, TEXT_LAYOUTS
@@ -14,7 +15,6 @@ from analysis.formats.text_layouts.furniture import ends_comments, heads_comment
 from analysis.formats.text_layouts.header_grammar import Kind, head
 from analysis.formats.text_layouts.names import without_tail
 from analysis.formats.text_layouts.split_headers import levelled
-from analysis.formats.times import iso
 from analysis.records import Thread
 
 ARTICLE = "A title of the page\n\nIt rained on the harbour, and nobody minded the boats.\n\n"

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from analysis.formats.html_marks import Block, Marks, Place, Places, nested
 from analysis.formats.html_page import attribute, detach, with_ancestors
 from analysis.formats.html_text import of_node
-from analysis.formats.times import iso
+from analysis.formats.moments import iso
 from analysis.records import Comment
 from analysis.text import tidy
 

@@ -13,8 +13,9 @@ from pathlib import PurePath
 from typing import Any
 
 from analysis.errors import UnreadableInput
-from analysis.formats import table_columns, table_rows, times
+from analysis.formats import table_columns, table_rows
 from analysis.formats.format import Claim, Format
+from analysis.formats.moments import iso
 from analysis.formats.posts import (
     Post,
     any_body,
@@ -191,7 +192,7 @@ def _within(own: str | None, ids: set[str | None]) -> str | None:
 def _times(cells: Sequence[object]) -> list[str | None]:
     """ISO 8601 of each cell: as stated, of seconds since 1970, or as pages print times."""
     found = [_time(cell) for cell in cells]
-    printed = times.iso([cell if isinstance(cell, str) else None for cell in cells])
+    printed = iso([cell if isinstance(cell, str) else None for cell in cells])
     return [exact or read for exact, read in zip(found, printed, strict=True)]
 
 

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.formats.moments import iso
 from analysis.formats.posts import thread_names
-from analysis.formats.times import iso
 from analysis.formats.wiki_signatures import Signature
 from analysis.records import Comment, Document, Thread
 

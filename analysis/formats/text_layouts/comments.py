@@ -9,6 +9,7 @@ from dataclasses import replace
 from statistics import mode
 
 from analysis.formats.lines import body
+from analysis.formats.moments import iso
 from analysis.formats.text_layouts import reply_counts
 from analysis.formats.text_layouts.borders import Border, Reading
 from analysis.formats.text_layouts.furniture import (
@@ -17,15 +18,14 @@ from analysis.formats.text_layouts.furniture import (
     is_count,
     is_panel,
     letters,
-    reason_left_out,
 )
 from analysis.formats.text_layouts.header_grammar import Kind, head
 from analysis.formats.text_layouts.names import two_apart, without_places, without_tail
+from analysis.formats.text_layouts.notices import reason_left_out
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.placing import Placed, Said, by_counts, by_depth, by_references
 from analysis.formats.text_layouts.repeats import without_counts, without_repeats
 from analysis.formats.text_layouts.signs import announced_count
-from analysis.formats.times import iso
 from analysis.records import Comment
 from analysis.text import in_reply_to, tidy
 

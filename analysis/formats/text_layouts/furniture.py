@@ -176,29 +176,6 @@ lid geworden\b\W.{0,60}
 """
 """Lines of the column that forums print beside a post."""
 
-AWAITING = r"""
-.{0,12}(?:your )?comment is awaiting moderation\b.{0,80}
-.{0,20}(?:wartet auf|awaiting) (?:die )?(?:freischaltung|moderation|approval)\b.{0,40}
-.{0,30}en attente de modération\b.{0,40}|.{0,30}wacht op moderatie\b.{0,40}
-.{0,30}(?:pendiente|pendente|à espera|aguardando|in attesa) d[ei] moder\w+\b.{0,40}
-"""
-DELETED = r"""
-\W*(?:(?:comment|post|message) )?(?:deleted|removed|expunged|redacted)(?: by (?:the |a )?(?:\w+ ?){1,2})?\W*
-\W*(?:gelöscht|entfernt|supprimé|eliminado|removido|rimosso|verwijderd)\W*
-this (?:comment|post|message|reply) (?:has been|was|is) (?:deleted|removed|hidden|withdrawn)\b.{0,200}
-this (?:comment|post) (?:has )?violated our (?:polic|guideline|terms|rules|standards).{0,100}
-(?:comment|post|message) (?:has been|was) (?:deleted|removed|hidden)\W*
-\W*previous comment (?:deleted|removed)\W*
-dieser (?:kommentar|beitrag) wurde\b.{0,60}\b(?:gelöscht|entfernt)\W*
-ce commentaire a été (?:supprimé|retiré)\b.{0,60}|este comentario ha sido (?:eliminado|borrado)\b.{0,60}
-este comentário foi (?:removido|excluído|eliminado)\b.{0,60}
-questo commento è stato (?:eliminato|rimosso)\b.{0,60}|deze reactie is verwijderd\b.{0,60}
-"""
-PINGBACK = r"""
-(?:pingback|trackback|ping)\b\W*(?:von|by|from|de|di|da|van)?\b.{0,200}
-\[(?:…|\.\.\.)\].{5,600}\[(?:…|\.\.\.)\]\W*
-"""
-
 LIKE = r"(?:likes?|gefällt mir|j['’]aime|me gusta|mi piace|curtir|vind ik leuk)"
 REPLY = f"(?:{'|'.join(_REPLY_WORDS.split())})"
 COMMENT = f"(?:{'|'.join(_COMMENT_WORDS.split())})"
@@ -220,11 +197,6 @@ def _whole(table: str) -> re.Pattern[str]:
 
 
 _HEADING, _FORM, _ACTION, _PANEL, _NOTE = map(_whole, (HEADINGS, FORMS, ACTIONS, PANEL, NOTES))
-_REASONS = {
-    "awaiting moderation": _whole(AWAITING),
-    "deleted": _whole(DELETED),
-    "pingback": _whole(PINGBACK),
-}
 COUNT = r"\d[\d.,]*[kKmM]?"
 _COUNT = re.compile(rf"\s*{COUNT}\s*")
 _VOTES = re.compile(rf"\s*[+-]?{COUNT}\s*")
@@ -280,12 +252,3 @@ def is_votes(line: str) -> bool:
 
 def is_furniture(line: str) -> bool:
     return heads_comments(line) or ends_comments(line) or is_action(line)
-
-
-@lru_cache(maxsize=KEPT)
-def reason_left_out(author: str | None, body: str) -> str | None:
-    """Why an item is no comment of a person: the kind of notice that its body or author is, else `None`."""
-    for reason, pattern in _REASONS.items():
-        if pattern.fullmatch(body) or (author is not None and pattern.fullmatch(author)):
-            return reason
-    return None

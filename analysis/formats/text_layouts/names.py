@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.formats.patterns import any_of
-from analysis.formats.text_layouts.furniture import COUNT, REPLY, is_furniture, reason_left_out
+from analysis.formats.text_layouts.furniture import COUNT, REPLY, is_furniture
+from analysis.formats.text_layouts.notices import reason_left_out
 from analysis.formats.times import WHEN
 
 MAX_NAME = 60

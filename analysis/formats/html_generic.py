@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
-from statistics import median
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from analysis.formats.format import Claim, Format
-from analysis.formats.html_comments import name_in, named_in, read, time_in
+from analysis.formats.html_comments import read, time_in
+from analysis.formats.html_common_marks import KEY, MARKS, first, holding, name_of, signer_of, telling
 from analysis.formats.html_document import document
-from analysis.formats.html_marks import Block, Marks, Place, indented, nested
+from analysis.formats.html_marks import Block, Place, indented, nested
 from analysis.formats.html_page import (
     attribute,
     detach,
@@ -27,7 +27,6 @@ from analysis.formats.html_page import (
     own_tree,
     tree,
     whole_number,
-    with_ancestors,
 )
 from analysis.formats.source import Source
 from analysis.records import Thread
@@ -39,14 +38,8 @@ MAX_GROUPS = 12
 """Groups looked at of one kind of mark, the largest first."""
 MAX_CLASSES = 50
 """Of one element that are looked at."""
-MOSTLY = 0.5
-"""Share of the names that the best mark finds which another one must find to tell authors."""
-LEAST_HELD = 0.12
-"""Share of a comment's characters that its body holds, mostly."""
 MAX_UNSEEN = 60
 """Code points of a text for screen readers; longer ones are comments that a page shows on demand."""
-MAX_PARTS = 5
-"""Elements of one block that are asked for its author or time."""
 SAMPLE = 30
 """Blocks of a group that are looked at for a name and a time."""
 
@@ -82,60 +75,6 @@ _MARGIN = re.compile(r"(?:margin|padding)-left:\s*(\d{1,4})(?:px|em|rem)?")
 MAX_AROUND = 3
 """Elements around a block whose indentation is the block's."""
 
-_MARK = "data-block-of-comment"
-"""The attribute that tells a block of a comment, and holds its key."""
-
-MARKS = Marks(
-    block=f"[{_MARK}]",
-    key=lambda node: attribute(node, _MARK) or None,
-    author=(
-        "[itemprop=author] [itemprop=name], [itemprop=creator] [itemprop=name]",
-        ".fn, .author-name, .comment-author-name, .username, .user-name, .nickname",
-        "[rel~=author], .author a, .comment-author a",
-        'a[href*="/user/"], a[href*="/users/"], a[href*="/u/"], a[href*="/profile"], a[href*="/member"]',
-        "[itemprop=author], [itemprop=creator], .author, .comment-author",
-        '[class*="author" i] a, [class*="username" i] a, [class*="user-name" i] a, [class*="commenter" i] a',
-        '[class*="author" i], [class*="username" i], [class*="user-name" i], [class*="commenter" i]',
-        '[class*="user" i] a, [class*="poster" i] a, [class*="name" i]',
-        "header cite, div > cite, p > cite, li > cite",
-    ),
-    time=(
-        "time[datetime], relative-time[datetime]",
-        "[itemprop=datePublished], [itemprop=dateCreated], [itemprop=commentTime]",
-        'time, [class*="date" i], [class*="time" i], [class*="posted" i]',
-        '[class*="meta" i], span[class*="post" i]',
-    ),
-    byline=(
-        '[class*="byline" i], [class*="posted" i], [class~="by" i], [class*="foot" i], [class*="meta" i], '
-        '[class*="detail" i], [class*="info" i], [class*="small" i], '
-        'span[class*="post" i], cite, small'
-    ),
-    name=re.compile(
-        r"(?:^|\b(?:posted|written|submitted|commented|comment|reply) )by:? +"
-        r"(?P<name>\S.*?)(?: *[|(–—·,]| (?:at|on) |$)",
-        re.IGNORECASE,
-    ),
-    name_first=True,
-    body_longest=True,
-    body=(
-        "[itemprop=text], [itemprop=commentText], [itemprop=description]",
-        '[class*="comment-text" i], [class*="comment_text" i], [class*="commenttext" i]',
-        '[class*="comment-content" i], [class*="comment_content" i], [class*="commentcontent" i]',
-        '[class*="comment-body" i], [class*="comment_body" i], [class*="commentbody" i]',
-        '[class*="message-body" i], [class*="post-body" i], [class*="post_body" i], .markdown-body',
-        '[class*="post-content" i]',
-        ".content, .text, .body, .message",
-        '[class*="content" i], [class*="body" i], [class*="text" i]',
-    ),
-    quote=".quote, .bbcode_quote, .quoted",
-    furniture=(
-        "form, button, input, time, nav, [role=button], [class*=avatar i], [class*=vote i], [class*=like i], "
-        "[class*=share i], [class*=reply i], [class*=action i], [class*=permalink i], [class*=signature i], "
-        "[class*=meta i], [class*=badge i], [class*=report i], [class*=score i], [class*=toolbar i]"
-    ),
-    left_out={"pingback": ".pingback, .trackback"},
-)
-
 
 def _groups(page: LexborHTMLParser) -> list[list[LexborNode]]:
     """The groups of elements that may be comments, the surest mark first, the larger group first."""
@@ -158,60 +97,16 @@ def _groups(page: LexborHTMLParser) -> list[list[LexborNode]]:
 def _are_comments(group: Sequence[LexborNode]) -> bool:
     looked_at = group[:SAMPLE]
     names = [
-        _first(node, MARKS.author, _name) or _first(node, (MARKS.byline,), _signed) for node in looked_at
+        first(node, MARKS.author, name_of) or first(node, (MARKS.byline,), signer_of) for node in looked_at
     ]
-    times = [_first(node, MARKS.time, time_in) for node in looked_at]
+    times = [first(node, MARKS.time, time_in) for node in looked_at]
     signed = sum(bool(name or time) for name, time in zip(names, times, strict=True))
     return any(names) and signed >= max(MIN_COMMENTS, MIN_SHARE * len(looked_at))
-
-
-def _name(node: LexborNode) -> str | None:
-    return name_in(node, MARKS)
-
-
-def _signed(node: LexborNode) -> str | None:
-    return named_in(node, MARKS)
-
-
-def _first(
-    node: LexborNode, selectors: Sequence[str], reads: Callable[[LexborNode], str | None]
-) -> str | None:
-    """The first that can be read in a block, of the first elements that each selector finds."""
-    found = (part for each in selectors for part in node.css(each)[:MAX_PARTS])
-    return next(filter(None, map(reads, found)), None)
 
 
 def _comment_blocks(page: LexborHTMLParser) -> list[LexborNode]:
     """The elements that hold the comments of this page; none where it has none."""
     return next((group for group in _groups(page) if _are_comments(group)), [])
-
-
-def _telling(group: Sequence[LexborNode], selectors: Sequence[str]) -> tuple[str, ...]:
-    """`selectors` without those that find few words again and again, or never one twice.
-
-    Links and badges do the former, dates and numbers the latter; people write more than once.
-    """
-    found = {
-        selector: [name for node in group if (name := _first(node, (selector,), _name))]
-        for selector in selectors
-    }
-    people = {selector: len(set(names)) for selector, names in found.items()}
-    again = {selector for selector, names in found.items() if people[selector] < len(names)} or set(selectors)
-    most = max((people[selector] for selector in again), default=0)
-    return tuple(each for each in selectors if each in again and people[each] >= MOSTLY * most)
-
-
-def _holding(group: Sequence[LexborNode], selectors: Sequence[str]) -> tuple[str, ...]:
-    """`selectors` without those whose elements mostly hold little of their comments: dates and links."""
-    outer = with_ancestors([node.parent for node in group if node.parent is not None])
-    leaves = [(node, len(node.text())) for node in group if node.mem_id not in outer]
-    kept = []
-    for selector in selectors:
-        longest = (max((len(part.text()) for part in node.css(selector)), default=0) for node, _ in leaves)
-        shares = [length / size for length, (_, size) in zip(longest, leaves, strict=True) if length]
-        if not shares or median(shares) >= LEAST_HELD:
-            kept.append(selector)
-    return tuple(kept)
 
 
 def _mark(group: Sequence[LexborNode]) -> None:
@@ -225,7 +120,7 @@ def _mark(group: Sequence[LexborNode]) -> None:
         texts[key].add(node.text())
     named = "block-{}" if any(own) else "{}"
     for n, (key, node) in enumerate(zip(own, group, strict=True), 1):
-        node.attrs[_MARK] = key if key and len(texts[key]) == 1 else named.format(n)
+        node.attrs[KEY] = key if key and len(texts[key]) == 1 else named.format(n)
 
 
 def _own_key(node: LexborNode) -> str:
@@ -287,7 +182,7 @@ def _read(source: Source) -> tuple[Thread, ...]:
             detach(node)
     blocks = _comment_blocks(page)
     _mark(blocks)
-    marks = replace(MARKS, author=_telling(blocks, MARKS.author), body=_holding(blocks, MARKS.body))
+    marks = replace(MARKS, author=telling(blocks, MARKS.author), body=holding(blocks, MARKS.body))
     comments, left_out = read(page, marks, _places)
     notes = (*source.decoded[1], "a page of unknown make: its comments were found by blocks that repeat")
     article = document(page, comments=comments)

@@ -52,7 +52,7 @@ BANNER = (
 """Where a page prints its site's name."""
 LONGEST_LABEL = 2
 """Words before a title that say of what kind a thread is."""
-MOSTLY = 0.6
+REPEATED_SHARE = 0.6
 """Share of a heading's words that a page's title must repeat in a row."""
 MIN_BODY = 40
 """Code points; a shorter element is no body but an empty container."""
@@ -129,7 +129,7 @@ def _title(tree: LexborHTMLParser, selectors: Sequence[str]) -> str | None:
         for text in _said(tree, each)
         if text != site or not parts
     ]
-    repeated = (_repeated(text, own, MOSTLY) for text in headings)
+    repeated = (_repeated(text, own, REPEATED_SHARE) for text in headings)
     lesser = (_repeated(text, own, 1.0) for text in _said(tree, LESSER))
     return next(filter(None, (*repeated, *lesser, *headings, own.rstrip(_SEPARATORS))), None)
 

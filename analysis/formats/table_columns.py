@@ -65,9 +65,9 @@ _KIND = re.compile(r"t\d_")
 _KEY = re.compile(r"[A-Z]+\d[A-Z\d]{3,}")
 _NUMBERED = "#"
 """The name of a column of numbers."""
-_MOSTLY = 0.8
+_HELD = 0.8
 """Share of a column's cells that must be ids, or names, for it to say what is answered."""
-_OFTEN = 0.4
+_HELD_BY_OTHERS = 0.4
 """The same for ids to be known by parents that are known by their name."""
 _LEAST = 2
 """Cells that show what a column holds."""
@@ -108,7 +108,7 @@ def plays_by_name(rows: Cells, found: Mapping[str, str]) -> bool:
     """Whether what is answered is told by who wrote it, not by an id."""
     if "author" not in found or "parent" not in found:
         return False
-    return _share_in(rows, found["parent"], _values(rows, found["author"])) >= _MOSTLY
+    return _share_in(rows, found["parent"], _values(rows, found["author"])) >= _HELD
 
 
 def _by_values(columns: Sequence[str], rows: Cells, found: Mapping[str, str]) -> dict[str, str]:
@@ -125,14 +125,14 @@ def _by_values(columns: Sequence[str], rows: Cells, found: Mapping[str, str]) ->
         return {}
     pointed = [column for column in columns if column != found["parent"] and _is_of_each(rows, column)]
     best = max(pointed, key=held, default=None)
-    return {"id": best} if best is not None and held(best) >= _OFTEN else {}
+    return {"id": best} if best is not None and held(best) >= _HELD_BY_OTHERS else {}
 
 
 def _parents(columns: Sequence[str], rows: Cells, found: Mapping[str, str]) -> dict[str, str]:
     ids = _values(rows, found["id"])
     for column in columns:
         some = len(_values(rows, column)) >= _LEAST and not _is_of_each(rows, column)
-        if column not in found.values() and some and _share_in(rows, column, ids) >= _MOSTLY:
+        if column not in found.values() and some and _share_in(rows, column, ids) >= _HELD:
             return {"parent": column}
     return {}
 
@@ -140,7 +140,7 @@ def _parents(columns: Sequence[str], rows: Cells, found: Mapping[str, str]) -> d
 def _holds_keys(rows: Cells, column: str) -> bool:
     """Whether the names in a column are keys of a database, such as `U06XQ`."""
     values = _values(rows, column)
-    return len(rows) >= _LEAST and sum(bool(_KEY.fullmatch(v)) for v in values) >= _MOSTLY * len(values)
+    return len(rows) >= _LEAST and sum(bool(_KEY.fullmatch(v)) for v in values) >= _HELD * len(values)
 
 
 def _fullness(role: str, rows: Cells, column: str) -> float:

@@ -31,7 +31,7 @@ from analysis.text import tidy
 
 LEAST = 3
 """Dates that a page must have for what stands beside them to show."""
-MOSTLY = 0.8
+NAMED = 0.8
 """Share of them that must have a name at one place."""
 LONGEST = 40
 """Code points of a line between an author and his date."""
@@ -113,12 +113,12 @@ class _Dates:
         words = sum(len(name.split()) for name in names)
         again = 1 < len(set(names)) < len(names) or self._have_panels(found)
         return (
-            len(names) >= max(LEAST, MOSTLY * len(self.dates)) and again and words <= MOST_WORDS * len(names)
+            len(names) >= max(LEAST, NAMED * len(self.dates)) and again and words <= MOST_WORDS * len(names)
         )
 
     def _have_panels(self, found: dict[int, int]) -> bool:
         """Whether a forum's panel stands below most of the lines."""
-        return sum(self.panel_end(at) > at for at in found.values()) >= MOSTLY * len(self.dates)
+        return sum(self.panel_end(at) > at for at in found.values()) >= NAMED * len(self.dates)
 
     def _above(self, place: int, n: int) -> int | None:
         """The line at a place above a date, where nothing but short lines stand between."""

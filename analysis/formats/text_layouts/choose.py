@@ -16,7 +16,7 @@ WEAKER = (templates.readings, gaps.readings)
 """Tried in this order where no list and no known line marks comments."""
 NAMED = 0.5
 """Share of the comments whose authors must be found for a page to be read in its plainest way."""
-MOSTLY = 0.8
+NAMED_ANEW = 0.8
 """Share of them that another way must find."""
 FEW = 5
 """Authors; so few who write AGAIN times each may be ranks (`Active member`) or links beside the dates."""
@@ -53,7 +53,7 @@ def _tells_more(other: Reading, reading: Reading | None) -> bool:
     """Whether another reading names most authors, more of them, and some again."""
     people = len(other.authors)
     known = len(reading.authors) if reading else 0
-    return known < people < other.authors.total() and other.authors.total() >= MOSTLY * len(other.borders)
+    return known < people < other.authors.total() and other.authors.total() >= NAMED_ANEW * len(other.borders)
 
 
 def chosen(page: Page) -> Reading | None:

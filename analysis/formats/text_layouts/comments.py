@@ -49,22 +49,8 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
     if actions:
         left_out[ACTIONS] = actions
     usual = _usual_links(page, reading.borders)
-    reading = replace(reading, borders=_ended(page, reading.borders, usual))
-    blanks = [_blank_before_body(page, border) for border in reading.borders]
-    margin = max(page.gap, mode(sorted(blanks)))
-    lines = [
-        [""] * (blank if blank > margin else 0) + _words(page, border, usual)
-        for blank, border in zip(blanks, reading.borders, strict=True)
-    ]
-    printed = [border.head.author if border.head else None for border in reading.borders]
-    own = _without_next_subjects(without_repeats(lines))
-    lines = [_without_panel(words, author) for words, author in zip(own, printed, strict=True)]
-    lines, tails = _without_tail_dates(without_counts(lines))
-    named = two_apart(without_tail(without_places(printed)))
-    said = [
-        _said(page, border, words, tail, who)
-        for border, words, tail, who in zip(reading.borders, lines, tails, named, strict=True)
-    ]
+    borders = _ended(page, reading.borders, usual)
+    said = _all_said(page, borders, usual)
     missing = announced_count(page, reading.start) - len(said)
     if missing > 0:
         left_out[NOT_HERE] = missing
@@ -72,11 +58,30 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
     left_out.update(reason for reason in reasons if reason)
     kept = [n for n, reason in enumerate(reasons) if not reason]
     people = [said[n] for n in kept]
-    below = reply_counts.answered(page, reading.borders)
+    below = reply_counts.answered(page, borders)
     counted = by_counts(said, below) if below else None
     placed = [counted[n] for n in kept] if counted else by_references(people)
     placed = placed or by_depth(people, lossy=missing > 0)
     return tuple(_comments(people, placed)), left_out
+
+
+def _all_said(page: Page, borders: Sequence[Border], usual: frozenset[str]) -> list[Said]:
+    """What each comment says, without what the page prints in most of them."""
+    blanks = [_blank_before_body(page, border) for border in borders]
+    margin = max(page.gap, mode(sorted(blanks)))
+    lines = [
+        [""] * (blank if blank > margin else 0) + _words(page, border, usual)
+        for blank, border in zip(blanks, borders, strict=True)
+    ]
+    printed = [border.head.author if border.head else None for border in borders]
+    own = _without_next_subjects(without_repeats(lines))
+    lines = [_without_panel(words, author) for words, author in zip(own, printed, strict=True)]
+    lines, tails = _without_tail_dates(without_counts(lines))
+    named = two_apart(without_tail(without_places(printed)))
+    return [
+        _said(page, border, words, tail, who)
+        for border, words, tail, who in zip(borders, lines, tails, named, strict=True)
+    ]
 
 
 def _usual_links(page: Page, borders: Sequence[Border]) -> frozenset[str]:

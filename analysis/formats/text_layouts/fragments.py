@@ -20,9 +20,9 @@ MOST_OF_TAIL = 12
 MOST_TO_DATE = 4
 """Lines that a date takes with the words before it (`on`, `at`)."""
 LONGEST_DATE = 40
-"""Code points of such a line."""
-LONGEST = 20
-"""Code points of such a line."""
+"""Code points of a line that belongs to a date."""
+LONGEST_LINK = 20
+"""Code points of a line that a header goes on with."""
 _PUT_BY_ALONE = re.compile(rf"\W*{PUT_BY}\s*", re.IGNORECASE)
 _COLON = re.compile(rf"^({PUT_BY.removesuffix(' ?:?')}) ?:", re.IGNORECASE)
 _LABEL = re.compile(r"\s*\S.{0,24}:\s*")
@@ -69,7 +69,7 @@ def _with_tail(lines: Sequence[str], n: int) -> int:
         return 0
     for line in lines[n + 1 : n + MOST_OF_TAIL]:
         whole = f"{whole} {tidy(line)}"
-        if not line.strip() or len(line) > LONGEST or head(whole) != said:
+        if not line.strip() or len(line) > LONGEST_LINK or head(whole) != said:
             break
         taken += 1
     return taken if any(tidy(line) in ("|", "(") for line in lines[n : n + taken]) else 0

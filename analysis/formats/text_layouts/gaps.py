@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.formats.text_layouts.borders import Opening, Reading, closed
+from analysis.formats.text_layouts.borders import Opening, Reading, closed, line_at
 from analysis.formats.text_layouts.furniture import heads_comments, is_furniture
 from analysis.formats.text_layouts.page import Line, Page
 from analysis.formats.text_layouts.signs import end_of_comments, speaks
@@ -32,13 +32,12 @@ def readings(page: Page) -> Iterator[Reading]:
         return
     parts = [page.lines[a:b] for a, b in zip(wide, [*wide[1:], end], strict=True)]
     voices = sum(any(speaks(line.text) for line in part) for part in parts)
-    if voices < VOICE * len(parts) or page.words_until[end] - page.words_until[wide[0]] < MIN_WORDS * len(
-        parts
-    ):
+    words = page.words_until[end] - page.words_until[wide[0]]
+    if voices < VOICE * len(parts) or words < MIN_WORDS * len(parts):
         return
     openings = [Opening(at=page.lines[n].at, body=page.lines[n].at) for n in wide]
-    stop = page.lines[end].at if end < len(page.lines) else len(page.raw)
-    yield Reading(how="blank lines alone", borders=closed(openings, stop), score=0.1 * len(wide), sure=False)
+    borders = closed(openings, line_at(page, end))
+    yield Reading(how="blank lines alone", borders=borders, score=0.1 * len(wide), sure=False)
 
 
 def _is_top(line: Line) -> bool:

@@ -16,8 +16,9 @@ MAX_PANEL = 12
 """Lines of a forum's panel around the line that says when a post was written."""
 LONGEST_SUBJECT = 90
 """Code points of a line above a header that is the comment's title."""
-NEARLY_ALL = 0.9
-MOSTLY = 0.6
+SUBJECTS = 0.9
+"""Share of the headers that must stand below such a line, and above words, for these to be titles."""
+ALIKE = 0.6
 """Share of the headers that must look alike for that look to be the page's custom."""
 _DATED = frozenset({Kind.NAMED, Kind.POSTED, Kind.WHEN})
 
@@ -46,7 +47,7 @@ def names_above(page: Page, kind: Kind, hits: Sequence[Hit]) -> bool:
     if kind != Kind.WHEN:
         return False
     found = [page.lines[hit.n - 1].text for hit in hits if _name_above(page, hit)]
-    return len(found) >= MOSTLY * len(hits) and len(set(found)) > 1
+    return len(found) >= ALIKE * len(hits) and len(set(found)) > 1
 
 
 def _name_above(page: Page, hit: Hit) -> bool:
@@ -64,14 +65,14 @@ def _alone_name(text: str) -> str | None:
 
 def icons_above(page: Page, hits: Sequence[Hit]) -> bool:
     """Whether most of the lines stand below the word of a picture."""
-    return sum(hit.n > 0 and is_icon(page.lines[hit.n - 1].text) for hit in hits) >= MOSTLY * len(hits)
+    return sum(hit.n > 0 and is_icon(page.lines[hit.n - 1].text) for hit in hits) >= ALIKE * len(hits)
 
 
 def titles_above(page: Page, hits: Sequence[Hit]) -> bool:
     """Whether most of the lines stand below a comment's title, as Scoop, Slashdot, Drupal and forums do."""
     above = [page.lines[hit.n - 1].text for hit in hits if hit.n]
     rated = sum(is_titled(line) or REPLYING.match(line) is not None for line in above)
-    return rated >= MOSTLY * len(hits) or _subjects_above(page, hits)
+    return rated >= ALIKE * len(hits) or _subjects_above(page, hits)
 
 
 def _subjects_above(page: Page, hits: Sequence[Hit]) -> bool:
@@ -89,7 +90,7 @@ def _subjects_above(page: Page, hits: Sequence[Hit]) -> bool:
     )
     nexts = [hit.n - 1 for hit in hits[1:]] + [len(page.lines)]
     filled = sum(hit.n + 1 < at for hit, at in zip(hits, nexts, strict=True))
-    return len(hits) > 1 and min(blocks, filled) >= NEARLY_ALL * len(hits)
+    return len(hits) > 1 and min(blocks, filled) >= SUBJECTS * len(hits)
 
 
 def _opening(page: Page, hit: Hit, *, named: bool, titled: bool) -> Opening:

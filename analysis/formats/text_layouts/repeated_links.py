@@ -16,9 +16,9 @@ LEAST = 4
 """Dates that a page must have for what repeats with them to show."""
 LONGEST = 40
 """Code points of a link."""
-MOSTLY = 0.7
+REPEATED = 0.7
 """A line that says the same as often as this share of the dates is a link …"""
-NEARLY_ALL = 0.9
+REPEATED_BESIDE = 0.9
 """… or as this share where it stands beside dates, as somebody's name does who writes most comments."""
 
 
@@ -37,7 +37,7 @@ def without_links(lines: Sequence[str]) -> list[str]:
     links = {
         words
         for words, times in count.items()
-        if words and times >= (NEARLY_ALL if 2 * near[words] > times else MOSTLY) * len(dated)
+        if words and times >= (REPEATED_BESIDE if 2 * near[words] > times else REPEATED) * len(dated)
     }
     gone = {
         n for n in short if letters(lines[n]) in links and n not in dated and not is_furniture(tidy(lines[n]))

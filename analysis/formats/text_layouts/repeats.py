@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from analysis.formats.text_layouts.furniture import is_count, letters
 from analysis.text import says_whom_it_answers
 
-MOSTLY = 0.6
+REPEATED = 0.6
 """Share of the comments that must begin (or end) in the same line for it to be the page's."""
 LEAST = 4
 """Comments that a page must have for what repeats to show."""
@@ -55,7 +55,7 @@ def _repeated(bodies: Bodies) -> str | None:
     ends = Counter(letters(lines[end]) for lines in bodies if (end := _last_below(lines)) is not None)
     ends.pop("", None)
     line, times = next(iter(ends.most_common(1)), ("", 0))
-    return line if times >= MOSTLY * len(bodies) else None
+    return line if times >= REPEATED * len(bodies) else None
 
 
 def _last_below(lines: Sequence[str]) -> int | None:

@@ -23,7 +23,7 @@ MOST_ABOVE_GAP = 2
 """Lines of a name and his rank, above a blank line and whom he answers."""
 LONGEST = 120
 """Code points of the longest of them."""
-MOSTLY = 0.6
+VOTED = 0.6
 """Share of the dates that must have a number below them for these to be votes."""
 REPLY_TO = re.compile(r"\s*reply to\s+@?\w", re.IGNORECASE)
 """Whom a comment answers, in a line of its own."""
@@ -170,7 +170,7 @@ class Headers:
     def _are_counted(self) -> bool:
         """Whether most dates have a number below them: votes."""
         counted = sum(is_votes(self._below(n)) for n in self.dates)
-        return counted >= MOSTLY * len(self.dates)
+        return counted >= VOTED * len(self.dates)
 
     def _is_part(self, n: int) -> bool:
         line = self.lines[n]

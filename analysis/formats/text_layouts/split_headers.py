@@ -23,7 +23,7 @@ from analysis.text import IN_REPLY_TO, in_reply_to, tidy
 
 LEAST = 3
 """Headers that a page must have for what they have in common to show."""
-MOSTLY = 0.6
+HEADED = 0.6
 """Share of the dates that must have a header for the page to have such ones."""
 _LABEL = re.compile(
     r"\s*(?:joined|messages|posts|location|reaction score|points|age|solutions|reactions:)\s*", re.IGNORECASE
@@ -87,7 +87,7 @@ class _Headers:
         Where the name stands right above the date, somebody must write twice or be addressed.
         """
         authors = Counter(each.author for each in self.headers)
-        if len(self.headers) < max(LEAST, MOSTLY * len(self.dates)) or len(authors) < 2:
+        if len(self.headers) < max(LEAST, HEADED * len(self.dates)) or len(authors) < 2:
             return False
         if sum(each.is_tall for each in self.headers) > 1:
             return True

@@ -13,7 +13,8 @@ from analysis.formats.times import LONE_SHORT_AGE, WHEN
 from analysis.text import tidy
 
 _REDDIT = re.compile(
-    r"\s*\[[–—+-]\] ?(?P<author>[^\s\[]+).{0,60}?(?: ?(?:-?[\d.,]+k? points?|\[?score hidden\]?))*"
+    r"\s*\[[–—+-]\] ?(?P<author>[^\s\[]+?)(?=[\s\[]|(?<!\d)\d{1,3} \w+ ago).{0,60}?"
+    r"(?: ?(?:-?[\d.,]+k? points?|\[?score hidden\]?))*"
     rf" ?(?P<when>{WHEN})\*? ?(?:\(\d+ child(?:ren)?\))?\s*",
     re.IGNORECASE,
 )

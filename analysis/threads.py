@@ -66,24 +66,42 @@ def _oldest_first(thread: Thread) -> list[Comment]:
 
 def _parents_first(ordered: Sequence[Comment]) -> list[Comment]:
     """`ordered`, but that each comment comes after the one that it is stated to answer."""
-    known = {comment.page_id for comment in ordered if comment.page_id}
+    known = {comment.page_id: comment for comment in reversed(ordered) if comment.page_id}
     waiting: dict[str, list[Comment]] = {}
     placed: dict[int, Comment] = {}
     done: set[str] = set()
-    for comment in ordered:
-        answered = _answered(comment)
-        if answered in known and answered not in done:
-            waiting.setdefault(str(answered), []).append(comment)
-            continue
+
+    def place(comment: Comment) -> None:
+        """Places a comment, and what has waited for it."""
         free = [comment]
         while free:
             each = free.pop()
             placed[id(each)] = each
             if each.page_id and each.page_id not in done:
                 done.add(each.page_id)
-                free += reversed(waiting.pop(each.page_id, ()))
-    left = [comment for comment in ordered if id(comment) not in placed]  # they answer each other in a ring
-    return [*placed.values(), *left]
+                free += (one for one in reversed(waiting.pop(each.page_id, ())) if id(one) not in placed)
+
+    for comment in ordered:
+        answered = _answered(comment)
+        if answered in known and answered not in done:
+            waiting.setdefault(str(answered), []).append(comment)
+        else:
+            place(comment)
+    order = {id(comment): n for n, comment in enumerate(ordered)}
+    for comment in ordered:
+        if id(comment) not in placed:
+            place(min(_ring(comment, known), key=lambda each: order[id(each)]))
+    return list(placed.values())
+
+
+def _ring(comment: Comment, known: Mapping[str, Comment]) -> list[Comment]:
+    """The comments that answer each other in a ring, to which what `comment` answers leads."""
+    path: dict[int, Comment] = {}
+    while id(comment) not in path:
+        path[id(comment)] = comment
+        comment = known[str(_answered(comment))]
+    steps = list(path)
+    return [path[step] for step in steps[steps.index(id(comment)) :]]
 
 
 def _answered(comment: Comment) -> str | None:
@@ -98,7 +116,7 @@ def comments_table(thread: Thread) -> pd.DataFrame:
     `own_words` (the words of `text`) and `own_text` (`text`), which they narrow.
     `comment_id` is the page's own id, else the printed number if unique in the thread, else the
     position. `stated_reply_to` names a comment of this thread; a stated parent that is not in
-    it gives `parent_missing`.
+    it gives `parent_missing`; where comments answer each other in a ring, the first of them answers none.
     """
     ordered = in_conversational_order(thread)
     return COMMENTS.frame(_rows(ordered, _ids(ordered), host(thread)))
@@ -114,10 +132,11 @@ def host(thread: Thread) -> str | None:
 
 
 def _rows(ordered: Sequence[Comment], ids: Sequence[str], host: str | None) -> Iterator[dict[str, Any]]:
-    by_page_id = {c.page_id: i for c, i in zip(ordered, ids, strict=True) if c.page_id}
+    on_page = {c.page_id for c in ordered}
+    before: dict[str, str] = {}
     for position, (comment, comment_id) in enumerate(zip(ordered, ids, strict=True), 1):
         answered = _answered(comment)
-        parent = by_page_id.get(answered) if answered else None
+        parent = before.get(answered) if answered else None
         yield {
             "comment_id": comment_id,
             "position": position,
@@ -134,10 +153,12 @@ def _rows(ordered: Sequence[Comment], ids: Sequence[str], host: str | None) -> I
             "number": comment.number,
             "stated_depth": comment.depth,
             "stated_reply_to": parent,
-            "parent_missing": answered is not None and parent is None,
+            "parent_missing": answered is not None and answered not in on_page,
             "stated_quotes": comment.quotes,
             "lost_lines": comment.lost_lines,
         }
+        if comment.page_id:
+            before.setdefault(comment.page_id, comment_id)
 
 
 def _ids(ordered: Sequence[Comment]) -> list[str]:

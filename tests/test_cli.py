@@ -321,3 +321,22 @@ def test_a_discussion_divides_into_as_many_topics_as_are_asked_for(folder, count
     (folder / "letters.txt").write_text(TWO_SUBJECTS, encoding="utf-8")
     assert tables_only(folder, str(folder / "letters.txt"), "--topics", str(count)) == 0
     assert len(pd.read_csv(folder / "out" / "letters" / "topics.csv")) == count
+
+
+def test_fast_judges_in_another_way_and_says_how_right_that_one_is(folder):
+    page = str(folder / "in" / "bridge.txt")
+    told = []
+    for way in ([], ["--fast"]):
+        assert tables_only(folder, page, *way) == 0
+        out = folder / "out" / "bridge"
+        manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+        assert manifest["settings"]["fast"] is bool(way)
+        told.append(
+            (
+                pd.read_csv(out / "comments.csv")["tone_confidence"].tolist(),
+                manifest["accuracy"]["in which tone a comment speaks"],
+            )
+        )
+    (whole, whole_right), (fast, fast_right) = told
+    assert whole != fast
+    assert whole_right != fast_right

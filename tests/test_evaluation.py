@@ -102,6 +102,11 @@ def test_a_new_score_has_no_baseline_to_fall_from():
     assert (row.pinned, row.fell) == (None, False)
 
 
+def test_a_pinned_score_that_is_not_measured_any_more_fell():
+    rows = gate.compared({"tone.accuracy": 0.7}, {"tone.accuracy": 0.7, "tone.gone": 0.5, "links.f1": 0.8})
+    assert [(row.name, row.fell) for row in rows] == [("tone.accuracy", False), ("tone.gone", True)]
+
+
 def test_a_pinned_subject_leaves_the_others_as_they_were(tmp_path, monkeypatch):
     monkeypatch.setattr(gate, "PINNED", tmp_path / "baseline.json")
     gate.pin("data", {"replies.f1": 0.7, "replies.old": 0.1, "tone.f1": 0.5, "tone.count": 9})

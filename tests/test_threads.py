@@ -79,9 +79,11 @@ def test_nobody_answers_themselves():
     assert said(comment(1, page_id="a", reply_to="a"), comment(2, page_id="b")) == [("a", None), ("b", None)]
 
 
-def test_comments_that_answer_each_other_in_a_ring_are_all_kept():
-    ring = table(comment(1, page_id="a", reply_to="b"), comment(2, page_id="b", reply_to="a"))
-    assert sorted(ring["comment_id"]) == ["a", "b"]
+def test_of_comments_that_answer_each_other_in_a_ring_the_first_answers_none():
+    ring = [("out", "b"), ("a", "c"), ("b", "a"), ("c", "b"), ("last", "c")]
+    made = [comment(n, page_id=own, reply_to=answered) for n, (own, answered) in enumerate(ring, 1)]
+    assert said(*made) == [("a", None), ("b", "a"), ("out", "b"), ("c", "b"), ("last", "c")]
+    assert not table(*made)["parent_missing"].any()
 
 
 @pytest.mark.parametrize(

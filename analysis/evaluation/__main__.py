@@ -49,8 +49,8 @@ def bench(folder: Path, only: list[str], *, pin: bool) -> int:
     pinned_digest, pinned = gate.load()
     rows = gate.compared(scores, pinned)
     for row in rows:
-        beside = "" if row.pinned is None else f"{row.pinned:9.3f}"
-        print(f"{row.name:52}{row.score:9.3f}{beside:>9}{'  fell' if row.fell else ''}")
+        shown, beside = ("" if each is None else f"{each:9.3f}" for each in (row.score, row.pinned))
+        print(f"{row.name:52}{shown:>9}{beside:>9}{'  fell' if row.fell else ''}")
     if digest != pinned_digest:
         print("other data than the baseline's: shown, not gated")
         return 0

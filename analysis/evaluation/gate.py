@@ -20,21 +20,26 @@ class Row:
     """One score with the pinned one beside it."""
 
     name: str
-    score: float
+    score: float | None
+    """None where it was not measured, though its subject was."""
     pinned: float | None
 
     @property
     def fell(self) -> bool:
-        """Whether the score is worse than the pinned one by more than the tolerance."""
+        """Whether the score is worse than the pinned one by more than the tolerance, or gone."""
         if self.pinned is None or self.name.endswith(NOT_GATED):
             return False
+        if self.score is None:
+            return True
         drop = self.pinned - self.score
         return (-drop if self.name.endswith(LOWER_IS_BETTER) else drop) > TOLERANCE
 
 
 def compared(scores: Mapping[str, float], pinned: Mapping[str, float]) -> list[Row]:
-    """Each score with its baseline, by name; a pinned score that was not measured is missing."""
-    return [Row(name, scores[name], pinned.get(name)) for name in sorted(scores)]
+    """Each score of the subjects measured with its baseline, by name."""
+    subjects = {_subject(name) for name in scores}
+    names = set(scores) | {name for name in pinned if _subject(name) in subjects}
+    return [Row(name, scores.get(name), pinned.get(name)) for name in sorted(names)]
 
 
 def digest(folder: Path) -> str:

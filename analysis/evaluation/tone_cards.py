@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from analysis.evaluation.tone_fit import LEAST_SHOWN
 from analysis.evaluation.tone_material import Material
 from analysis.evaluation.tone_scores import Scores
 from analysis.schema import STANCES, TONES
@@ -105,7 +106,7 @@ def _tone(scores: Scores) -> list[str]:
     def ten(name: str) -> int:
         return _of_ten(scores[f"tone.{name}"])
 
-    shown = [label for label in TONES if scores[f"tone.label.{label}.shown.count"]]
+    shown = [label for label in TONES if scores[f"tone.label.{label}.shown.count"] >= LEAST_SHOWN]
     checked = f"on {int(scores['tone.count']):,} labelled comments of threads that the program had not seen"
     likeliest = f"Of the likeliest tones, {ten('accuracy')} of 10 are the one that a reader names first"
     said = [
@@ -116,7 +117,8 @@ def _tone(scores: Scores) -> list[str]:
         f"Always naming the commonest tone would be right {ten('commonest.accuracy')} times in 10.",
     ]
     if len(shown) < len(TONES):
-        said.insert(1, f"Of the tones, {listed(shown)} alone are ever sure enough to be shown.")
+        each = listed([f"{label} ({ten(f'label.{label}.shown.right')} of 10 right)" for label in shown])
+        said.insert(1, f"Of the tones, {each} alone are sure enough to be shown more than now and then.")
     return said
 
 
@@ -145,11 +147,13 @@ def _toward(scores: Scores) -> list[str]:
 
 
 def _stance(scores: Scores) -> list[str]:
-    shown = [label for label in STANCES if scores[f"stance.label.{label}.shown.count"]]
+    shown = [label for label in STANCES if scores[f"stance.label.{label}.shown.count"] >= LEAST_SHOWN]
     right, unsure = _of_ten(scores["stance.shown.right"]), _of_ten(1 - scores["stance.shown.share"])
     said = [f"Where a stance is shown, {right} of 10 are right; of 10 replies, {unsure} are left unsure."]
     if len(shown) < len(STANCES):
-        said.append(f"Of the stances, {listed(shown)} alone are ever sure enough to be shown.")
+        said.append(
+            f"Of the stances, {listed(shown)} alone are sure enough to be shown more than now and then."
+        )
     return said
 
 

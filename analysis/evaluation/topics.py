@@ -20,7 +20,8 @@ from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score
 from sklearn.metrics.cluster import contingency_matrix
 
 from analysis import models, threads
-from analysis.evaluation import everyday, rebuilt_threads
+from analysis.evaluation import everyday, rebuilt_threads, replies_cases
+from analysis.evaluation import replies_fit as fitting
 from analysis.evaluation import topic_baselines as baselines
 from analysis.evaluation.divided_threads import CHOSEN_ON, READ_TWICE, UNSEEN, Division
 from analysis.evaluation.rebuilt_threads import Rebuilt
@@ -68,6 +69,7 @@ def measure(data: Path) -> Mapping[str, float]:
         **_scores("topics.inside.unseen", unseen, inside),
         **_scores("topics.inside.two_readers", [case for both in twice for case in both], inside),
         **_between(twice),
+        **_with_found_replies(data),
         "topics.stability.row_order_ari": _stability([*mixed[:1], *forum[:1]]),
         **_read(),
     }
@@ -127,15 +129,13 @@ def _plain(measured: Mapping[str, float]) -> list[str]:
     def each(name: str, *methods: str) -> list[str]:
         return [f"{measured[name.format(method)]:.2f}" for method in methods]
 
-    of_ten = round(10 * measured["topics.inside.unseen.ours.purity"])
-    inside = each("topics.inside.two_readers.{}.ari", "each_other", "ours", "tree")
-    divided = (
-        f"Topics were checked on threads that readers had divided into subjects: {of_ten} of 10"
-        " comments are in a topic that is mostly about theirs."
-    )
+    told = ("each_other", "ours", "found_mentions", "found_bare", "tree")
+    inside = each("topics.inside.two_readers.{}.ari", *told)
+    divided = "Topics were checked on ten threads that two readers had each divided into subjects."
     agreement = (
-        "Agreement on ten threads, from 0 (chance) to 1 (the same): two readers with each other {}, this"
-        " program with them {}, the reply tree alone {}."
+        "Agreement, from 0 (chance) to 1 (the same): the readers with each other {}; this program with them"
+        " {} where it is given the true replies, {} with the replies that it finds itself where most @names"
+        " survive, {} where no mark does; the true reply tree alone {}."
     )
     names = _labels(NAMES)
     right = sum(item["answer"] == item["right"] for item in names)
@@ -159,6 +159,37 @@ def _scores(name: str, cases: Sequence[Case], methods: Mapping[str, Method]) -> 
         rows = pd.DataFrame([_agreement(case.truth, divide(case)) for case in cases])
         found |= {f"{name}.{method}.{score}": float(rows[score].mean()) for score in rows}
     return found
+
+
+def _with_found_replies(data: Path) -> dict[str, float]:
+    """Agreement with the two readers where the replies are those found by weights fitted on other sites."""
+    material = fitting.Material(replies_cases.cases(data / THREADS))
+    linked = fitting.decided(fitting.left_out(material, fitting.by_source), fitting.by_source)
+    chosen = {of: rows.set_index("n") for of, rows in linked.groupby(["thread", "variant"])}
+    found: dict[str, float] = {}
+    for variant in replies_cases.VARIANTS:
+        cases = [
+            _linked(case.rebuilding.comments, chosen[case.truth.name, variant], division)
+            for case in material.cases
+            if case.variant == variant
+            for division in READ_TWICE.get(case.truth.name, ())
+        ]
+        rows = pd.DataFrame([_agreement(case.truth, _ours(case)) for case in cases])
+        found |= {
+            f"topics.inside.two_readers.found_{variant}.{each}": float(rows[each].mean()) for each in rows
+        }
+    return found
+
+
+def _linked(comments: pd.DataFrame, chosen: pd.DataFrame, division: Division) -> Case:
+    """A thread with the replies that were chosen and a reader's division."""
+    ids = dict(zip(comments["number"], comments["comment_id"], strict=True))
+    links = chosen.loc[comments["number"].tolist()]
+    answers = comments.assign(
+        reply_to=pd.array([ids.get(parent) for parent in links["chosen"]], dtype="str"),
+        reply_confidence=links["confidence"].to_numpy(),
+    )
+    return Case(answers, [division[number] for number in comments["number"]])
 
 
 def _between(twice: Sequence[tuple[Case, ...]]) -> dict[str, float]:

@@ -35,7 +35,7 @@ def people(comments: pd.DataFrame, links: pd.DataFrame, host: str | None) -> pd.
         people_addressed=replies.groupby("author")["reply_to_author"].nunique(),
         main_tone=_main_tone(ordered),
         main_topic=_main_topic(ordered),
-        host=counts.index.map(text.fold) == text.fold(host or ""),
+        host=counts.index.map(text.fold) == text.fold(host) if host else False,
     ).fillna({"replies_given": 0, "replies_received": 0, "people_addressed": 0})
     rows = counted.rename_axis("author").reset_index()
     order = ["comments", "own_words", "first_position"]

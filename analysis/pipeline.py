@@ -13,7 +13,6 @@ from analysis.records import Document, Thread
 from analysis.schema import Tables
 from analysis.tables import pairs, people
 from analysis.tags import about, by_sentences, by_words, grounds, mentioned, stance, tone, topics, why
-from analysis.tags.judged import Judge
 
 OUTPUTS = frozenset(report.PARTS)
 
@@ -43,17 +42,9 @@ class Result:
     folder: Path
 
 
-def analyse(
-    thread: Thread,
-    backgrounds: Mapping[str, Document],
-    judge: Judge = by_sentences.JUDGE,
-    topic_count: int | None = None,
-) -> Tables:
-    """Everything known about one thread.
-
-    `backgrounds` maps the name of each background document to it; `judge` is the way to judge tones;
-    `topic_count` sets into how many topics the comments divide.
-    """
+def analyse(thread: Thread, backgrounds: Mapping[str, Document], settings: Settings) -> Tables:
+    """Everything known about one thread; `backgrounds` maps the name of each background document to it."""
+    way = by_words.JUDGE if settings.fast else by_sentences.JUDGE
     host = threads.host(thread)
     article = threads.article_table(thread.article, backgrounds)
     rebuilt = replies.rebuild(
@@ -62,11 +53,11 @@ def analyse(
         host=host,
         one_word_lines_dropped=thread.one_word_lines_dropped,
     )
-    comments, tone_shares = tone.judge(rebuilt.comments, rebuilt.links, judge)
-    links = stance.judge(comments, rebuilt.links, judge)
-    comments, links = why.explain(comments, links, judge)
-    vectors = embedding.remembered(judge.vectors) if judge.vectors else None
-    comments, found_topics = topics.find(comments, links, article, vectors, topic_count)
+    comments, tone_shares = tone.judge(rebuilt.comments, rebuilt.links, way)
+    links = stance.judge(comments, rebuilt.links, way)
+    comments, links = why.explain(comments, links, way)
+    vectors = embedding.remembered(way.vectors) if way.vectors else None
+    comments, found_topics = topics.find(comments, links, article, vectors, settings.topics)
     links = about.name(comments, links, found_topics, article, vectors)
     return Tables(
         title=thread.article.title or "Untitled thread",
@@ -91,8 +82,7 @@ def run(given: Input, stem: str, settings: Settings) -> Result:
     """
     folder = settings.out / stem
     report.check(folder)
-    judge = by_words.JUDGE if settings.fast else by_sentences.JUDGE
-    tables = analyse(given.thread, given.backgrounds, judge, settings.topics)
+    tables = analyse(given.thread, given.backgrounds, settings)
     found = summary.find(tables)
     drawn, manifest = _drawn(tables, settings), _manifest(given, settings)
     pdf = report.write(folder, tables, found, drawn, manifest, settings.only)

@@ -16,7 +16,7 @@ SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 def test_every_sentence_of_a_seed_thread_is_borne_out_by_its_rows(path: Path) -> None:
     for thread in formats.read(source.load(path)):
         if thread.comments:
-            tables = pipeline.analyse(thread, {})
+            tables = pipeline.analyse(thread, {}, pipeline.Settings())
             page = summary.find(tables)
             assert page.dropped == 0
             assert 6 <= len(page.findings) <= 10

@@ -112,7 +112,7 @@ def test_another_language_is_not_analysed_and_never_neutral() -> None:
 
 
 def test_no_comments_are_no_trouble() -> None:
-    comments, shares = tone.judge(COMMENTS.frame(), LINKS.frame())
+    comments, shares = tone.judge(COMMENTS.frame(), LINKS.frame(), by_words.JUDGE)
     assert comments.empty
     assert shares.empty
     assert list(shares.columns) == list(TONE_SHARES.columns)

@@ -9,12 +9,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.schema import NO_OWN_WORDS, NOT_ANALYSED, STANCES, UNSURE
-from analysis.tags import by_sentences
 from analysis.tags.judged import Judge
 from analysis.tags.tone import ask
 
 
-def judge(comments: pd.DataFrame, links: pd.DataFrame, judge: Judge = by_sentences.JUDGE) -> pd.DataFrame:
+def judge(comments: pd.DataFrame, links: pd.DataFrame, way: Judge) -> pd.DataFrame:
     """`links` with the stance of each and the probability of its likeliest stance.
 
     Only the primary link is judged: of a comment that answers two, the words do not tell which they
@@ -24,7 +23,7 @@ def judge(comments: pd.DataFrame, links: pd.DataFrame, judge: Judge = by_sentenc
     judged = (~comments["tone"].isin([NO_OWN_WORDS, NOT_ANALYSED])).to_numpy(bool)
     asked = ask(comments, links, judged)
     rows = np.flatnonzero(judged & (asked.answered >= 0) & judged[asked.answered])
-    sure = judge.stances(asked, rows)
+    sure = way.stances(asked, rows)
     likeliest = np.array(STANCES, dtype=object)[sure.shares.argmax(axis=1)]
     found = pd.DataFrame(
         {

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.schema import COMMENTS, NO_OWN_WORDS, NOT_ANALYSED, TONE_SHARES, TONES, UNSURE
-from analysis.tags import by_sentences, language, toward
+from analysis.tags import language, toward
 from analysis.tags.judged import Asked, Bools, Floats, Judge, Judged
 from analysis.tags.manner import Reading, answered_rows, read
 from analysis.tags.tokens import LINK
@@ -18,20 +18,18 @@ ALSO_FROM = 0.25
 """Probability from which a further tone is named: 7 of 10 such are ones that a careful reader accepts."""
 
 
-def judge(
-    comments: pd.DataFrame, links: pd.DataFrame, judge: Judge = by_sentences.JUDGE
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+def judge(comments: pd.DataFrame, links: pd.DataFrame, way: Judge) -> tuple[pd.DataFrame, pd.DataFrame]:
     """`comments` with what was judged, and the tone shares of those with own words in English.
 
-    Fills language, tone, tone_likeliest, tone_confidence, tone_among, tone_also, sentiment, irony and
-    toward; missing where nothing can be said. The order of the rows changes nothing.
+    `way` judges. Fills language, tone, tone_likeliest, tone_confidence, tone_among, tone_also, sentiment,
+    irony and toward; missing where nothing can be said. The order of the rows changes nothing.
     """
     reading = read(tuple(comments["own_text"].fillna("")))
     languages = np.array(language.of_comments(reading.tokens), dtype=object)
     english = languages == language.ANALYSED
     has_words = worded(reading)
     judged = english & has_words
-    found, shares = _named(judge.comments(ask(comments, links, judged)), comments.loc[judged, "comment_id"])
+    found, shares = _named(way.comments(ask(comments, links, judged)), comments.loc[judged, "comment_id"])
     found = found.set_axis(comments.index[judged]).reindex(comments.index)
     found["tone"] = found["tone"].mask(~english, NOT_ANALYSED).mask(~has_words, NO_OWN_WORDS)
     found["language"] = languages

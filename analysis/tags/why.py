@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.schema import LISTED, STANCES, TONES
-from analysis.tags import by_sentences, irony, leaving_out, passages
+from analysis.tags import irony, leaving_out, passages
 from analysis.tags.judged import IRONY, STANCE, TONE, Judge
 from analysis.tags.leaving_out import Reasons, Shown
 from analysis.tags.tone import ask
@@ -17,9 +17,7 @@ NO_SINGLE_WORDS = "the whole comment"
 """Said where nothing that can be left out alone weighs."""
 
 
-def explain(
-    comments: pd.DataFrame, links: pd.DataFrame, judge: Judge = by_sentences.JUDGE
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+def explain(comments: pd.DataFrame, links: pd.DataFrame, way: Judge) -> tuple[pd.DataFrame, pd.DataFrame]:
     """`comments` with why each shows its tone and may be ironic, `links` with why they show their stance.
 
     Each is up to three passages of the comment's own words in “ ”, then the parts of its context, the
@@ -29,7 +27,7 @@ def explain(
     """
     shown = _explained([*_tones(comments), *_ironies(comments), *_stances(comments, links)], comments)
     asked = ask(comments, links, comments["tone_likeliest"].notna().to_numpy(bool))
-    found = leaving_out.reasons(asked, judge.anew(asked), shown, judge.context) if shown else []
+    found = leaving_out.reasons(asked, way.anew(asked), shown, way.context) if shown else []
     texts = comments["text"].tolist()
     said: dict[str, dict[int, str]] = {TONE: {}, IRONY: {}, STANCE: {}}
     for each, reasons in zip(shown, found, strict=True):

@@ -23,6 +23,13 @@ QUARREL = (
 )
 """Ana and Bo dispute; Cy asks; Dee speaks of something else."""
 
+DISPUTE = (
+    *QUARREL,
+    ("Ana", "Then the old bridge would have done.", 4),
+    ("Bo", "The old bridge was rotten.", 7),
+)
+"""Bo answers Ana three times, Ana him twice."""
+
 
 @dataclass(frozen=True)
 class Tags:
@@ -37,6 +44,10 @@ class Tags:
     confidences: Mapping[int, float] = field(default_factory=dict)
     about: Mapping[int, str] = field(default_factory=dict)
     topics: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    """By topic, its keyphrases, where they are not its name."""
+    speakers: Mapping[int, str] = field(default_factory=dict)
+    """Who probably wrote a comment that carries no name."""
     posted_at: Mapping[int, str] = field(default_factory=dict)
     named: Mapping[str, Sequence[int]] = field(default_factory=dict)
     foreign: Sequence[int] = ()
@@ -51,7 +62,7 @@ def thread(*lines: stories.Line, host: str | None = None, **tags: object) -> Tab
     position = links["comment_id"].str[1:].astype("int64")
     links = links.assign(
         kind=_column(position, known.kinds, "str", "mention"),
-        confidence=_column(position, known.confidences, "float64", 0.9),
+        confidence=_column(position, known.confidences, "float64", 1.0),
         stance=_column(position, known.stances, "str", UNSURE),
         stance_confidence=0.8,
         about=_column(position, known.about, "str"),
@@ -92,7 +103,8 @@ def _tagged(comments: pd.DataFrame, known: Tags) -> pd.DataFrame:
         topic_id=_column(position, topic, "Int64"),
         topic=_column(position, {n: names[t] for n, t in topic.items()}, "str"),
         posted_at=_column(position, known.posted_at, "str"),
-        reply_confidence=_column(position, known.confidences, "float64", 0.9),
+        speaker=comments["person"].fillna(_column(position, known.speakers, "str")),
+        reply_confidence=_column(position, known.confidences, "float64", 1.0),
         reply_state=comments["reply_state"].where(~position.isin(known.lost_parents), "parent missing"),
     )
 
@@ -127,7 +139,7 @@ def _topics(comments: pd.DataFrame, known: Tags) -> pd.DataFrame:
         {
             "topic_id": number,
             "name": name,
-            "keyphrases": name,
+            "keyphrases": known.phrases.get(name, name),
             "comments": len(positions),
             "authors": comments["person"][comments["position"].isin(positions)].nunique(),
             "first_position": min(positions),

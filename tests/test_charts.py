@@ -455,7 +455,7 @@ def test_topics_are_rows_in_the_order_in_which_they_began() -> None:
     ]
     assert fills(tiles) == [palette.topic(0)] * 2 + [palette.topic(1)] * 3
     assert drawn.caption == (
-        "The largest topic is “tea” (3 of 5 comments). The last new topic is “tea”, from #3."
+        "The largest topic holds various subjects (3 of 5 comments). The last new topic is “tea”, from #3."
     )
 
 

@@ -190,7 +190,8 @@ def test_page_1_holds_title_figures_and_sentences(printed: PdfReader) -> None:
     page = " ".join(printed.pages[0].extract_text().split())
     assert made_up.TITLE in page
     assert "lower_aldham.txt" in page
-    assert all(finding.sentence.split(": ")[0] in page for finding in FOUND.findings)
+    openings = [" ".join(finding.sentence.split()[:4]) for finding in FOUND.findings]
+    assert [opening for opening in openings if opening not in page] == []
     assert all(value in page for _, value in FOUND.figures)
 
 

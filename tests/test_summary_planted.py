@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
-from summary_stories import QUARREL, thread
+from summary_stories import DISPUTE, thread
 
 from analysis import summary
 from analysis.schema import Tables
@@ -20,53 +20,95 @@ from analysis.summary.selection import bears_out
 
 ANGRY = {n: "informative" if n < 11 else "hostile" for n in range(1, 21)}
 
+FERRY = "The ferry was cheaper than the bridge ever was."
+
 THREADS: dict[str, Tables] = {
     "a quarrel": thread(
-        *QUARREL,
+        *DISPUTE,
         ("Cy", "Nobody knows who pays, or when.", 4),
-        ("Bo", "Somebody always knows such things.", 7),
+        ("Bo", "Somebody always knows such things.", 9),
+        (None, "No, that bridge is not narrow at all.", 1),
+        ("Eve", "Who would ever pay for a second bridge?", 1),
         host="bo",
-        tones={1: "critical", 2: "mocking", 3: "joking?", 5: "questioning", 8: "hostile"},
-        toward={1: "outsider", 2: "person", 8: "person"},
+        speakers={11: "Bo"},
+        tones={1: "critical", 2: "mocking", 3: "joking?", 5: "questioning", 10: "hostile", 12: "questioning"},
         irony={6: 0.8, 8: 0.6},
-        stances={2: "disagrees", 3: "disagrees", 4: "agrees", 7: "disagrees"},
-        kinds={2: "stated", 3: "quote", 4: "content", 5: "content"},
-        about={2: "the old bridge", 3: "the old bridge", 4: "the old bridge"},
-        topics={"trams": [1, 2, 3, 4, 7], "boats": [6, 8]},
-        posted_at={n: f"2020-01-0{n}T12:00:00" for n in range(1, 9)},
+        stances={
+            2: "disagrees",
+            3: "disagrees",
+            4: "agrees",
+            7: "disagrees",
+            8: "disagrees",
+            11: "disagrees",
+        },
+        kinds=dict.fromkeys((3, 4, 5, 7, 8, 9, 10, 11, 12), "stated") | {2: "content"},
+        about=dict.fromkeys((2, 3, 7, 8), "the old bridge"),
+        topics={"trams": [3, 4], "bridges": [1, 2, 5, 7, 8], "boats": [6]},
+        phrases={"bridges": "bridges;lanes"},
+        posted_at={n: f"2020-01-{n:02}T12:00:00" for n in range(1, 13)},
         lost_parents=[6],
     ),
     "one strand with side conversations": thread(
         ("Ana", "What shall we call the bridge?"),
-        ("Bo", "Name it after the ferryman.", 1),
-        ("Cy", "He drowned nobody, true.", 2),
+        ("Bo", "Name it after the old ferryman who drowned nobody.", 1),
+        ("Cy", "The ferryman drowned nobody, true.", 2),
         ("Bo", "Not one.", 3),
-        ("Di", "Numbers would do.", 1),
-        ("Ed", "Seven is free.", 5),
-        ("Di", "Then seven.", 6),
-        (None, "Or eight.", 6),
-        ("Gus", "I was here.", 1),
-        ("Hal", "Me too.", 9),
+        ("Cy", "The ferryman it is.", 4),
+        ("Bo", "Yes.", 5),
+        ("Di", "Numbers would do for a bridge, and seven is free.", 1),
+        ("Ed", "Seven is free.", 7),
+        ("Di", "Then seven.", 8),
+        (None, "Or eight.", 8),
+        ("Gus", "Seven!", 9),
+        ("Hal", "Me too.", 1),
         topics={"names": [2, 3, 4], "numbers": [5, 6, 7, 8]},
-        tones=dict.fromkeys(range(1, 11), "informative")
-        | {5: "joking", 6: "joking", 7: "joking", 8: "joking"},
+        tones=dict.fromkeys(range(1, 11), "informative") | dict.fromkeys(range(7, 12), "joking"),
+    ),
+    "a long conversation by doubtful links": thread(
+        ("Ana", "Good morning to all of you here."),
+        ("Bo", FERRY, 1),
+        ("Cy", "No ferry was cheap.", 2),
+        ("Di", "The ferry drowned nobody.", 2),
+        ("Ed", "Not one.", 2),
+        ("Flo", "The bridge has a crooked railing on its left.", 1),
+        ("Gus", "I like the railing.", 6),
+        ("Hal", "The railing is new.", 6),
+        confidences=dict.fromkeys((7, 8), 0.8) | {6: 0.4},
+    ),
+    "a conversation that turns": thread(
+        ("Ana", "The trams of the town are late again."),
+        ("Bo", "Those trams!", 1),
+        ("Cy", "No trams today.", 1),
+        ("Di", "Take the ferries then, the ferries are never late.", 3),
+        ("Ed", "Ferries sink.", 4),
+        ("Flo", "My ferries do not.", 4),
+        topics={"trams": [1, 2, 3], "ferries": [4, 5, 6]},
+    ),
+    "remarks that nobody took up": thread(
+        ("Ana", "The ferry was cheaper than any bridge."),
+        ("Bo", "The tickets of the ferry were never cheap."),
     ),
     "anger at one town": thread(
-        *((f"P{n}", f"Leer has failed us, part {n}.") for n in range(1, 7)),
-        tones=dict.fromkeys(range(1, 7), "critical"),
+        *((f"P{n}", f"Leer has failed us, part {n}.") for n in range(1, 8)),
+        tones=dict.fromkeys(range(1, 8), "critical"),
         toward=dict.fromkeys(range(1, 5), "outsider") | {5: "person"},
         named={"Leer": [1, 2, 3, 5, 6], "Emden": [1, 2]},
     ),
     "captions": thread(
-        *((f"P{n}", f"Caption number {n}.") for n in range(1, 10)),
+        *((f"P{n}", f"Caption of {'boats' if n in (2, 4, 6) else 'cats'} number {n}.") for n in range(1, 10)),
         topics={"cats": [1, 3, 5, 7], "boats": [2, 4], "one-off": [6]},
     ),
-    "replies that never meet": thread(
-        ("Ana", "One."), *((name, f"I am {name}.", 1) for name in ("Bo", "Cy", "Di", "Ed"))
+    "replies that never meet": thread(("Ana", "One."), *((f"P{n}", f"I am {n}.", 1) for n in range(20))),
+    "people at the centre": thread(
+        ("Ben", "One."),
+        ("Ben Lee", "Two."),
+        *((f"P{n}", "Three.", 1) for n in range(5)),
+        *(("Ben", "Four.", n) for n in range(3, 8)),
+        confidences={3: 0.9},
     ),
     "a turn of the subject": thread(
-        *((f"P{n}", f"The trams, part {n}.") for n in range(1, 6)),
-        *((f"Q{n}", f"The ferry, part {n}.") for n in range(6, 12)),
+        *((f"P{n}", f"The trams of the town are late, part {n}.") for n in range(1, 6)),
+        *((f"Q{n}", f"The ferries of the town are cheap, part {n}.") for n in range(6, 12)),
         topics={"trams": [1, 3, 4, 5], "ferries": [2, 6, 7, 8, 9, 11]},
     ),
     "a turn of the tone": thread(*((f"P{n}", f"Words {n}.") for n in range(1, 21)), tones=ANGRY),

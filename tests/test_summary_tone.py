@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summary_stories import QUARREL, only, said, thread
+from summary_stories import DISPUTE, QUARREL, only, said, thread
+
+from analysis import summary
+
+ASKED = (*QUARREL[:4], ("Cy", "Who will pay for all the paint?", 1))
+STATED = dict.fromkeys(range(2, 7), "stated")
 
 
 def test_the_tone_turns_only_where_a_reader_would_notice() -> None:
@@ -82,32 +87,42 @@ def test_a_thread_that_is_partly_in_another_language_says_of_what_it_speaks() ->
 
 
 def test_negativity_towards_outsiders_is_told_from_that_among_commenters() -> None:
-    negative = dict.fromkeys((1, 2, 3, 4), "mocking")
-    outward = thread(
-        *QUARREL, tones=negative, toward={1: "outsider", 2: "outsider", 3: "outsider", 4: "person"}
-    )
+    negative = dict.fromkeys(range(1, 7), "mocking")
+    outward = thread(*QUARREL, tones=negative, toward=dict.fromkeys(range(1, 5), "outsider") | {5: "person"})
     assert only(outward, "toward") == (
-        "What is negative seems to go mostly outwards: of the four comments that read as critical, "
-        "mocking or hostile and show a target, three are aimed at people or things outside the thread "
-        "and one at another commenter."
+        "What is negative seems to go mostly outwards: of the five comments that read as critical, "
+        "mocking or hostile and show a target, four are aimed at people or things outside the thread "
+        "and one at another commenter; one more is unclear."
     )
-    inward = thread(*QUARREL, tones=negative, toward=dict.fromkeys((1, 2, 3), "person"))
+    assert summary.find(outward).figures[-1] == ("negative comments aimed at outsiders", "4 of 5")
+    inward = thread(*QUARREL, tones=negative, toward=dict.fromkeys(range(1, 6), "person"))
     assert only(inward, "toward") == (
-        "All three comments that read as critical, mocking or hostile and show a target seem aimed at "
-        "another commenter; one more is unclear."
+        "What is negative seems to stay mostly among the commenters: all five comments that read as "
+        "critical, mocking or hostile and show a target are aimed at another commenter; one more is unclear."
     )
-    split = thread(*QUARREL, tones=negative, toward={1: "person", 2: "person", 3: "article", 4: "outsider"})
-    assert only(split, "toward").startswith("Of the four comments that read as critical, mocking or hostile")
+    assert summary.find(inward).figures[-1] == ("negative comments aimed at each other", "5 of 5")
+
+
+def test_where_targets_are_few_or_divided_nothing_is_said_of_them() -> None:
+    negative = dict.fromkeys(range(1, 9), "mocking")
+    few = thread(*QUARREL, tones=negative, toward=dict.fromkeys(range(1, 5), "person"))
+    assert said(few, "toward") == []
+    divided = thread(*DISPUTE, tones=negative, toward={n: ("person", "outsider")[n % 2] for n in range(1, 9)})
+    assert said(divided, "toward") == []
+    assert not [label for label, _ in summary.find(divided).figures if "aimed" in label]
+    more = {**negative, 9: "hostile"}
+    untold = thread(*DISPUTE, ("Di", "Hm."), tones=more, toward=dict.fromkeys(range(1, 6), "person"))
+    assert said(untold, "toward") == []
 
 
 def test_whom_most_of_what_goes_outwards_names_is_told() -> None:
     tables = thread(
         *QUARREL,
-        tones=dict.fromkeys((1, 2, 3, 4), "mocking"),
-        toward={1: "outsider", 2: "outsider", 3: "outsider", 4: "person"},
+        tones=dict.fromkeys(range(1, 6), "mocking"),
+        toward=dict.fromkeys(range(1, 5), "outsider") | {5: "person"},
         named={"Leer": [1, 2, 3, 4], "Emden": [1, 2]},
     )
-    assert "three are aimed at people or things outside the thread (all of them name Leer)" in only(
+    assert "four are aimed at people or things outside the thread (all of them name Leer)" in only(
         tables, "toward"
     )
 
@@ -115,11 +130,6 @@ def test_whom_most_of_what_goes_outwards_names_is_told() -> None:
 def test_negativity_without_a_target_is_not_aimed() -> None:
     assert said(thread(*QUARREL, tones={1: "hostile"}), "toward") == []
     assert said(thread(*QUARREL, tones={1: "worried"}, toward={1: "outsider"}), "toward") == []
-    one = thread(*QUARREL, tones={1: "hostile"}, toward={1: "article"})
-    assert only(one, "toward") == (
-        "The one comment that reads as critical, mocking or hostile and shows a target seems aimed at "
-        "the article or its author."
-    )
 
 
 def test_irony_is_only_possible() -> None:
@@ -127,32 +137,42 @@ def test_irony_is_only_possible() -> None:
     assert only(tables, "irony") == (
         "Two comments could be meant ironically, most likely Dee’s “My cousin painted his boat blue”."
     )
-    assert said(thread(*QUARREL, irony={6: 0.29}), "irony") == []
+    assert said(thread(*QUARREL, irony={6: 0.9}), "irony") == []
+    assert said(thread(*QUARREL, irony={6: 0.49, 4: 0.3}), "irony") == []
+
+
+def test_thanks_are_not_ironic() -> None:
+    thanks = (*QUARREL[:5], ("Dee", "Thanks a lot, the penny has dropped."))
+    assert said(thread(*thanks, irony={6: 0.9, 4: 0.6}), "irony") == []
 
 
 def test_irony_is_told_in_the_words_that_weighed() -> None:
     boat = "My cousin painted his boat blue. It swims so well on dry land."
-    tables = thread(*QUARREL[:5], ("Dee", boat), irony={6: 0.7})
+    tables = thread(*QUARREL[:5], ("Dee", boat), irony={6: 0.7, 4: 0.3})
     assert "“My cousin painted his boat blue”" in only(tables, "irony")
     weighed = tables.comments.assign(irony_why="“on dry land”; what it answers")
     assert "“It swims so well on dry land”" in only(replace(tables, comments=weighed), "irony")
 
 
 def test_a_question_without_a_reply_is_quoted() -> None:
-    tables = thread(*QUARREL, tones={5: "questioning"})
+    tables = thread(*ASKED, tones={5: "questioning"}, kinds=STATED)
     assert only(tables, "questions") == (
-        "A question by Cy drew no reply that can be traced: “Who pays for the paint?”"
+        "A question by Cy drew no reply that can be traced: “Who will pay for all the paint?”"
     )
-    answered = thread(*QUARREL, ("Ana", "We all do.", 5), tones={5: "questioning"})
+    answered = thread(*ASKED, ("Ana", "We all do.", 5), tones={5: "questioning"}, kinds=STATED)
     assert said(answered, "questions") == []
 
 
-def test_where_most_links_are_guesses_no_question_is_said_to_rest_without_a_reply() -> None:
-    tables = thread(*QUARREL, tones={5: "questioning"})
-    doubtful = tables.comments.assign(reply_confidence=tables.comments["reply_confidence"] * 0.5)
-    assert said(replace(tables, comments=doubtful), "questions") == []
+def test_a_question_that_says_nothing_alone_is_not_shown() -> None:
+    lines = (*QUARREL[:4], ("Cy", "What do you think of that?", 1))
+    assert said(thread(*lines, tones={5: "questioning"}, kinds=STATED), "questions") == []
+
+
+def test_where_the_page_does_not_show_replies_no_question_is_said_to_rest_without_one() -> None:
+    tables = thread(*ASKED, tones={5: "questioning"}, kinds={**STATED, 2: "content"})
+    assert said(tables, "questions") == []
 
 
 def test_an_own_afterthought_does_not_answer_a_question() -> None:
-    tables = thread(*QUARREL, ("Cy", "Anybody?", 5), tones={5: "questioning"})
+    tables = thread(*ASKED, ("Cy", "Anybody?", 5), tones={5: "questioning"}, kinds=STATED)
     assert len(said(tables, "questions")) == 1

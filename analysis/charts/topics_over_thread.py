@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from analysis.charts import palette, strips, words
 from analysis.charts.drawn import Drawn
 from analysis.schema import Tables
+from analysis.summary import about
 from analysis.tables.topics import topics_over_thread
 
 MOST = 16
@@ -73,8 +74,14 @@ def _caption(tables: Tables, topics: pd.DataFrame) -> str:
     """Which topics have most comments, and which came last."""
     numbers = topics.set_index(topics["name"].map(_bare))["comments"]
     total = len(tables.comments)
+    told = set(map(_bare, about.told(tables)))
     first = words.leaders(numbers)
     parts = []
+    if first and not told.issuperset(first):
+        some = words.most(numbers, first)
+        what = "topic holds" if len(first) == 1 else "topics hold"
+        parts.append(f"The largest {what} various subjects ({some} of {words.count(total, 'comment')}).")
+        first = []
     if first:
         number = words.most(numbers, first)
         parts.append(

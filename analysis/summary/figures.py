@@ -29,7 +29,8 @@ def figures(tables: Tables) -> tuple[tuple[str, str], ...]:
         rows += [("tones sure, of those judged", f"{shown:,} of {judged:,}")]
     if of_two := int(comments["tone_among"].notna().sum()):
         rows += [("tones narrowed to two", f"{of_two:,}")]
-    for found in (each for each in toward.make(tables) if len(each.comments) >= toward.ENOUGH):
-        aimed = dict(found.targets).get("outsider", 0)
-        rows += [("negative comments aimed at outsiders", f"{aimed:,} of {len(found.comments):,}")]
+    for found in toward.make(tables):
+        target, most = found.targets[0]
+        label = f"negative comments aimed at {toward.AIMED_AT[target]}"
+        rows += [(label, f"{most:,} of {len(found.comments):,}")]
     return tuple(rows)

@@ -13,8 +13,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.schema import TONES, Tables
-from analysis.summary.measure import GUESSED, MOSTLY, WEAKEST
-from analysis.summary.quotation import Quotation, stands_in
+from analysis.summary.measure import CERTAIN, GUESSED, MOSTLY, SURE
+from analysis.summary.quotation import Quotation, stands_in, tells
 from analysis.tables.tone import DIGITS
 from analysis.text import words
 
@@ -25,6 +25,7 @@ _COMMENTS = (
     "position",
     "posted_at",
     "person",
+    "speaker",
     "own_text",
     "reply_state",
     "reply_to",
@@ -60,13 +61,18 @@ class Ledger:
     answers: tuple[Answer, ...]
     """In the order of the links."""
     roots: Mapping[str, str]
-    """comment_id -> the comment that its chain of replies began with, itself where it answers none."""
+    """comment_id -> the comment that its chain of sure replies began with, itself where it answers none."""
+    loose_roots: Mapping[str, str]
+    """The same by all replies, sure or not."""
     shares: Mapping[str, Row]
     """comment_id -> the probability of each tone, for judged comments."""
     topics: Mapping[int, Row]
     """By topic_id."""
     named: Mapping[str, tuple[str, ...]]
     """Who and what the comments name -> the comments, by position."""
+    title: str
+    article: tuple[str, ...]
+    """The page's own article, its title first."""
     host: str | None
     article_words: int
     """Words of the page's own article, its title left out."""
@@ -81,6 +87,10 @@ class Ledger:
             return True
         own_text = self.comments.get(comment, {}).get("own_text") or ""
         return quoted.comment == comment and stands_in(quoted, own_text, ending)
+
+    def tells_of_thread(self, quoted: Quotation) -> bool:
+        """The same, beside all other comments of the thread."""
+        return self.tells(quoted, [c for c in self.comments if c != quoted.comment])
 
     def between_people(self) -> list[Answer]:
         """One link a comment and another named person whom it answers, its first one."""
@@ -98,18 +108,39 @@ class Ledger:
         """The links but for those to one's own comments."""
         return [a for a in self.answers if not _own(a)]
 
+    def in_order(self, ids: Collection[str]) -> tuple[str, ...]:
+        """These comments by position."""
+        return tuple(c for c in self.comments if c in ids)
+
     def descendants(self, first: str) -> tuple[str, ...]:
-        """A comment and all that leads back to it by primary replies, by position."""
+        """A comment and all that leads back to it by sure replies, by position."""
         found = {first} & self.comments.keys()
-        for comment, row in self.comments.items():
-            if row["reply_to"] in found:
+        for comment in self.comments:
+            if self.parent(comment) in found:
                 found.add(comment)
         return tuple(c for c in self.comments if c in found)
+
+    def parent(self, comment: str) -> str | None:
+        """What a comment answers, where that is sure enough to hold a conversation together."""
+        row = self.comments[comment]
+        return row["reply_to"] if row["reply_to"] and (row["reply_confidence"] or 0.0) >= SURE else None
+
+    def certain(self, ids: Collection[str]) -> bool:
+        """Whether it is certain of each of these comments whether and whom it answers."""
+        return all((self.comments[c]["reply_confidence"] or 0.0) >= CERTAIN for c in ids)
+
+    def tells(self, quoted: Quotation, others: Collection[str]) -> bool:
+        """Whether a quotation holds words of the subject, which the comments `others` or the article use."""
+        return tells(quoted.words, [*(self.comments[c]["own_text"] or "" for c in others), *self.article])
 
     def topic(self, comment: str) -> str | None:
         """The name of a comment's topic."""
         topic = self.comments[comment]["topic_id"]
         return None if topic is None else self.topics[topic]["name"]
+
+    def phrases(self, topic: str) -> list[str]:
+        """The phrases that tell most of the topic of that name."""
+        return next(row["keyphrases"].split(";") for row in self.topics.values() if row["name"] == topic)
 
     def main_tone(self, ids: Collection[str]) -> str | None:
         """`measure.main_tone`, counted anew."""
@@ -129,11 +160,6 @@ class Ledger:
         """The probability that a comment is of one of `tones`; 0 where it was not judged."""
         return round(sum(self.shares[comment][t] for t in tones), DIGITS) if comment in self.shares else 0.0
 
-    def doubtful(self, ids: Collection[str]) -> bool:
-        """`measure.doubtful`, counted anew."""
-        sure = [self.comments[c]["reply_confidence"] for c in ids if self.comments[c]["reply_to"]]
-        return self.guessed(ids) or any(confidence < WEAKEST for confidence in sure if confidence is not None)
-
     def guessed(self, ids: Collection[str]) -> bool:
         """`measure.guessed`, counted anew."""
         known = [self.comments[c]["reply_confidence"] for c in ids if self.comments[c]["reply_to"]]
@@ -145,18 +171,28 @@ def ledger(tables: Tables) -> Ledger:
     """The rows of `tables`, for checking."""
     comments = {row["comment_id"]: row for row in _rows(tables.comments.sort_values("position"), _COMMENTS)}
     roots: dict[str, str] = {}
+    loose: dict[str, str] = {}
     for comment, row in comments.items():  # a parent comes before its answers
-        roots[comment] = roots.get(row["reply_to"], comment)
+        sure = (row["reply_confidence"] or 0.0) >= SURE
+        roots[comment] = roots.get(row["reply_to"], comment) if sure else comment
+        loose[comment] = loose.get(row["reply_to"], comment)
     return Ledger(
         comments=comments,
         answers=tuple(_answer(row, comments) for row in _rows(tables.links, tables.links.columns)),
         roots=roots,
+        loose_roots=loose,
         shares={row["comment_id"]: row for row in _rows(tables.tone_shares, tables.tone_shares.columns)},
         topics={row["topic_id"]: row for row in _rows(tables.topics, tables.topics.columns)},
         named={
             row["name"]: tuple(row["in_comments"].split(";"))
             for row in _rows(tables.mentioned, ("name", "in_comments"))
         },
+        title=tables.title,
+        article=tuple(
+            row["text"] or ""
+            for row in _rows(tables.article, ("source", "text"))
+            if row["source"] == "article"
+        ),
         host=tables.host,
         article_words=sum(
             len(words(row["text"]))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis import text
+from analysis.tags.terms import weight
+from analysis.tags.words import stem
 
 MOST_WORDS = 12
 """Words of a quotation (between blanks), at most."""
@@ -14,6 +17,12 @@ MOST_CHARACTERS = 90
 """Code points, for scripts that write without blanks and for very long words."""
 FEWEST_WORDS = 3
 """A shorter passage ("Exactly.") tells a reader little; it is quoted only where nothing else is there."""
+RARE = 0.45
+"""How rare a word is that tells a subject (0-1, by its weight in everyday English: `deal` has .43, `report`
+.46). A passage that is to tell what was argued holds one that others use as well: else it is "Not a big deal,
+but thought you'd like to know"."""
+FEWEST_TELLING = {1: 6, 2: 4}
+"""Words that such a passage must have, by how many of them tell the subject (`The earth is flat`: two)."""
 SHORTEST_CLAUSE = 5
 """Words before a comma or dash at which a longer sentence may be cut."""
 MOST_SIGNS = 0.2
@@ -53,6 +62,10 @@ _COURTESY = re.compile(
     r"(?:hi|hello|hey|dear|greetings|good (?:morning|day|evening)|thanks?|thx|cheers|regards|sorry)\b",
     re.IGNORECASE,
 )
+THANKS = re.compile(
+    r"\b(?:thanks?|thanx|thx|ty|cheers|bless you|much obliged|grateful|gracias|appreciated?)\b", re.IGNORECASE
+)
+"""Words of thanks: a comment that holds them is friendly whether it agrees or not."""
 _LINE_END = re.compile(r"(?<![^\n]{50})\n(?![a-zß-öø-ÿ])")
 """The end of a line that is too short to have been wrapped (mail wraps at 60 to 80), before a capital."""
 _SUBORDINATE = re.compile(
@@ -87,19 +100,30 @@ class Quotation:
         return f"“{inside}”"
 
 
-def quotation(
-    comment: str, own_text: str, whole_text: str, about: Collection[str] = (), ending: str = ""
+def quotation(  # noqa: PLR0913 - a passage is asked for in five ways, all of them plain
+    comment: str,
+    own_text: str,
+    whole_text: str,
+    about: Collection[str] = (),
+    ending: str = "",
+    *,
+    telling: bool = False,
 ) -> Quotation | None:
     """The passage of `own_text` that shows best what the comment says, or None if none is fit.
 
     Reads: `about`, folded words of the subject, of which a good passage holds some; `ending`, with which
-    it must end. Ties: the earlier passage. Nothing vulgar, no marks of quotation or code inside.
+    it must end; `telling`, whether it must be of some length and hold one of `about`. Ties: the earlier
+    passage. Nothing vulgar, no marks of quotation or code inside.
     """
     whole = " ".join(whole_text.split())
     passages = [
         ((_merit(words, cut, about) + FIRST * (order == 0), -order), Quotation(comment, words, cut))
         for order, (words, cut) in enumerate(map(_shortened, _lines(own_text)))
-        if words.endswith(ending) and words in whole and _fit(words) and not _is_broken(words, whole, cut=cut)
+        if words.endswith(ending)
+        and words in whole
+        and _fit(words)
+        and not _is_broken(words, whole, cut=cut)
+        and not (telling and not _tells(words, telling_words(words) & {*about}))
     ]
     return max(passages, key=lambda row: row[0])[1] if passages else None
 
@@ -123,6 +147,23 @@ def stands_in(quoted: Quotation, own_text: str, ending: str = "") -> bool:
 def content_words(passage: str) -> set[str]:
     """The folded words of a passage that can carry its subject."""
     return {word for _, _, word in text.word_spans(passage) if len(word) > 3 and word not in SMALL_WORDS}
+
+
+@lru_cache(maxsize=8192)
+def telling_words(passage: str) -> frozenset[str]:
+    """The folded words of a passage that are rare enough to tell its subject."""
+    spans = text.word_spans(passage)
+    return frozenset(word for _, _, word in spans if len(word) > 2 and weight(stem(word)) >= RARE)
+
+
+def tells(words: str, others: Collection[str]) -> bool:
+    """Whether words that tell a subject stand in the texts `others` as well, and enough others with them."""
+    own = telling_words(words)
+    return _tells(words, {word for other in others for _, _, word in text.word_spans(other) if word in own})
+
+
+def _tells(words: str, shared: Collection[str]) -> bool:
+    return bool(shared) and len(text.words(words)) >= FEWEST_TELLING[min(len(shared), max(FEWEST_TELLING))]
 
 
 def _lines(own_text: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ LONGEST = 10
 """Sentences on page 1, at most."""
 HEADLINES = (
     ("participation",),
-    ("exchange", "attention", "no exchange", "strand", "opening"),
+    ("exchange", "attention", "strand", "subjects", "remarks", "no exchange", "opening"),
     ("tone", "few tones"),
 )
 """What each of the terminal's three sentences is, the first kind that the thread gives."""

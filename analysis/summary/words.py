@@ -124,9 +124,16 @@ def named(person: str | None) -> str:
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
 
 
-def owner(person: str | None) -> str:
+def owner(person: str) -> str:
     """A person's name with its 's."""
     return f"{named(person)}’s"
+
+
+def said_by(person: str | None, quoted: str, what: str = "") -> str:
+    """A quotation (in its marks) as its author's: `Ana’s remark “…”`, else `a comment that says “…”`."""
+    if person is not None:
+        return " ".join(filter(None, [owner(person), what, quoted]))
+    return f"a comment that {'asks' if quoted.endswith('?”') else 'says'} {quoted}"
 
 
 def sentence(body: str) -> str:

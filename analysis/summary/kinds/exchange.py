@@ -11,35 +11,44 @@ import pandas as pd
 
 from analysis.schema import Tables
 from analysis.summary import measure, words
-from analysis.summary.about import MOSTLY, About, about, counted
+from analysis.summary.about import MOSTLY, About, Said, about, counted, is_told
 from analysis.summary.ledger import Answer, Ledger
 from analysis.tables.between import between_people
+from analysis.tables.tone import DIGITS
 
-FEWEST = 3
-"""Replies between two people from which they count as an exchange."""
-FEWEST_NEXT = 4
-"""The same for the exchange that is named after the busiest one."""
-ENOUGH = 4
-"""Replies between people from which it is worth saying that none of them makes an exchange."""
+FEWEST, LEAST_SHARE = 4, 0.03
+"""Replies between two people from which they count as an exchange, in sum of their probabilities, and their
+share of all replies between people."""
+NEARLY = 0.85
+"""Share of the replies found that should be right, from which their number is told."""
+RIVALS = 2
+"""Other exchanges that may be as busy as one of the busiest."""
+MOST = 2
+"""Replies that make no exchange."""
+ENOUGH, SURE_ENOUGH = 20, 0.9
+"""Replies between people from which it tells something that none of them makes an exchange, and how sure
+they must be on the whole."""
 
 
 @dataclass(frozen=True)
 class Exchange:
-    """Two people who answered each other; `one` answered at least as often as `other`."""
+    """The two people who answered each other most; `one` answered at least as often as `other`."""
 
     kind: ClassVar[str] = "exchange"
 
     one: str
     other: str
     there: int
-    """Replies of `one` to `other`."""
+    """Replies of `one` to `other` among the links found."""
     back: int
+    nearly: bool
+    """Whether few enough of them are in doubt to say how many there are."""
+    certain: bool
+    """Whether none is."""
     comments: tuple[str, ...]
     """Those that hold these replies, by position."""
-    rank: int
-    """1 for the busiest exchange of the thread, 2 for the next."""
     tied: bool
-    """Whether other two people exchanged as many replies."""
+    """Whether other two people may have exchanged as many replies."""
     about: About | None
     tone: str | None
 
@@ -51,38 +60,60 @@ class Exchange:
     @property
     def sentence(self) -> str:
         one, other, total = words.named(self.one), words.named(self.other), self.there + self.back
+        some = "" if self.certain else "about "
         about = f", {self.about.phrase()}" if self.about else ""
         tone = f"; it reads as mostly {self.tone}" if self.tone else ""
-        if self.rank > 1:
-            return words.sentence(f"Next come {one} and {other}, with {words.replies(total)}{about}{tone}")
         busiest = "One of the busiest exchanges" if self.tied else "The busiest exchange"
-        if not self.back:
-            how = f"ran one way: {one} answered {other} {words.times(total)}"
+        if not self.nearly:
+            how = f"was between {one} and {other}"
+        elif not self.back:
+            how = f"ran one way: {one} answered {other} {some}{words.times(total)}"
         elif self.there == self.back:
-            how = f"was between {one} and {other}, who answered each other {words.times(self.there)} each"
+            each = f"{some}{words.times(self.there)} each"
+            how = f"was between {one} and {other}, who answered each other {each}"
         else:
-            how = f"was between {one} ({words.replies(self.there)}) and {other} ({words.number(self.back)})"
+            there, back = f"{some}{words.replies(self.there)}", words.number(self.back)
+            how = f"was between {one} ({there}) and {other} ({back})"
         return words.sentence(f"{busiest} {how}{about}{tone}")
 
     def holds(self, ledger: Ledger) -> bool:
         between: dict[frozenset[str], list[Answer]] = {}
         for answer in ledger.between_people():
             between.setdefault(frozenset((answer.author, answer.answered)), []).append(answer)
-        mine = between.get(frozenset((self.one, self.other)), [])
-        sizes = sorted(map(len, between.values()), reverse=True)
+        mine = between.pop(frozenset((self.one, self.other)), [])
         ids = {a.comment for a in mine}
+        sure, spread = _sum(mine)
+        rivals = [_sum(others) for others in between.values()]
+        as_busy = sum(not measure.leads(sure, spread, *other) for other in rivals)
+        said = [c for c in ledger.comments if c in ids | {a.parent for a in mine}]
+        shared = _shared([a.row["about"] for a in mine])
+        subject = shared if shared and is_told(shared.names[0], [_said(ledger, c) for c in said]) else None
         return (
-            len(mine) >= FEWEST
+            sure >= max(FEWEST, LEAST_SHARE * len(ledger.between_people()))
+            and all(other <= sure for other, _ in rivals)
+            and as_busy <= RIVALS
+            and self.tied == (as_busy > 0)
             and self.there == sum(a.author == self.one for a in mine) >= self.back
             and self.back == sum(a.author == self.other for a in mine)
+            and self.nearly == (sure >= NEARLY * len(mine))
+            and self.certain == all(a.row["confidence"] >= measure.CERTAIN for a in mine)
             and self.comments == tuple(c for c in ledger.comments if c in ids)
-            and self.rank in (1, 2)
-            and len(mine) == sizes[self.rank - 1]
-            and self.tied == (sizes.count(len(mine)) > 1)
-            and self.about
-            == (_shared([a.row["about"] for a in mine]) or _mostly(counted(ledger, self.comments)))
+            and self.about == (subject or _mostly(counted(ledger, self.comments)))
             and self.tone == ledger.main_tone(ids)
         )
+
+
+def _sum(replies: Sequence[Answer]) -> tuple[float, float]:
+    """How many of these replies should be right, and the variance of that."""
+    sure = spread = 0.0
+    for answer in replies:
+        sure += answer.row["confidence"]
+        spread += answer.row["confidence"] * (1 - answer.row["confidence"])
+    return round(sure, DIGITS), round(spread, DIGITS)
+
+
+def _said(ledger: Ledger, comment: str) -> Said:
+    return ledger.person(comment), ledger.comments[comment]["own_text"]
 
 
 @dataclass(frozen=True)
@@ -106,55 +137,78 @@ class NoExchange:
         return (
             self.pairs == tuple(sorted((a.author, a.answered) for a in replies))
             and self.comments == tuple(dict.fromkeys(a.comment for a in replies))
-            and max(Counter(map(frozenset, self.pairs)).values(), default=0) < FEWEST
+            and max(Counter(map(frozenset, self.pairs)).values(), default=0) <= MOST
             and len(self.pairs) >= ENOUGH
+            and _sum(replies)[0] >= SURE_ENOUGH * len(replies)
         )
 
 
 def make(tables: Tables) -> Sequence[Exchange | NoExchange]:
     replies = between_people(tables.comments, tables.links)
     ends = replies[["author", "reply_to_author"]]
-    replies = replies.assign(low=ends.min(axis=1), high=ends.max(axis=1))
+    replies = replies.assign(
+        low=ends.min(axis=1),
+        high=ends.max(axis=1),
+        spread=replies["confidence"] * (1 - replies["confidence"]),
+    )
     sizes = _sizes(replies)
-    if sizes.empty or sizes["replies"].iloc[0] < FEWEST:
+    if sizes.empty or sizes["sure"].iloc[0] < max(FEWEST, LEAST_SHARE * len(replies)):
         return _scattered(replies)
-    ranks = [n for n, size in enumerate(sizes["replies"].head(2), 1) if n == 1 or size >= FEWEST_NEXT]
-    return [_exchange(tables, replies, sizes, rank) for rank in ranks]
+    first, rivals = sizes.iloc[0], sizes.iloc[1:]
+    as_busy = sum(
+        not measure.leads(first["sure"], first["spread"], sure, spread)
+        for sure, spread in zip(rivals["sure"], rivals["spread"], strict=True)
+    )
+    return [_exchange(tables, replies, first, tied=as_busy > 0)] if as_busy <= RIVALS else []
 
 
 def _sizes(replies: pd.DataFrame) -> pd.DataFrame:
     """One row two people: the busiest first, of equals the more mutual, then the earlier."""
-    by_low = replies["author"] == replies["low"]
-    counted = replies.assign(up=by_low.astype("int64"), down=(~by_low).astype("int64"))
-    sizes = counted.groupby(["low", "high"], sort=False).agg(
-        replies=("up", "size"), up=("up", "sum"), down=("down", "sum"), position=("position", "min")
+    up = replies["confidence"].where(replies["author"] == replies["low"], 0.0)
+    sizes = (
+        replies.assign(up=up, down=replies["confidence"] - up)
+        .groupby(["low", "high"], sort=False)
+        .agg(
+            sure=("confidence", "sum"),
+            spread=("spread", "sum"),
+            up=("up", "sum"),
+            down=("down", "sum"),
+            position=("position", "min"),
+        )
+        .round(DIGITS)
+        .reset_index()
     )
-    sizes = sizes.reset_index().assign(least=sizes[["up", "down"]].min(axis=1).array)
-    order = ["replies", "least", "position"]
+    sizes = sizes.assign(least=sizes[["up", "down"]].min(axis=1).array)
+    order = ["sure", "least", "position"]
     return sizes.sort_values(order, ascending=[False, False, True], kind="stable", ignore_index=True)
 
 
-def _exchange(tables: Tables, replies: pd.DataFrame, sizes: pd.DataFrame, rank: int) -> Exchange:
-    row = sizes.iloc[rank - 1]
+def _exchange(tables: Tables, replies: pd.DataFrame, row: pd.Series, *, tied: bool) -> Exchange:
     mine = replies[(replies["low"] == row["low"]) & (replies["high"] == row["high"])]
     comments = tables.comments[tables.comments["comment_id"].isin(mine["comment_id"])]
+    both = tables.comments["comment_id"].isin([*mine["comment_id"], *mine["reply_to"]])
     leads = mine["author"].value_counts(sort=False)
     one = str(leads.idxmax())  # of equals, the one whose reply came first
+    shared = _shared(mine["about"].fillna("").tolist())
+    subject = shared if shared and is_told(shared.names[0], measure.said(tables.comments[both])) else None
     return Exchange(
         one=one,
         other=str(row["high"] if one == row["low"] else row["low"]),
         there=int(leads.max()),
         back=int(leads.sum() - leads.max()),
+        nearly=bool(row["sure"] >= NEARLY * len(mine)),
+        certain=bool((mine["confidence"] >= measure.CERTAIN).all()),
         comments=tuple(comments["comment_id"]),
-        rank=rank,
-        tied=bool((sizes["replies"] == row["replies"]).sum() > 1),
-        about=_shared(mine["about"].fillna("").tolist()) or _mostly(about(comments)),
+        tied=tied,
+        about=subject or _mostly(about(tables, comments)),
         tone=measure.main_tone(tables.tone_shares, set(mine["comment_id"])),
     )
 
 
 def _scattered(replies: pd.DataFrame) -> list[NoExchange]:
-    if len(replies) < ENOUGH:
+    if len(replies) < ENOUGH or round(replies["confidence"].sum(), DIGITS) < SURE_ENOUGH * len(replies):
+        return []
+    if replies.groupby(["low", "high"]).size().max() > MOST:
         return []
     pairs = sorted(zip(replies["author"], replies["reply_to_author"], strict=True))
     return [NoExchange(tuple(pairs), tuple(replies["comment_id"].drop_duplicates()))]

@@ -9,8 +9,9 @@ import pandas as pd
 
 from analysis import text
 from analysis.schema import Tables
-from analysis.summary import words
+from analysis.summary import measure, words
 from analysis.summary.ledger import Ledger
+from analysis.summary.measure import SURE
 from analysis.tables.between import between_people
 
 SHORTEST_ARTICLE = 200
@@ -27,7 +28,9 @@ class Host:
     comments: tuple[str, ...]
     """By position."""
     answered: tuple[str, ...]
-    """Different people answered, in alphabetical order."""
+    """Different people surely answered, in alphabetical order."""
+    certain: bool
+    """Whether it is certain of all comments whether and whom they answer."""
     others: int
     """Named people in the thread besides the host."""
     article: bool
@@ -42,6 +45,9 @@ class Host:
         n, met = len(self.comments), len(self.answered)
         wrote = "who wrote the article" if self.article else "who began the thread"
         joined = f"{words.named(self.name)}, {wrote}, joined in {words.times(n)}"
+        least = "" if self.certain else "at least "
+        if not met and not self.certain:
+            return words.sentence(joined)
         if not met:
             return words.sentence(f"{joined}, though in answer to nobody by name")
         if met == self.others > 1:
@@ -51,18 +57,20 @@ class Host:
         whom = (
             words.named(self.answered[0])
             if met == 1
-            else f"{words.number(met)} of the {words.number(self.others)} others"
+            else f"{least}{words.number(met)} of the {words.number(self.others)} others"
         )
         return words.sentence(f"{joined} and answered {whom}")
 
     def holds(self, ledger: Ledger) -> bool:
         names = {row["person"] for row in ledger.comments.values()} - {None}
-        answered = {a.answered for a in ledger.between_people() if a.author == self.name}
+        mine = [a for a in ledger.between_people() if a.author == self.name]
+        answered = {a.answered for a in mine if a.row["confidence"] >= SURE}
         return (
             text.fold(ledger.host or "") == text.fold(self.name)
             and self.comments == tuple(c for c in ledger.comments if ledger.person(c) == self.name)
             and bool(self.comments)
             and self.answered == tuple(sorted(answered))
+            and self.certain == ledger.certain(ledger.comments)
             and self.others == len(names - {self.name})
             and self.article == (ledger.article_words >= SHORTEST_ARTICLE)
         )
@@ -74,19 +82,21 @@ def make(tables: Tables) -> list[Host]:
         return []
     name, comments = str(hosts.iloc[0]), tables.comments
     replies = between_people(tables.comments, tables.links)
-    answered = replies.loc[replies["author"] == name, "reply_to_author"]
+    sure = replies[replies["confidence"] >= SURE]
+    answered = sure.loc[sure["author"] == name, "reply_to_author"]
     return [
         Host(
             name=name,
             comments=tuple(comments.loc[comments["person"] == name, "comment_id"]),
             answered=tuple(sorted(answered.unique())),
+            certain=measure.certain(comments),
             others=len(tables.people) - 1,
-            article=_article_words(tables.article) >= SHORTEST_ARTICLE,
+            article=article_words(tables.article) >= SHORTEST_ARTICLE,
         )
     ]
 
 
-def _article_words(article: pd.DataFrame) -> int:
+def article_words(article: pd.DataFrame) -> int:
     """Words of the page's own article, its title left out."""
     blocks = article.loc[(article["source"] == "article") & (article["paragraph"] > 0), "text"]
     return sum(len(text.words(block)) for block in blocks)

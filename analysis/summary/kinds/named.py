@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+import pandas as pd
+
 from analysis.schema import Tables
 from analysis.summary import words
+from analysis.summary.about import says
 from analysis.summary.ledger import Ledger
 
 SHOWN = 3
@@ -17,7 +20,10 @@ FEWEST, LEAST_SHARE = 3, 0.15
 
 @dataclass(frozen=True)
 class Named:
-    """The people, places and things outside the thread that most comments name."""
+    """The people, places and things outside the thread that most comments name.
+
+    Not those of the title, nor of which a topic has its name: these are told as such.
+    """
 
     kind: ClassVar[str] = "named"
 
@@ -38,7 +44,12 @@ class Named:
 
     def holds(self, ledger: Ledger) -> bool:
         least = max(FEWEST, LEAST_SHARE * len(ledger.comments))
-        often = [(name, len(ids)) for name, ids in ledger.named.items() if len(ids) >= least]
+        known = [ledger.title, *(str(row["name"]) for row in ledger.topics.values())]
+        often = [
+            (name, len(ids))
+            for name, ids in ledger.named.items()
+            if len(ids) >= least and not any(says(told, name) for told in known)
+        ]
         naming = {comment for name, _ in self.names for comment in ledger.named.get(name, ())}
         return (
             bool(self.names)
@@ -51,7 +62,10 @@ class Named:
 
 def make(tables: Tables) -> list[Named]:
     ids, mentioned = tables.comments["comment_id"], tables.mentioned
-    often = mentioned[mentioned["comments"] >= max(FEWEST, LEAST_SHARE * len(ids))].head(SHOWN)
+    known = [tables.title, *tables.topics["name"]]
+    told = pd.Series([any(says(other, name) for other in known) for name in mentioned["name"]], dtype="bool")
+    often = mentioned[(mentioned["comments"] >= max(FEWEST, LEAST_SHARE * len(ids))) & ~told.to_numpy()]
+    often = often.head(SHOWN)
     if often.empty:
         return []
     naming = set(";".join(often["in_comments"]).split(";"))

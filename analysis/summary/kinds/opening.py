@@ -31,7 +31,7 @@ class Opening:
     def sentence(self) -> str:
         if self.alone:
             return words.sentence(f"It says {self.quoted.shown()}")
-        return words.sentence(f"It begins with {words.owner(self.author)} {self.quoted.shown()}")
+        return words.sentence(f"It begins with {words.said_by(self.author, self.quoted.shown())}")
 
     def holds(self, ledger: Ledger) -> bool:
         first = next(iter(ledger.comments))

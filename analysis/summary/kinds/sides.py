@@ -11,11 +11,13 @@ import pandas as pd
 from analysis.schema import Tables
 from analysis.summary import measure, words
 from analysis.summary.ledger import Ledger
+from analysis.summary.quotation import THANKS
 from analysis.tables.between import between_people
 
 AGREES, DISAGREES = "agrees", "disagrees"
-FEWEST = 2
-"""Replies that take a side, from which they are counted."""
+FEWEST, LEAST_SHARE = 4, 0.1
+"""Replies that take the same side, from which they are counted, and their share of all: with fewer, most of
+either was not noticed, and the number says nothing."""
 FEWEST_FOR_NAME = 3
 """Replies of one sort from which a person is said to have met most of it, if nobody else met as many."""
 
@@ -33,7 +35,9 @@ class Sides:
     kind: ClassVar[str] = "sides"
 
     agree: int
+    """0 where too few; those that thank are not counted."""
     disagree: int
+    """0 where too few."""
     replies: int
     """All, whatever their stance, but for those to one's own comments."""
     agreed: Foremost
@@ -56,26 +60,36 @@ class Sides:
 
     def holds(self, ledger: Ledger) -> bool:
         replies = ledger.primary_by_others()
-        agree = [a for a in replies if a.row["stance"] == AGREES]
+        least = max(FEWEST, LEAST_SHARE * len(replies))
+        agree = [a for a in replies if a.row["stance"] == AGREES and not self._thanks(ledger, a.comment)]
         disagree = [a for a in replies if a.row["stance"] == DISAGREES]
+        agree, disagree = (side if len(side) >= least else [] for side in (agree, disagree))
         ids = {a.comment for a in (*agree, *disagree)}
         return (
             (self.agree, self.disagree, self.replies) == (len(agree), len(disagree), len(replies))
-            and self.agree + self.disagree >= FEWEST
+            and self.agree + self.disagree > 0
             and self.agreed == _counted([a.answered for a in agree if a.author and a.answered])
             and self.contradicted == _counted([a.answered for a in disagree if a.author and a.answered])
             and self.comments == tuple(c for c in ledger.comments if c in ids)
             and not self.pairs
         )
 
+    @staticmethod
+    def _thanks(ledger: Ledger, comment: str) -> bool:
+        return THANKS.search(ledger.comments[comment]["own_text"] or "") is not None
+
 
 def make(tables: Tables) -> list[Sides]:
     links = measure.by_others(tables)
     replies = links[links["primary"]]
-    agree, disagree = (replies[replies["stance"] == stance] for stance in (AGREES, DISAGREES))
-    if len(agree) + len(disagree) < FEWEST:
-        return []
     ids = tables.comments["comment_id"]
+    thanking = ids[tables.comments["own_text"].str.contains(THANKS).fillna(value=False)]
+    least = max(FEWEST, LEAST_SHARE * len(replies))
+    agree, disagree = (replies[replies["stance"] == stance] for stance in (AGREES, DISAGREES))
+    agree = agree[~agree["comment_id"].isin(thanking)]
+    agree, disagree = (side if len(side) >= least else side.head(0) for side in (agree, disagree))
+    if agree.empty and disagree.empty:
+        return []
     return [
         Sides(
             agree=len(agree),

@@ -1,4 +1,4 @@
-"""The strands of the thread: who started each, with what words, about what, and how far it ran."""
+"""The longest conversations of the thread: how far each ran, about what, and its most answered remark."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from typing import ClassVar
 
 from analysis.schema import Tables
 from analysis.summary import measure, words
-from analysis.summary.kinds.talk import SHORTEST, Talk, talk
+from analysis.summary.kinds.talk import Talk, shortest, talk
 from analysis.summary.ledger import Ledger
 
-SHOWN = 3
+SHOWN = 2
 """Strands that get a sentence, the longest first, of equals the earlier."""
 
 
 @dataclass(frozen=True)
 class Strand:
-    """A comment that answers none, and everything that leads back to it."""
+    """A comment that surely answers none, and everything that surely leads back to it."""
 
     kind: ClassVar[str] = "strand"
 
     talk: Talk
-    rank: int
-    """1 for the longest strand of the thread."""
-    tied: bool
-    """Whether it is as long as the longest, and not alone in that."""
+    longest: bool
+    """Whether no other is as long, however many of the less sure replies are right."""
     whole: bool
     """Whether every comment of the thread is in it."""
+    cut: bool
+    """Whether its first comment may answer another."""
     pairs: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -36,47 +36,50 @@ class Strand:
 
     @property
     def sentence(self) -> str:
-        return words.sentence(f"{self._opening()}: {self.talk.size()}")
-
-    def _opening(self) -> str:
-        remark, guessed = self.talk.remark(), self.talk.guessed
-        if self.whole:
-            return f"Everything {'seems to go' if guessed else 'goes'} back to {remark}"
-        if self.rank == 1:
-            longest = "one of the longest strands" if self.tied else "the longest strand"
-            return f"{words.capital('what looks like ' * guessed + longest)} goes back to {remark}"
-        if self.rank == 2:
-            which = "Another just as long" if self.tied else "The next longest"
-            return f"{which} {'seems to go' if guessed else 'goes'} back to {remark}"
-        return f"A third strand {'seems to have followed' if guessed else 'followed'} {remark}"
+        begins, remark = self.talk.begins and not self.cut, self.talk.remark()
+        if self.whole and begins:
+            return words.sentence(
+                f"Everything goes back to {remark}: {self.talk.size()}{self.talk.went_on()}"
+            )
+        which = "The longest conversation" if self.longest else "One conversation"
+        how = "begins with" if begins else "turns on"
+        return words.sentence(f"{which} ({self.talk.size()}) {how} {remark}{self.talk.went_on()}")
 
     def holds(self, ledger: Ledger) -> bool:
-        sizes = sorted(Counter(ledger.roots.values()).values(), reverse=True)
-        n = len(self.comments)
+        first = next(iter(self.comments), "")
         return (
             self.talk.holds(ledger)
-            and ledger.roots[self.comments[0]] == self.comments[0]
-            and 1 <= self.rank <= min(SHOWN, len(sizes))
-            and sizes[self.rank - 1] == n
-            and self.tied == (sizes[0] == n and sizes.count(n) > 1)
-            and self.whole == (n == len(ledger.comments))
+            and ledger.roots[first] == first
+            and self.longest == _leads(ledger, first)
+            and self.whole == (len(self.comments) == len(ledger.comments))
+            and self.cut == (ledger.comments[first]["reply_to"] is not None)
             and not self.pairs
         )
 
 
+def _leads(ledger: Ledger, first: str) -> bool:
+    """Whether the strand that `first` began is surely the longest."""
+    sure, loose = Counter(ledger.roots.values()), Counter(ledger.loose_roots.values())
+    others = [n for root, n in sure.items() if root != first]
+    others += [n for root, n in loose.items() if root != ledger.loose_roots[first]]
+    return all(n < sure[first] for n in others)
+
+
 def make(tables: Tables) -> list[Strand]:
     comments = tables.comments
-    root = comments["comment_id"].map(measure.strands(comments))
+    ids = comments["comment_id"]
+    root = ids.map(measure.strands(comments, measure.parents(comments)))
+    loose = ids.map(measure.strands(comments, comments["reply_to"]))
     sizes = root.value_counts(sort=False)  # in the order of their first comments
-    longest = sizes.sort_values(ascending=False, kind="stable")
-    longest = longest[longest >= SHORTEST].head(SHOWN)
-    as_long = int((sizes == sizes.max()).sum())
+    ranked = sizes[sizes >= shortest(len(comments))].sort_values(ascending=False, kind="stable")
+    told = [(start, found) for start in ranked.index if (found := talk(tables, comments[root == start]))]
     return [
         Strand(
-            talk=talk(tables, comments[root == start]),
-            rank=rank,
-            tied=as_long > 1 and size == sizes.max(),
-            whole=size == len(comments),
+            talk=found,
+            longest=bool(ranked[start] > sizes.drop(start).max() if len(sizes) > 1 else True)
+            and not (loose[loose != loose[ids == start].iloc[0]].value_counts() >= ranked[start]).any(),
+            whole=len(found.comments) == len(comments),
+            cut=bool(comments.loc[ids == start, "reply_to"].notna().any()),
         )
-        for rank, (start, size) in enumerate(longest.items(), 1)
+        for start, found in told[:SHOWN]
     ]

@@ -12,10 +12,9 @@ import pandas as pd
 
 from analysis.schema import Tables
 from analysis.summary import measure, words
-from analysis.summary.about import names_a_subject
+from analysis.summary.about import SAID, Said, is_told, names_a_subject, says
 from analysis.summary.ledger import Ledger
 from analysis.summary.quotation import Quotation
-from analysis.tags.topics import OFF_TOPIC
 
 SHORTEST, LEAST_SHARE = 5, 0.15
 """Comments of a stretch before or after a turn, at least, and their share of all that have a topic."""
@@ -29,7 +28,7 @@ class SubjectTurn:
 
     comment: str
     author: str | None
-    quoted: Quotation | None
+    quoted: Quotation
     before: str
     """The topic of more than half of the comments before it that have one."""
     after: str
@@ -42,42 +41,49 @@ class SubjectTurn:
 
     @property
     def sentence(self) -> str:
-        remark = self.quoted.shown() if self.quoted else "comment"
-        turn = f"Until {words.owner(self.author)} {remark}"
-        return words.sentence(f"{turn} most talk was of {self.before}, from there on of {self.after}")
+        remark = words.said_by(self.author, self.quoted.shown())
+        return words.sentence(f"Until {remark} most talk was of {self.before}, from there on of {self.after}")
 
     def holds(self, ledger: Ledger) -> bool:
-        topics = {c: topic for c in ledger.comments if (topic := ledger.topic(c)) and _nameable(topic)}
+        topics = {c: topic for c in ledger.comments if (topic := ledger.topic(c)) and names_a_subject(topic)}
         if self.comment not in topics:
             return False
-        at, of_all = list(topics).index(self.comment), list(topics.values())
+        ids, of_all = list(topics), list(topics.values())
+        at = ids.index(self.comment)
+        said = [(ledger.person(c), ledger.comments[c]["own_text"]) for c in ids]
         return (
             self.before != self.after == topics[self.comment]
-            and _mainly(of_all[:at], self.before, len(of_all))
-            and _mainly(of_all[at:], self.after, len(of_all))
+            and _mainly(of_all[:at], said[:at], self.before, len(ids))
+            and _mainly(of_all[at:], said[at:], self.after, len(ids))
             and self.author == ledger.person(self.comment)
             and ledger.quotes(self.quoted, self.comment)
+            and ledger.tells(self.quoted, ids[at + 1 :])
             and not self.pairs
         )
 
 
 def make(tables: Tables) -> list[SubjectTurn]:
     """None where one strand holds most of the thread: its own sentence says how its subject turned."""
-    if 2 * measure.strands(tables.comments).value_counts().max() > len(tables.comments):
+    comments = tables.comments
+    if 2 * measure.strands(comments, measure.parents(comments)).value_counts().max() > len(comments):
         return []
-    on = tables.comments.dropna(subset=["topic"])
-    on = on[on["topic"].map(_nameable).astype("bool")].reset_index(drop=True)
+    on = comments.dropna(subset=["topic"])
+    on = on[on["topic"].map(names_a_subject).astype("bool")].reset_index(drop=True)
     if on["topic"].nunique() < 2:
         return []
     before, after, cut = _best_cut(on["topic"])
     at = cut + int((on["topic"].iloc[cut:] == after).to_numpy().argmax())
-    sides = on["topic"].tolist()
-    told = _mainly(sides[:at], before, len(on)) and _mainly(sides[at:], after, len(on))
+    topics, said = on["topic"].tolist(), measure.said(on)
+    told = all(
+        _mainly(topics[side], said[side], main, len(on))
+        for side, main in ((slice(at), before), (slice(at, None), after))
+    )
     if before == after or not told:
         return []
     comment = on.iloc[at]
-    quoted = measure.quoted(comment, measure.taken_up(on[at + 1 :]))
-    return [SubjectTurn(str(comment["comment_id"]), measure.name_of(comment), quoted, before, after)]
+    quoted = measure.telling(tables, comment, on[at + 1 :])
+    person = measure.name_of(comment)
+    return [SubjectTurn(str(comment["comment_id"]), person, quoted, before, after)] if quoted else []
 
 
 def _best_cut(topics: pd.Series[str]) -> tuple[str, str, int]:
@@ -92,11 +98,12 @@ def _best_cut(topics: pd.Series[str]) -> tuple[str, str, int]:
     return str(flags.columns[upto[cut].argmax()]), str(flags.columns[since[cut].argmax()]), cut + 1
 
 
-def _mainly(topics: Sequence[str], main: str, of: int) -> bool:
-    """Whether a stretch of `of` comments in all is long enough and more than half about `main`."""
-    long = len(topics) >= max(SHORTEST, math.ceil(LEAST_SHARE * of))
-    return long and 2 * Counter(topics)[main] > len(topics)
-
-
-def _nameable(topic: str) -> bool:
-    return names_a_subject(topic) and topic != OFF_TOPIC
+def _mainly(topics: Sequence[str], said: Sequence[Said], main: str, of: int) -> bool:
+    """Whether a stretch of `of` comments in all is long enough, more than half about `main`, and says so."""
+    saying = sum(says(text, main) for _, text in said)
+    return (
+        len(topics) >= max(SHORTEST, math.ceil(LEAST_SHARE * of))
+        and 2 * Counter(topics)[main] > len(topics)
+        and saying >= SAID * len(topics)
+        and is_told(main, said)
+    )

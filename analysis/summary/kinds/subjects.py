@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,27 +9,29 @@ import pandas as pd
 
 from analysis.schema import Tables
 from analysis.summary import measure, words
-from analysis.summary.about import is_told, names_a_subject
-from analysis.summary.kinds.talk import SHORTEST
+from analysis.summary.about import as_said, is_told, names_a_subject, says
 from analysis.summary.ledger import Ledger
 
-SHOWN = 3
-FEWEST = 2
-"""Comments on a topic that make it worth naming."""
+SHOWN, SHOWN_OF_MANY = 3, 6
+"""Subjects that the sentence holds at most, in a thread of up to `MANY` comments and in a longer one."""
+MANY = 150
+FEWEST, LEAST_SHARE = 3, 0.02
+"""Comments that say a subject, and their share of all, from which it recurs."""
 
 
 @dataclass(frozen=True)
 class Subjects:
-    """The topics with most comments, each shown by its most typical comment."""
+    """The names of topics that recur in words, and in how many comments.
+
+    Not how many comments are on each topic: that is likely, and this can be read.
+    """
 
     kind: ClassVar[str] = "subjects"
 
     topics: tuple[tuple[str, int], ...]
-    """(name, comments), the largest first, of equals the earlier."""
+    """(name, comments that say it), the most said first, of equals the topic that began earlier."""
     comments: tuple[str, ...]
-    """A comment on each, in the same order."""
-    of: int
-    """Topics of so many comments in the thread, shown or not."""
+    """Those that say any of them, by position."""
     pairs: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -38,50 +39,48 @@ class Subjects:
         (first, n), *rest = self.topics
         if not rest:
             return words.sentence(f"One subject recurs, {first}, in {words.comments(n)}")
-        names = [f"{first} ({words.comments(n)})", *(f"{name} ({words.number(size)})" for name, size in rest)]
-        lead = "The largest topics are" if self.of > SHOWN else f"{words.opening(self.of)} subjects recur:"
-        return words.sentence(f"{lead} {words.listed(names)}")
+        names = [f"{first} (in {words.comments(n)})", *(f"{name} ({words.number(n)})" for name, n in rest)]
+        return words.sentence(f"Recurring subjects are {words.listed(names)}")
 
     def holds(self, ledger: Ledger) -> bool:
-        texts: dict[int, list[str | None]] = {}
-        for row in ledger.comments.values():
-            if row["topic_id"] is not None:
-                texts.setdefault(row["topic_id"], []).append(row["own_text"])
-        names = {topic: str(ledger.topics[topic]["name"]) for topic in texts}
-        told = [
-            topic for topic in texts if names_a_subject(names[topic]) and is_told(names[topic], texts[topic])
-        ]
-        counts = Counter({topic: len(texts[topic]) for topic in told})
-        recurring = [topic for topic, n in counts.most_common() if n >= FEWEST]  # of equals the earlier
-        shown = recurring[:SHOWN]
+        said = [(row["person"], row["own_text"]) for row in ledger.comments.values()]
+        found: list[tuple[str, list[str]]] = []
+        for number in sorted(ledger.topics, key=lambda topic: ledger.topics[topic]["first_position"]):
+            name = str(ledger.topics[number]["name"])
+            if names_a_subject(name) and is_told(name, said):
+                found.append((name, [c for c, row in ledger.comments.items() if says(row["own_text"], name)]))
+        found = [(name, ids) for name, ids in found if len(ids) >= max(FEWEST, LEAST_SHARE * len(said))]
+        shown = sorted(found, key=lambda item: -len(item[1]))[: _shown(len(said))]
+        naming = {comment for _, ids in shown for comment in ids}
+        texts = [text for _, text in said]
         return (
             bool(shown)
-            and self.topics == tuple((ledger.topics[topic]["name"], counts[topic]) for topic in shown)
-            and self.comments == tuple(ledger.topics[topic]["typical_comment"] for topic in shown)
-            and self.of == len(recurring)
+            and self.topics == tuple((as_said(name, texts), len(ids)) for name, ids in shown)
+            and self.comments == tuple(c for c in ledger.comments if c in naming)
             and not self.pairs
         )
 
 
 def make(tables: Tables) -> list[Subjects]:
-    """None where strands of some length hold most of the thread: their sentences name their subjects."""
-    lengths = measure.strands(tables.comments).value_counts()
-    if 2 * lengths[lengths >= SHORTEST].sum() > len(tables.comments):
-        return []
-    recurring = _recurring(tables)
-    top = recurring.head(SHOWN)
-    topics = tuple(zip(top["name"], top["size"].tolist(), strict=True))
-    return [Subjects(topics, tuple(top["typical_comment"]), len(recurring))] if topics else []
-
-
-def _recurring(tables: Tables) -> pd.DataFrame:
-    """The topics of two or more comments, the largest first, of equals the earlier, with their `size`."""
-    on = tables.comments.dropna(subset=["topic_id"])
-    places = on.groupby("topic_id")["position"].agg(["size", "min"])
+    comments = tables.comments
+    said = measure.said(comments)
+    texts = [text for _, text in said]
     topics = tables.topics[tables.topics["name"].map(names_a_subject).astype("bool")]
-    texts = on.groupby("topic_id")["own_text"].agg(list)
-    named = zip(topics["topic_id"], topics["name"], strict=True)
-    told = [topic for topic, name in named if is_told(name, texts[topic])]
-    counted = topics[topics["topic_id"].isin(told)].merge(places, left_on="topic_id", right_index=True)
-    ranked = counted.sort_values(["size", "min"], ascending=[False, True])
-    return ranked[ranked["size"] >= FEWEST]
+    topics = topics.sort_values("first_position", kind="stable")
+    names = [name for name in topics["name"] if is_told(name, said)]
+    saying = pd.DataFrame({name: [says(text, name) for text in texts] for name in names})
+    counts = saying.sum().sort_values(ascending=False, kind="stable")
+    shown = counts[counts >= max(FEWEST, LEAST_SHARE * len(comments))].head(_shown(len(comments)))
+    if shown.empty:
+        return []
+    naming = saying[shown.index].any(axis=1).to_numpy()
+    return [
+        Subjects(
+            topics=tuple((as_said(str(name), texts), int(n)) for name, n in shown.items()),
+            comments=tuple(comments.loc[naming, "comment_id"]),
+        )
+    ]
+
+
+def _shown(comments: int) -> int:
+    return SHOWN_OF_MANY if comments > MANY else SHOWN

@@ -65,7 +65,10 @@ class Sureness:
                 f"{self._whole(total)} {SAID[self.grounds[0][0]][total > 1]}{self._right(total)}"
             )
         parts = [f"{words.number(n)} {SAID[ground][n > 1]}" for ground, n in self.grounds]
-        return words.sentence(f"Of the {words.replies(total)}, {words.listed(parts)}{self._right(total)}")
+        found = " found" if self.missed else ""
+        return words.sentence(
+            f"Of the {words.replies(total)}{found}, {words.listed(parts)}{self._right(total)}"
+        )
 
     def _whole(self, total: int) -> str:
         return {1: "The one reply", 2: "Both replies"}.get(total, f"All {words.replies(total)}")
@@ -87,6 +90,7 @@ class Sureness:
         others = [row for row in ledger.comments.values() if row["reply_state"] == AFRESH]
         return (
             bool(chosen)
+            and len({row["person"] or c for c, row in ledger.comments.items()}) > 1
             and self.grounds == _grounds(counts)
             and self.right == round(sum(sure) / len(sure), DIGITS)
             and self.afresh == len(others)
@@ -98,8 +102,9 @@ class Sureness:
 
 
 def make(tables: Tables) -> list[Sureness]:
+    """None where one person alone wrote: that they go on is all that their links say."""
     chosen = tables.links[tables.links["primary"]]
-    if chosen.empty:
+    if chosen.empty or (tables.comments["person"].nunique() == 1 and tables.comments["person"].notna().all()):
         return []
     ground = chosen["kind"].map(GROUNDS)
     grounds = _grounds({str(name): int(n) for name, n in ground.value_counts().items()})

@@ -12,9 +12,10 @@ from analysis.summary import words
 from analysis.summary.ledger import Ledger
 from analysis.tables.aimed import AIMED, LIKELY, aimed
 
-MAINLY, ENOUGH = 0.6, 4
+MAINLY, ENOUGH = 0.6, 5
 """Share of the negative comments with a target that one target must have to be called the main one, and
-how many of these comments there must be; the same share of all negative ones must show a target."""
+how many of these comments there must be; the same share of all negative ones must show a target: of fewer,
+most of what is negative may be aimed elsewhere."""
 
 OUTSIDER = "outsider"
 FEWEST_NAMING, MOST_NAMING = 3, 0.5
@@ -25,6 +26,8 @@ TARGETS = {
     "person": "another commenter",
     "article": "the article or its author",
 }
+AIMED_AT = {OUTSIDER: "outsiders", "person": "each other", "article": "the article"}
+"""The targets as the key figures call them."""
 LEADS = {
     OUTSIDER: "What is negative seems to go mostly outwards",
     "person": "What is negative seems to stay mostly among the commenters",
@@ -53,19 +56,12 @@ class Toward:
         n, (target, first), *others = len(self.comments), *self.targets
         those = f"read as {words.either(AIMED)} and show a target"
         more = f"; {words.number(self.untold)} more {words.noun(self.untold, 'is', 'are')} unclear"
-        known = n >= max(ENOUGH, MAINLY * (n + self.untold))
-        lead = f"{LEADS[target]}: " if known and first >= MAINLY * n else ""
-        seems = words.noun(first, "is", "are") if lead else words.noun(first, "seems", "seem")
-        aimed = [f"{seems} aimed at {self._told(target, first)}"]
+        aimed = [f"{words.noun(first, 'is', 'are')} aimed at {self._told(target, first)}"]
         aimed += [f"{words.number(size)} at {self._told(target, size)}" for target, size in others]
-        if n == 1:
-            body = f"the one comment that {those.replace('read', 'reads').replace('show', 'shows')} "
-        elif others:
-            body = f"of the {words.comments(n)} that {those}, {words.number(first)} "
-        else:
+        body = f"of the {words.comments(n)} that {those}, {words.number(first)} "
+        if not others:
             body = f"{words.every(n)} comments that {those} "
-        said = f"{body}{words.listed(aimed)}{more * bool(self.untold)}"
-        return words.sentence(lead + said if lead else words.capital(said))
+        return words.sentence(f"{LEADS[target]}: {body}{words.listed(aimed)}{more * bool(self.untold)}")
 
     def _told(self, target: str, size: int) -> str:
         if target != OUTSIDER or self.outsider is None:
@@ -79,7 +75,8 @@ class Toward:
         aimed = tuple(c for c in negative if ledger.comments[c]["toward"] in TARGETS)
         found = Counter(ledger.comments[c]["toward"] for c in aimed)
         return (
-            bool(aimed)
+            len(aimed) >= max(ENOUGH, MAINLY * len(negative))
+            and max(found.values()) >= MAINLY * len(aimed)
             and self.comments == aimed
             and self.targets == _ordered({target: found[target] for target in TARGETS if found[target]})
             and self.untold == len(negative) - len(aimed)
@@ -92,14 +89,16 @@ class Toward:
 def make(tables: Tables) -> list[Toward]:
     negative = aimed(tables.comments, tables.tone_shares)
     told = negative[negative["target"].isin(list(TARGETS))]
+    if len(told) < max(ENOUGH, MAINLY * len(negative)):
+        return []
     counts = told["target"].value_counts()
     targets = _ordered({target: int(counts[target]) for target in TARGETS if target in counts})
+    if targets[0][1] < MAINLY * len(told):
+        return []
     outwards = told.loc[told["target"] == OUTSIDER, "comment_id"].tolist()
     mentioned = zip(tables.mentioned["name"], tables.mentioned["in_comments"].str.split(";"), strict=True)
     foremost = _foremost(outwards, dict(mentioned))
-    return (
-        [Toward(tuple(told["comment_id"]), targets, len(negative) - len(told), foremost)] if targets else []
-    )
+    return [Toward(tuple(told["comment_id"]), targets, len(negative) - len(told), foremost)]
 
 
 def _foremost(outwards: Sequence[str], named: Mapping[str, Sequence[str]]) -> tuple[str, int] | None:

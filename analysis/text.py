@@ -57,6 +57,9 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|St|Jr|Sr|vs|etc|e\.g|i\.e|Inc|No)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 _BLANK_LINES = re.compile(r"\n\s*\n")
+_WORD_WITH_DIGITS = re.compile(r"(?=[^\W\d_]*\d)(?=\d*[^\W\d_])[^\W_]{4,}")
+_FOR_LETTERS = str.maketrans("013457", "oieast")
+"""Digits and the letters that they are written for: "l33t"."""
 
 
 def straighten(text: str) -> str:
@@ -71,6 +74,20 @@ def fold(text: str) -> str:
     if text.isascii() and "`" not in text:  # most words; ten times as fast
         return " ".join(text.casefold().split())
     return " ".join(straighten(unicodedata.normalize("NFKC", text)).casefold().split())
+
+
+def unmasked(text: str) -> str:
+    """`text` in plain letters: without the marks on them, and for the digits inside words of letters."""
+    if not text.isascii():
+        split = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in split if not unicodedata.combining(letter))
+    return _WORD_WITH_DIGITS.sub(_in_letters, text)
+
+
+def _in_letters(word: re.Match[str]) -> str:
+    written = word.group()
+    mostly_letters = 2 * sum(map(str.isdigit, written)) <= len(written)
+    return written.translate(_FOR_LETTERS) if mostly_letters else written
 
 
 def same_name(name: str) -> str:

@@ -162,6 +162,8 @@ def test_words_that_only_hold_the_letters_of_a_coarse_one_are_quoted(words: str)
     assert shown(f"{words}.") == f"“{words}”"
 
 
-@pytest.mark.parametrize("words", ["What a load of bullshit", "You absolute wanker", "He is such a prick"])
+@pytest.mark.parametrize(
+    "words", ["What a load of bullshit", "You absolute wanker", "He is such a prick", "What a load of shït"]
+)
 def test_coarse_words_are_not_quoted(words: str) -> None:
     assert shown(f"{words}.") is None

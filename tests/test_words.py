@@ -59,12 +59,12 @@ def test_a_word_that_touches_a_sign_is_glued_and_an_address_is_no_word() -> None
     assert [word.written for word in words if not word.glued] == ["see", "or"]
 
 
-@pytest.mark.parametrize("word", ["shit", "unfuckingbelievable", "motherfker"])
+@pytest.mark.parametrize("word", ["shit", "unfuckingbelievable", "motherfker", "nïggër", "sh1t", "kick-ass"])
 def test_coarse_words_are_known(word: str) -> None:
     assert is_vulgar(word)
 
 
-@pytest.mark.parametrize("word", ["Scunthorpe", "classic", "swanky", "grape", "peacock"])
+@pytest.mark.parametrize("word", ["Scunthorpe", "classic", "swanky", "grape", "peacock", "A55", "crêpe"])
 def test_words_that_hold_a_coarse_one_are_not_taken_for_it(word: str) -> None:
     assert not is_vulgar(word.lower())
 

@@ -206,7 +206,7 @@ def _fit(words: str) -> bool:
         and signs <= MOST_SIGNS * len(words)
         and (words[0].isalnum() or words[0] in _MAY_OPEN)
         and not (_COURTESY.match(words) and len(words.split()) <= LONGEST_GREETING)
-        and not VULGAR.search(words)
+        and not VULGAR.search(text.unmasked(words))
         and not _MARKED.search(words)
         and not _MAIL.match(words)
         and all(words.count(pair[0]) == words.count(pair[1]) for pair in _BRACKETS)

@@ -13,7 +13,7 @@ import numpy as np
 
 from analysis import models
 from analysis.tags import lexicon, usual, vocabulary
-from analysis.text import ADDRESS, straighten
+from analysis.text import ADDRESS, straighten, unmasked
 
 MODEL = "everyday"
 
@@ -286,6 +286,8 @@ def noun_of(folded: str) -> str | None:
 
 
 def is_vulgar(folded: str) -> bool:
-    """Whether a word is too coarse to name anything by."""
-    bare = folded.replace("-", "").replace(".", "")
-    return folded in vocabulary.VULGAR or any(part in bare for part in vocabulary.VULGAR_PARTS)
+    """Whether a word is too coarse to name anything by, also with marks or digits in its letters."""
+    plain = unmasked(folded).lower()
+    bare = plain.replace("-", "").replace(".", "")
+    known = {folded, plain, bare, *plain.split("-")}
+    return bool(known & vocabulary.VULGAR) or any(part in bare for part in vocabulary.VULGAR_PARTS)

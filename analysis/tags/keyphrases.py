@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.tags import lexicon, vocabulary
+from analysis.tags import lexicon, usual, vocabulary
 from analysis.tags.parts import Grammar, Part
 from analysis.tags.words import (
     ADJECTIVE,
@@ -94,6 +94,7 @@ class Reader:
         for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
             left_out = word.glued or self._is_no_word(word) or self._may_be_slip(word, after)
             part = FUNCTION if left_out else self.grammar.part(word, before, after, run)
+            part = NOUN if _counts(word, after) else part
             if run and self._breaks(run, word, part):
                 yield run
                 run = []
@@ -126,6 +127,12 @@ class Reader:
         return word.folded not in lexicon.JOINS or run[-1].part == FUNCTION
 
 
+def _counts(word: Word, after: Word | None) -> bool:
+    """Whether an ordinal belongs to the next word: "third party"."""
+    belongs = after is not None and after.joined and after.folded in lexicon.AFTER_ORDINALS
+    return belongs and word.folded in lexicon.ORDINALS and not word.glued
+
+
 def reader(texts: Sequence[str]) -> Reader:
     """A reader of texts like `texts`."""
     return Reader(Grammar.of(texts))
@@ -144,7 +151,7 @@ def _inside(run: Sequence[Part]) -> Iterator[Phrase]:
             named = [part for part in run[first : last + 1] if part.part != FUNCTION]
             fits = len(named) <= LONGEST and end.word.end - run[first].word.start <= MAX_LENGTH
             fits = fits and sum(bool(_CODED.search(part.word.written)) for part in named) <= MOST_CODED
-            if fits and _begins(run, first) and not any(map(_is_vulgar, named)):
+            if fits and _begins(run, first) and not any(map(_is_vulgar, named)) and not _is_babble(named):
                 yield _phrase(run[first : last + 1], named)
 
 
@@ -164,11 +171,12 @@ def _may_be_verb(run: Sequence[Part]) -> bool:
 
 def _begins(run: Sequence[Part], first: int) -> bool:
     part, before = run[first], run[first - 1] if first else None
-    if part.part == FUNCTION or _is_short_number(part):
+    if part.part == FUNCTION or _is_short_number(part) or (before is not None and _needs(before, part)):
         return False
     after = run[first + 1] if first + 1 < len(run) else part
     opens_name = part.word.joined and _is_raised(part) and _is_raised(after)
-    if part.part in {ADJECTIVE, PARTICIPLE} and not opens_name and _says_nothing(_bare(part)):
+    leads = after is not part and _needs(part, after)
+    if part.part in {ADJECTIVE, PARTICIPLE} and not opens_name and not leads and _says_nothing(_bare(part)):
         return False
     if _bare(part) in vocabulary.QUANTITIES:
         return False
@@ -176,6 +184,13 @@ def _begins(run: Sequence[Part], first: int) -> bool:
         before = run[first - 2]  # "Hall of Fame" is one name
     inside_name = before is not None and _is_raised(before) and part.word.written[0].isupper()
     return not inside_name or (before is not None and _can_be_left_out(before))
+
+
+def _needs(before: Part, part: Part) -> bool:
+    """Whether a word cannot do without the one before: "low hanging fruit", "third party"."""
+    if before.word.folded in lexicon.ORDINALS or before.word.folded.endswith(ORDINAL):
+        return part.word.folded in lexicon.AFTER_ORDINALS
+    return part.part == PARTICIPLE and part.word.folded.endswith("ing") and before.part == ADJECTIVE
 
 
 def _says_nothing(adjective: str) -> bool:
@@ -206,6 +221,14 @@ def _bare(part: Part) -> str:
 
 def _is_vulgar(part: Part) -> bool:
     return is_vulgar(_bare(part))
+
+
+def _is_babble(named: Sequence[Part]) -> bool:
+    """Whether several words in small letters are none of English: "awh lerdy loo"."""
+    small = [
+        part.word.folded for part in named if part.word.written.isalpha() and part.word.written.islower()
+    ]
+    return len([word for word in small if word not in usual.parts() and not everyday().knows(word)]) > 1
 
 
 def _phrase(parts: Sequence[Part], named: Sequence[Part]) -> Phrase:

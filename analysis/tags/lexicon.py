@@ -50,7 +50,8 @@ CONNECTIVES = listed(
     "meanwhile etc eg ie e.g i.e aka far well somewhat somehow somewhere anywhere everywhere nowhere sort",
     "kind kinda sorta lot lots bit please yes no yeah yep yup nope nah ok okay oh ah hey hi hello wow ha",
     "haha hahaha lol lmao omg ugh hmm hm um uh huh eh gee heh bravo dear thx ty btw imo imho afaik iirc",
-    "fwiw tbh per se vs cf re p.s ps esp et al",
+    "fwiw tbh per se vs cf re p.s ps esp et al thanks thank thankyou thanx pls plz til whatcha gotcha lemme",
+    "whatever whichever whomever whatsoever whosoever gimme dunno awww aww ow yay yikes blah",
 )
 
 QUANTITIES = listed(
@@ -66,6 +67,28 @@ UNENDING = (
     (DETERMINERS - listed("that this these those")) | PREPOSITIONS | listed("and or nor if because than")
 )
 """Words after which a passage is cut off, not ended."""
+
+ADVERBIALS = {
+    preposition: frozenset(nouns.split())
+    for preposition, nouns in {
+        "in": "fairness general particular fact theory practice practise principle reality truth short brief"
+        " addition contrast conclusion summary essence part turn return hindsight retrospect response total",
+        "at": "least most best worst first last times once heart issue hand present",
+        "on": "average balance purpose paper reflection top time occasion",
+        "by": "default definition accident chance comparison contrast law nature mistake",
+        "for": "example instance sure certain starters real now free good",
+        "of": "course late",
+        "as": "usual",
+        "to": "date",
+    }.items()
+}
+"""Nouns that say nothing by themselves after a preposition: "In fairness sugar was dear". By hand."""
+
+ORDINALS = listed("first second third")
+AFTER_ORDINALS = listed(
+    "party world class hand wave person degree amendment grade generation aid lady floor rate tier",
+)
+"""Nouns that an ordinal belongs to: "third party"."""
 
 JOINS = listed("of")
 """Function words that may stand inside a phrase: "release of transcripts"."""
@@ -84,13 +107,17 @@ OTHER_LANGUAGES = listed(
     "ils elles me te se lui leur ce cet cette ces mon ma mes ton ta tes son sa ses notre votre leurs ne",
     "pas plus moins très est sont était être avoir ai as avons avez ont fait dans par pour sur avec sans",
     "sous entre vers chez aussi c'est j'ai n'est qu'il qu'on d'un d'une au aux y en si bien tout tous",
-    "toute",
+    "toute comme voilà quelques quelque plusieurs beaucoup vraiment toujours encore déjà alors merci bonjour",
+    "salut autre autres même mêmes ça puis fois peut peux veut veux faire faisait faut avait étais était",
+    "rendre trop jamais rien après avant depuis pendant contre parce ainsi cela celui celle ceux selon",
     # Spanish, Portuguese, Italian
     "el los las lo un una unos unas y o pero porque que quien como cuando donde yo tú él ella nosotros",
     "ellos mi tu su mis sus se me te nos les muy más menos también no sí es son era ser estar está han",
     "hay fue por para con sin sobre entre hasta desde del al esta este esto eso esa ese todo todos nada",
     "algo os as um uma uns umas e ou mas não sim muito mais também eu ele ela nós eles meu minha seu sua",
     "isso isto foi em na nas do da dos das ao à pelo pela com sem il gli della delle dei degli di che chi",
+    "muchas muchos gracias hola tiene tienen hace hacer puede pueden siempre nunca ahora aquí ya mucho",
+    "obrigado obrigada já tinha são foram está muitas muitos grazie ciao molto sempre quando",
     "non più anche sono è ho hai ha abbiamo hanno nel nella alla per questo questa quello quella",
     # Dutch
     "het een de en of maar want dat die dit deze ik jij je hij zij wij jullie hun ons mijn zijn haar niet",

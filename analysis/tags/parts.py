@@ -35,10 +35,20 @@ _FORMS_OF_BE = frozenset("am is are was were be been being i'm you're he's she's
 _BEFORE_NOUNS = (lexicon.DETERMINERS | lexicon.PREPOSITIONS) - _BEFORE_VERBS
 _BEFORE_ONE = frozenset("this that a an each every another which who it".split())
 """What no plural follows: "that helps" is no noun."""
+_SUBJECTS = frozenset(
+    "i you we they who let's can could will would shall should may might must cannot can't couldn't won't"
+    " wouldn't shouldn't don't didn't doesn't gonna gotta wanna".split()
+)
+"""What stands before a verb that is an adjective too: "I clean offices"."""
+_PARTICLES = frozenset("out up down off away back".split())
+"""What belongs to a verb before it: "the story checks out"."""
 _AFTER_VERBS = lexicon.DETERMINERS | lexicon.PRONOUNS
 
 _HEADLINE = 0.6
 """Share of words with a capital from which a text is a headline or shouted."""
+
+_OFTEN = 3
+"""Capitals inside sentences from which an everyday word that mostly has one is a name: "Python"."""
 
 _NOUN_SHARE = 0.2
 """Share of a word in -ing's uses between a determiner and a function word, from which it is a noun."""
@@ -81,6 +91,8 @@ class Grammar:
     """Folded words that it mostly writes without one."""
     names: frozenset[str]
     """Of the capitals, those that it writes so nearly always, or that are no everyday words."""
+    proper: frozenset[str]
+    """Of the capitals, those that it writes so several times: names, also where they are everyday words."""
     gerunds: frozenset[str]
     """Folded words in -ing that the thread uses as nouns ("this frosting")."""
     english: Everyday
@@ -106,6 +118,7 @@ class Grammar:
             capitals=capitals,
             small=frozenset(inside) - capitals,
             names=frozenset(word for word in capitals if _is_name(word, raised[word], inside[word])),
+            proper=frozenset(word for word in capitals if raised[word] >= _OFTEN),
             gerunds=_gerunds(words),
             english=everyday(),
             is_english=is_english,
@@ -157,27 +170,38 @@ class Grammar:
         if not self.is_english:
             return self._foreign(word, bare)
         led_by = before.folded if before is not None and word.joined else ""
-        part = part_of(bare)
+        part = FUNCTION if self._says_how(word, led_by, after, run) else part_of(bare)
+        if part == FUNCTION:
+            return part
         if bare in self.gerunds or self._stands_as_name(word, bare, led_by, part):
             return NOUN
         if part in {VERB, PARTICIPLE}:
             return self._verb_or_noun(word, led_by, after, run)
-        return VERB if part == NOUN and self._acts(word, bare, led_by, run) else part
+        is_verb = part == ADJECTIVE and led_by in _SUBJECTS and bare in vocabulary.ALSO_VERBS
+        return VERB if is_verb or (part == NOUN and self._acts(word, bare, led_by, after, run)) else part
+
+    @staticmethod
+    def _says_how(word: Word, led_by: str, after: Word | None, run: Sequence[Part]) -> bool:
+        """Whether the word belongs to no noun: "In fairness sugar was dear", "clean offices downtown"."""
+        if word.folded in lexicon.ADVERBIALS.get(led_by, ()):
+            return after is None or after.folded not in lexicon.JOINS
+        return bool(run) and word.joined and run[-1].part == NOUN and word.folded in vocabulary.AFTER_NOUNS
 
     def _stands_as_name(self, word: Word, bare: str, led_by: str, part: str) -> bool:
         """Whether capitals make the word a noun: an abbreviation, or inside a sentence no describing word."""
         if word.written.isupper():
             return len(bare) <= _LONGEST_ABBREVIATION
-        describes = part in {ADJECTIVE, ADVERB, PARTICIPLE} and bare not in self.names
+        describes = part in {ADJECTIVE, ADVERB, PARTICIPLE} or (part == VERB and bare.endswith("ed"))
+        describes = describes and bare not in self.names
         return bool(led_by) and word.written[0].isupper() and not describes
 
-    def _acts(self, word: Word, bare: str, led_by: str, run: Sequence[Part]) -> bool:
+    def _acts(self, word: Word, bare: str, led_by: str, after: Word | None, run: Sequence[Part]) -> bool:
         """Whether the words before make a noun a verb: "to call", "was frosting", "liberals tear"."""
         if bare.endswith("ing") and led_by in _FORMS_OF_BE:
             return True
         if led_by in _BEFORE_VERBS and self.english.verbal(bare):
             return True
-        return bool(run) and self._agrees(run[-1], word, bare)
+        return bool(run) and (self._agrees(run[-1], word, bare) or self._does(word, bare, run[-1], after))
 
     @staticmethod
     def _agrees(subject: Part, word: Word, bare: str) -> bool:
@@ -185,6 +209,18 @@ class Grammar:
         many = subject.word.folded
         plural = subject.part == NOUN and many.endswith("s") and not many.endswith(("ss", "us", "is", "'s"))
         return plural and word.joined and not bare.endswith("s") and bare in vocabulary.VERBS
+
+    def _does(self, word: Word, bare: str, subject: Part, after: Word | None) -> bool:
+        """Whether a word in -s is what is done to the next: "Germany counts votes", "products rules CA"."""
+        if after is None or not after.joined:
+            return False
+        if after.folded in _PARTICLES:
+            return bare in vocabulary.VERBS or self.english.inflected_verb(bare)
+        if after.folded in self.stops or not word.written.islower() or not self.english.inflected_verb(bare):
+            return False
+        before = subject.word
+        named = before.written[0].isupper() and not before.folded.endswith("s") and part_of(bare) == VERB
+        return bare.endswith("s") and (named or (before.folded.endswith("s") and after.written[0].isupper()))
 
     def _foreign(self, word: Word, bare: str) -> str:
         """What a word is in a language without a table: a noun by its capital, or by its length."""
@@ -203,7 +239,11 @@ class Grammar:
             return VERB
         if bare.endswith("s") and led_by in _BEFORE_ONE:
             return VERB
-        if after_noun and (self.english.hardly_noun(bare) or self._agrees(run[-1], word, bare)):
+        if after_noun and (
+            self.english.hardly_noun(bare)
+            or self._agrees(run[-1], word, bare)
+            or self._does(word, bare, run[-1], after)
+        ):
             return VERB
         if not self.english.nominal(bare):
             goes_on = after is not None and after.joined and after.folded not in self.stops

@@ -136,6 +136,18 @@ ADJECTIVES = listed(
 )
 """Adjectives that close no phrase; some are nouns too, which only a phrase after them could show."""
 
+ALSO_VERBS = listed(
+    "clean open free empty dry clear close warm cool slow smooth tidy own correct complete separate secure",
+    "perfect loose double lower calm dirty narrow",
+)
+"""Adjectives that are verbs after whoever does it: "I clean offices"."""
+
+AFTER_NOUNS = listed(
+    "downtown uptown overseas abroad upstairs downstairs indoors outdoors worldwide nationwide online",
+    "offline today tomorrow yesterday tonight nowadays",
+)
+"""Words that say where or when something is, after a noun that they do not belong to."""
+
 NOT_ADVERBS = listed(
     "family reply supply assembly anomaly ally bully belly jelly fly lily monopoly oligarchy italy july",
     "butterfly homily rally tally folly gully doily dolly ply comply apply multiply early daily weekly",
@@ -254,3 +266,12 @@ VULGAR = listed(
 
 VULGAR_PARTS = ("fuck", "fck", "shit", "bitch", "faggot", "asshole", "motherf")
 """Letters inside a word that make it vulgar."""
+
+NOT_NAMES = listed(
+    "bs til tldr ftfy eli5 nsfw sfw fyi rip asap fud tmi tbf ofc nvm smh rofl roflmao ymmv icymi irl ama",
+    "diy faq faqs np idk iow otoh wrt ianal tfa fta rtfm fwd nb pov tba tbd rsvp bff bday pls plz",
+    "dr mr mrs ms prof sen rep gen gov prez st sr jr ad bc bce pm am",
+    "url urls id ids uid uids gb mb kb tb pdf pdfs gif gifs ac dc pc pcs tv tvs led leds gmt pst est utc hz",
+    "khz mhz ghz wh kwh ui cv dvd dvds usb wifi cd cds ssd na rt rts",
+)
+"""Abbreviations that name nobody and nothing in particular. Written by hand."""

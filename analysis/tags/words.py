@@ -192,6 +192,8 @@ class Everyday:
             return folded in vocabulary.BOTH or (folded.endswith("s") and stem(folded) in _BOTH_STEMS)
         if folded.endswith(("ing", "ed")):
             return usual.parts().get(folded) == NOUN
+        if usual.parts().get(folded) == PARTICIPLE:
+            return False
         uses = self.uses.get(folded)
         if uses is None or uses.known < _ENOUGH_USES:
             return usual.parts().get(folded, NOUN) in {NOUN, NAME}

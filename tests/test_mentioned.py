@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 import stories
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -135,3 +136,48 @@ def test_a_commenter_whose_name_begins_like_another_does_not_hide_it() -> None:
     lines = ("HarlowLost2020", "So it goes."), ("bo", "They say that Harlow never read it, and Harlow knew.")
     assert named(*lines) == {"Harlow": 1}
     assert named(*lines, ("cy", "@Harlow you would say that.")) == {}
+
+
+def test_an_everyday_word_that_the_thread_writes_with_a_capital_is_a_name() -> None:
+    lines = [("ana", "So we wrote it in Python."), ("bo", "I like the Python that they have.", 1)]
+    assert named(*lines, ("cy", "We all use Python here, so it is.", 1))["Python"] == 3
+    assert named(("ana", "So they saw the Origin there."), ("bo", "It is the origin of it.", 1)) == {}
+
+
+def test_a_name_counts_in_small_letters_where_it_means_nothing_else() -> None:
+    lines = [("ana", "So I parse JSON."), ("bo", "It is JSON there."), ("cy", "and JSON it is")]
+    assert named(*lines, ("di", "just use json here")) == {"JSON": 4}
+
+
+def test_a_capital_title_names_what_comments_write_with_a_capital() -> None:
+    lines = [("ana", "So we saw the Moon there.")]
+    assert named(*lines, article=("A trip to the Moon and what it was like", "It was far.")) == {"Moon": 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["You are a BIG FAT PHONY here.", "See the Dr about it.", "It is XXX and BS.", "So Warning: it is."],
+)
+def test_shouting_and_what_is_called_nothing_is_no_name(text: str) -> None:
+    assert named(("ana", text), ("bo", "It is Warning: not.", 1)) == {}
+
+
+def test_a_name_inside_a_commenters_is_named_where_many_speak_of_it() -> None:
+    lines = [(name, "So I like the song of Taylor Swift.") for name in ("ana", "bo", "cy", "di")]
+    assert named(("Taylor_swiftfan_4ever", "yes it is so"), *lines) == {"Taylor Swift": 4}
+    assert named(("Eddie_Hitler", "yes it is so"), ("bo", "It was Hitler who did it.")) == {"Hitler": 1}
+    assert named(("Ana Lopez", "yes it is so"), ("bo", "So it was Lopez and Ana who did it.")) == {}
+
+
+def test_a_signature_names_nobody() -> None:
+    assert named(("x12", "So it is what it is.\nPhilip Rivers"), ("Ana Lopez", "So says Ana Lopez.")) == {}
+
+
+def test_a_name_with_a_small_first_letter_is_whole() -> None:
+    text = "So we have the uBlock Origin and the Pale Moon here."
+    assert named(("ana", text), ("bo", "They have the uBlock Origin too.", 1))["uBlock Origin"] == 2
+
+
+def test_a_longer_name_that_is_told_once_does_not_stand_for_all() -> None:
+    lines = [("ana", "So they met Hilary Clinton there."), *[("bo", "It was Clinton who did it.", 1)] * 5]
+    assert named(*lines)["Clinton"] == 5

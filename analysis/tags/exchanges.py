@@ -134,7 +134,7 @@ class Exchanges:
         ordered = comments.sort_values("position", kind="stable")
         texts, subjects = unsigned_texts(ordered), subject_texts(ordered)
         thread_reader = reader([*texts, *article["text"].fillna("")])
-        commenters = Commenters.of(ordered["author"].dropna(), texts)
+        commenters = Commenters.of(ordered, texts)
         said = [
             Said.of(thread_reader.grammar.plain(text), _only_in(whole, subject), thread_reader, commenters)
             for text, subject, whole in zip(texts, subjects, ordered["text"].fillna(""), strict=True)

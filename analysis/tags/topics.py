@@ -85,7 +85,7 @@ def _material(ordered: pd.DataFrame, words: Terms, answered: Matrix, article: pd
         persons=ordered["person"].fillna(unknown).tolist(),
         answers=np.asarray(answered.sum(axis=0)).ravel(),
         parents=context.parents(answered),
-        commenters=Commenters.of(ordered["author"].dropna(), texts),
+        commenters=Commenters.of(ordered, texts),
         article=article["text"].fillna("").tolist(),
         title=frozenset(stems(title_of(article))),
         terms=words,

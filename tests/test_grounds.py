@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 import stories
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -123,3 +124,41 @@ def test_every_ground_is_a_passage_of_a_comment(texts: list[str], passages: list
     assert set(rows["comment_id"]) <= {f"c{n}" for n, _ in enumerate(texts, 1)}
     assert rows["paragraph"].between(0, max(len(passages) - 1, 0)).all()
     assert rows["confidence"].between(0, 1).all()
+
+
+FIGURES = (
+    "The vote of the council",
+    "The plan has eight cheap flats, which is 20 percent, while the rules ask for 35 percent of them.",
+    "The town pays 71 million a year, and it saw four green ticks on the board of 412 names.",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "paragraph", "repeated"),
+    [
+        ("They get away from the 35 % that they signed.", 1, "35 %"),
+        ("And we pay 71 million for this?", 2, "71 million"),
+        ("Four green ticks, and nothing works.", 2, "Four green ticks"),
+        ("Only 412 of us, they say.", 2, "412"),
+        ("So it is eight cheap flats, which is nothing.", 1, "eight cheap flats"),
+    ],
+)
+def test_an_unmarked_run_or_figure_of_one_passage_is_a_ground(
+    said: str, paragraph: int, repeated: str
+) -> None:
+    rows = found(*TALK, ("eve", said), passages=FIGURES)
+    assert rows["paragraph"].tolist() == [paragraph]
+    assert rows["evidence"].tolist() == [f"repeats “{repeated}”"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["It is 20 of them.", "I waited for 35 minutes.", "It was on the board of it.", "In 2009 it rained."],
+)
+def test_a_bare_number_and_a_run_of_small_words_are_no_ground(said: str) -> None:
+    assert found(*TALK, ("eve", said), passages=(*FIGURES, "It was built in 2009.")).empty
+
+
+def test_what_a_comment_nearby_says_is_repeated_from_it() -> None:
+    rows = found(*TALK, ("eve", "They pay 71 million!"), ("bo", "Not 71 million."), passages=FIGURES)
+    assert rows["comment_id"].tolist() == ["c5"]

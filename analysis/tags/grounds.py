@@ -1,8 +1,8 @@
 """Which passage of the article or of a background document a comment is about or rests on, if any.
 
 Most comments rest on none, and none is said of them: a connection is claimed where a quotation was
-traced, or where a sentence or two share several words with one passage that neither everyday English,
-nor the article, nor the thread has much of.
+traced, where words or a figure of one passage are repeated, or where a sentence or two share several words
+with one passage that neither everyday English, nor the article, nor the thread has much of.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.schema import GROUNDS
+from analysis.tags import repeats
 from analysis.tags.parts import Grammar
 from analysis.tags.terms import Floats, Terms, stems, terms, weight
 from analysis.tags.words import stem, words_of
@@ -22,6 +23,8 @@ from analysis.text import sentences
 
 QUOTED_EXACTLY, QUOTED_NEARLY = 0.95, 0.85
 """Confidence that a comment rests on the passage that its quotation was traced to."""
+REPEATED = 0.8
+"""As above, a passage alone of which it has a run of words or a figure."""
 FEW_RUNS = 4
 """Runs of three words up to which a quotation points at no passage where two hold as many of them."""
 SHOWN = 8
@@ -56,7 +59,7 @@ def find(comments: pd.DataFrame, spans: pd.DataFrame, article: pd.DataFrame) -> 
     if article.empty or comments.empty:
         return GROUNDS.frame()
     position = dict(zip(comments["comment_id"], comments["position"].tolist(), strict=True))
-    rows = [*_quoted(comments, spans, article), *_shared(comments, article)]
+    rows = [*_quoted(comments, spans, article), *_shared(comments, article), *_repeated(comments, article)]
     rows.sort(key=lambda r: (position[r["comment_id"]], -r["confidence"], r["source"], r["paragraph"]))
     found = GROUNDS.frame(rows)
     return found.drop_duplicates(["comment_id", "source", "paragraph"], ignore_index=True)
@@ -85,6 +88,18 @@ def _quoted(comments: pd.DataFrame, spans: pd.DataFrame, article: pd.DataFrame) 
                 "confidence": QUOTED_EXACTLY if span["exact"] is True else QUOTED_NEARLY,
                 "evidence": f"quotes “{_shortened(quotation)}”",
             }
+
+
+def _repeated(comments: pd.DataFrame, article: pd.DataFrame) -> Iterator[Row]:
+    """A row for each run of words or figure that a comment has from one passage alone."""
+    for comment_id, repeat in repeats.find(comments.sort_values("position", kind="stable"), article):
+        yield {
+            "comment_id": comment_id,
+            "source": repeat.source,
+            "paragraph": repeat.paragraph,
+            "confidence": REPEATED,
+            "evidence": f"repeats “{_shortened(repeat.words)}”",
+        }
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:

@@ -327,3 +327,15 @@ def test_of_the_phrases_in_question_the_one_nearest_in_meaning_names_a_topic() -
     for phrase in ("roof", "treasurer", "town"):
         _, table = found(*GALE, count=1, vectors=near(phrase))
         assert table["name"].tolist() == [phrase]
+
+
+def test_a_name_is_what_several_people_speak_of() -> None:
+    talk: tuple[Line, ...] = (
+        ("ana", "The toll on the harbour bridge went up, and my cousin's parrot cage is dear too."),
+        ("bo", "The harbour bridge is not worth that toll.", 1),
+        ("cy", "They closed the harbour bridge again, toll or no toll.", 2),
+    )
+    _, table = found(
+        *talk, ("dee", "My sourdough starter died."), ("eve", "Feed that sourdough starter.", 4), count=2
+    )
+    assert table["name"].iloc[0] == "harbour bridge"

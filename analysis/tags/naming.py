@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -34,9 +35,10 @@ words and more."""
 NOT_LEADING = 0.7
 """As above, a name whose words another topic's comments hold as often as those of its own: without it more
 are acceptable one by one (.83, not .79), but a third of the names fit another topic as well."""
-ONE_PERSONS, ONE_COMMENTS = 0.75, 0.8
-"""As above, one that a single person uses, and one whose words a single comment of several holds: by graded
-names .81 are acceptable with it, .78 without."""
+ONE_PERSONS, ONE_COMMENTS, ONE_PERSONS_WORDS = 0.75, 0.7, 0.9
+"""As above, one that a single person uses, one each word of which a single comment of several holds, and one
+that no two people's comments hold all words of: by graded names .81 are acceptable with them, .80 without the
+last, .78 with none."""
 MANY = 2
 """People, or comments, that are more than one."""
 NO_NAME = 1e-6
@@ -113,6 +115,8 @@ class Holders:
     """(groups, stems)"""
     sizes: Floats
     """Comments of each group."""
+    groups: Ints
+    """The group of each comment."""
 
     @classmethod
     def of(cls, material: Material, groups: Ints) -> Holders:
@@ -120,12 +124,15 @@ class Holders:
         rows = np.flatnonzero(groups >= 0)
         members = sparse.csr_matrix((np.ones(len(rows)), (groups[rows], rows)), shape=(count, len(groups)))
         counts = np.asarray((members @ material.terms.present).toarray())
-        return cls(counts, np.maximum(np.asarray(members.sum(axis=1)).ravel(), 1))
+        return cls(counts, np.maximum(np.asarray(members.sum(axis=1)).ravel(), 1), groups)
 
 
 def fitness(material: Material, holders: Holders, one: int, phrases: Sequence[Candidate]) -> Floats:
     """How well each phrase names this group: by its form, and by who and which groups hold its words."""
     column, texts = material.terms.column, material.terms.present.shape[0]
+    members = np.flatnonzero(holders.groups == one)
+    inside = sparse.csc_matrix(material.terms.present[members])
+    persons = [material.persons[row] for row in members.tolist()]
     found = []
     for phrase in phrases:
         columns = [column[each] for each in dict.fromkeys(phrase.key) if each in column]
@@ -136,9 +143,17 @@ def fitness(material: Material, holders: Holders, one: int, phrases: Sequence[Ca
             everywhere = is_everywhere(float(material.holding[columns].min(initial=texts)), texts)
             fits *= SINGLE_OF_ALL if everywhere else SINGLE
         fits *= ONE_PERSONS if phrase.users < MANY else 1.0
-        fits *= ONE_COMMENTS if holders.sizes[one] > MANY and held[one].max(initial=0.0) < MANY else 1.0
+        if holders.sizes[one] > MANY:
+            fits *= ONE_COMMENTS if held[one].max(initial=0.0) < MANY else 1.0
+            fits *= ONE_PERSONS_WORDS if _people_holding(inside, columns, persons) < MANY else 1.0
         found.append(fits)
     return np.array(found)
+
+
+def _people_holding(inside: sparse.csc_matrix, columns: Sequence[int], persons: Sequence[str]) -> int:
+    """The people (one a row of `inside`) a comment of whom holds every stem of these columns."""
+    rows = [inside.indices[inside.indptr[one] : inside.indptr[one + 1]] for one in columns]
+    return len({persons[row] for row in functools.reduce(np.intersect1d, rows)}) if rows else 0
 
 
 def title_name(material: Material, title: str) -> str | None:

@@ -12,7 +12,13 @@ from scipy import sparse
 from analysis.evaluation.divided_threads import CHOSEN_ON, UNSEEN
 from analysis.schema import LINKS
 from analysis.tags.context import answers, conversations, in_context
-from analysis.tags.divisions import divide, usual_count
+from analysis.tags.divisions import (
+    CONVERSATION,
+    CONVERSATION_OF_SHORT,
+    conversation_weight,
+    divide,
+    usual_count,
+)
 from analysis.tags.terms import terms, unit
 
 
@@ -150,3 +156,10 @@ def test_of_a_doubtful_parent_less_is_taken_over_than_its_probability() -> None:
     mixed = in_context(words.vectors(), answers(frame, stories.links(frame))).toarray()
     train = words.column["train"]
     assert mixed[1, train] > 3 * mixed[2, train] > 0
+
+
+def test_a_conversation_counts_more_among_short_comments() -> None:
+    short, long = np.array([3, 9, 40]), np.array([15, 30, 40])
+    assert conversation_weight(short) == CONVERSATION_OF_SHORT
+    assert conversation_weight(long) == CONVERSATION
+    assert conversation_weight(long[:0]) == CONVERSATION

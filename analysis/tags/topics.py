@@ -71,7 +71,8 @@ def divided(
     written = article["text"].fillna("").tolist()
     answered = context.answers(ordered, links)
     rows = context.in_context(words.vectors(), answered)
-    division = divisions.divide(rows, context.conversations(answered), count)
+    weight = divisions.conversation_weight(np.asarray(words.counts.sum(axis=1)).ravel())
+    division = divisions.divide(rows, context.conversations(answered), count, weight=weight)
     places = placing.places(division, answered, words, terms(written))
     return division, places, _material(ordered, words, answered, article)
 

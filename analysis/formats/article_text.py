@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.formats.article import document
 from analysis.formats.format import Claim, Format
 from analysis.formats.html_page import is_page
+from analysis.formats.printed_pages import without_pages
 from analysis.formats.source import Source
 from analysis.formats.text_layouts import TEXT_LAYOUTS, is_markup
 from analysis.records import Thread
@@ -19,7 +20,7 @@ def _claim(source: Source) -> Claim:
 
 def _read(source: Source) -> tuple[Thread, ...]:
     text, notes = source.decoded
-    return (Thread(article=document(text.split("\n")), notes=notes),)
+    return (Thread(article=document(without_pages(text).split("\n")), notes=notes),)
 
 
 ARTICLE_TEXT = Format(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.formats.markdown_text import without_markdown
+from analysis.formats.printed_pages import without_pages
 
 MOST_MISSING = 10
 """Numbers that a list may lack between two of its items."""
@@ -18,8 +19,10 @@ _NUMBERED = re.compile(r"( *)([1-9]\d{0,5})\.(?= |$)")
 
 
 def of_text(text: str) -> list[str]:
-    """The lines of a page saved as text, without what the text browser put in."""
-    return flush_left(without_link_targets(without_link_numbers(without_markdown(text).split("\n"))))
+    """The lines of a page saved as text, without what the text browser or the printer put in."""
+    return flush_left(
+        without_link_targets(without_link_numbers(without_markdown(without_pages(text)).split("\n")))
+    )
 
 
 def without_link_numbers(lines: Sequence[str]) -> list[str]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from analysis.formats.text_layouts import gaps, known_lines, list_comments, signatures, speakers, templates
+from analysis.formats.text_layouts import (
+    gaps,
+    known_lines,
+    letters,
+    list_comments,
+    signatures,
+    speakers,
+    templates,
+)
 from analysis.formats.text_layouts.alignment import aligned
 from analysis.formats.text_layouts.borders import Reading
 from analysis.formats.text_layouts.copied import mended
@@ -72,3 +80,4 @@ def _strong(page: Page) -> Iterator[Reading]:
     yield from known_lines.readings(page)
     yield from signatures.readings(page)
     yield from speakers.readings(page)
+    yield from letters.readings(page)

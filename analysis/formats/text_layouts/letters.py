@@ -115,7 +115,7 @@ def _signed(page: Page, start: int, end: int) -> _Signed | None:
 
 
 def _author(lines: Sequence[str], *, alone: bool) -> str | None:
-    """Who signs with these lines: a name below a greeting, above a place or role; or both in a line `alone`."""
+    """Who signs so: a name below a greeting, above a place or role; or name and place in a line `alone`."""
     rows = list(lines[1:]) if len(lines) > 1 and _GREETING.match(lines[0]) else list(lines)
     if any(len(row) > LONGEST or stamp(row) for row in rows):
         return None

@@ -26,10 +26,14 @@ def announced(above: Sequence[str]) -> tuple[int, int]:
     return first, max((n for n in near if has_name(above[first], above[n])), default=first + 1)
 
 
+_ADDRESSES = re.compile(r"\w.* @\w|@\w.* \w.*[.?!…]\s*$|\w \w.*[?!]\s*$")
+"""Words that ask or tell somebody something."""
+
+
 def announces(line: str, name: str) -> bool:
     """Whether a line repeats a name among words of a picture, has its initials, or is a title above it."""
     return not is_action(line) and (
-        (has_name(line, name) and len(line) <= len(name) + MOST_AROUND)
+        (has_name(line, name) and len(line) <= len(name) + MOST_AROUND and not _ADDRESSES.search(line))
         or (is_icon(line) and any(map(str.isalpha, line)))
         or is_picture(line)
         or is_titled(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analysis.formats.text_layouts import forum_panels, message_lines
+from analysis.formats.text_layouts import chat_clocks, forum_panels, message_lines
 from analysis.formats.text_layouts.date_lines import SHORT_AGE_LINE
 from analysis.formats.text_layouts.header_grammar import MAX_HEAD, bare_name
 from analysis.formats.text_layouts.names import HANDLE
@@ -64,6 +64,7 @@ def with_headers(lines: Sequence[str]) -> list[str]:
         _of_submitted,
         _of_signed,
         message_lines.with_headers,
+        chat_clocks.with_headers,
         forum_panels.with_headers,
         _of_handles,
         _of_numbered,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from analysis.formats.text_layouts.chat_clocks import usual
+from analysis.formats.text_layouts.chat_clocks import with_headers
 
 
 def messages(*lines: str) -> list[tuple[str, str]]:
     """(header, words) of each message."""
     found: list[list[str]] = []
-    for line in filter(str.strip, usual(lines)):
+    for line in filter(str.strip, with_headers(lines)):
         if " · " in line:
             found.append([line])
         elif found:
@@ -99,9 +99,9 @@ def test_a_short_word_above_a_number_that_begins_a_message_is_said():
 
 def test_a_date_that_ends_in_a_clock_is_no_chat():
     lines = [line for n in range(6) for line in (f"Ana3 October 2014 at 11:4{n % 2}", "words")]
-    assert usual(lines) == lines
+    assert with_headers(lines) == lines
 
 
 def test_clocks_without_names_that_come_again_are_no_chat():
     lines = [line for n in range(6) for line in (f"Stop {n}", f"09:1{n}", "on time")]
-    assert usual(lines) == lines
+    assert with_headers(lines) == lines

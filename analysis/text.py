@@ -44,7 +44,10 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 IN_REPLY_TO = (
     r"(?:in reply to|replying to|replied to|in response to|(?:als )?antwort auf|antwortet(?:e)? auf|"
-    r"en réponse à|en respuesta a|em resposta a|in risposta a|als reactie op)"
+    r"en réponse à|en respuesta a|em resposta a|in risposta a|als reactie op|"
+    r"als antwoord op|in reactie op|in antwort auf|als reaktion auf|en respuesta a|respondiendo a|"
+    r"respondendo a|risposta a|(?:som )?svar (?:på|till?)|w odpowiedzi (?:na|do)|odpowiedź do|"
+    r"v odpovědi na|yanıt olarak|в ответ на|ответ на|у відповідь на|válasz erre|ως απάντηση στ\w+)"
 )
 """A pattern for what a page prints before the name of whom a comment answers."""
 

@@ -12,8 +12,8 @@ from analysis.formats.saved_text import flush_left
 from analysis.formats.source import Source
 from analysis.formats.text_layouts import NOT_RECOVERABLE, TEXT_LAYOUTS
 from analysis.formats.text_layouts.furniture import ends_comments, heads_comments, is_action
-from analysis.formats.text_layouts.header_grammar import Kind, head
-from analysis.formats.text_layouts.names import without_tail
+from analysis.formats.text_layouts.header_grammar import Kind, bare_name, head
+from analysis.formats.text_layouts.names import without_number, without_tail
 from analysis.formats.text_layouts.split_headers import levelled
 from analysis.records import Thread
 
@@ -52,6 +52,21 @@ def reader_of(text: str) -> str:
         ("50 Minuten 46 Sekunden her", Kind.WHEN, None),
         ("9. Juni 2014 at 07:50 · Antwort", Kind.WHEN, None),
         ("– Vogel612", Kind.SIGNED, "Vogel612"),
+        ("Lukas Haberl added a comment - 11/Mar/25 09:14", Kind.SAYS, "Lukas Haberl"),
+        ("3 часа назад", Kind.WHEN, None),
+        ("вчера в 23:07", Kind.WHEN, None),
+        ("2 godziny temu", Kind.WHEN, None),
+        ("för 3 timmar sedan", Kind.WHEN, None),
+        ("před 3 dny", Kind.WHEN, None),
+        ("3 tuntia sitten", Kind.WHEN, None),
+        ("πριν από 3 ώρες", Kind.WHEN, None),
+        ("5時間前", Kind.WHEN, None),
+        ("5분 전", Kind.WHEN, None),
+        ("3/14(金) 6:01", Kind.WHEN, None),
+        ("Lisa 3 May 2011, 09:14", Kind.NAMED, "Lisa"),
+        ("Kerttu Salmi 2024-02-03", Kind.NAMED, "Kerttu Salmi"),
+        ("Omar 12/03/2024", Kind.NAMED, "Omar"),
+        ("LeedsMarch 3, 2011", Kind.NAMED, "Leeds"),
     ],
 )
 def test_a_line_says_who_and_of_which_family_it_is(line, kind, author):
@@ -765,6 +780,13 @@ def test_numbers_that_run_on_through_the_levels_do_not_hide_what_the_indentation
     ]
 
 
+def test_a_word_and_a_rising_number_before_the_names_are_the_pages():
+    names = ["Description Ana B", "Comment 1 Bo C", "Comment 2 Ana B", "Comment 4 Bo C", "Comment 7 Cy"]
+    assert without_number(names) == (["Ana B", "Bo C", "Ana B", "Bo C", "Cy"], [None, 1, 2, 4, 7])
+    guests = ["Guest 12 Ana", "Guest 7 Bo", "Guest 9 Cy", "Guest 3 Di"]
+    assert without_number(guests) == (guests, [None] * 4)
+
+
 def test_numbers_in_a_row_are_nobodys_name():
     page = numbered("One.", "Two.", "Three.") + "Topic\tReplies\tViews\tActivity\nOur boats\n9\t812\tJan 3\n"
     assert [who for who, _ in said(page)] == ["Ana", "Bo", "Cy"]
@@ -774,6 +796,21 @@ def test_whom_a_header_says_to_be_answered_below_a_blank_line_is_not_its_author(
     heads = ("Ana", "Bo", "Cy\n\nAna", "Bo\n\nCy", "Ana", "Cy")
     page = "".join(f"{name}\nMar {n}\nThe boats came in.\n\nReply\n" for n, name in enumerate(heads, 11))
     assert [who for who, _ in said(ARTICLE + page)] == ["Ana", "Bo", "Cy", "Bo", "Ana", "Cy"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("nek********", "nek********"),
+        ("**Ana**", "Ana"),
+        ("Eng. Paulo Cesar Brandão", "Eng. Paulo Cesar Brandão"),
+        ("Dra. Ana de la Cruz", "Dra. Ana de la Cruz"),
+        ("Yes. Paulo is right", None),
+        ("3 reviews", None),
+    ],
+)
+def test_a_line_of_its_own_is_a_name_or_none(line: str, name: str | None):
+    assert bare_name(line) == name
 
 
 @pytest.mark.parametrize("author", ["Walter Pruitt Jr.", "Barb H.", "Norman Pell D.D.S."])

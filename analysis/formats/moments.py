@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
 
-from analysis.formats.times import FULL, MONTH_NUMBERS, NUMERIC, TIME, TIME_FIRST, unnamed
+from analysis.formats.time_words import MONTH_NUMBERS
+from analysis.formats.times import FULL, NUMERIC, TIME, TIME_FIRST, unnamed
 
 MAX_LENGTH = 120
 """Code points of the longest printed time; more is a sentence that holds a date."""
@@ -98,12 +99,15 @@ def _offset_by_epoch(local: datetime, epoch: str | None) -> timezone | None:
 
 def _date(part: dict[str, str | None], day_first: bool | None) -> tuple[int, int, int] | None:
     """(year, month, day) of a date's parts."""
-    for n in "12":
+    for n in "126":
         if part[f"y{n}"] and part[f"m{n}"]:
             month = MONTH_NUMBERS.get(str(part[f"m{n}"]).rstrip(".").lower())  # `ſ` matches s, and is none
+            if len(str(part[f"y{n}"])) < len("2025"):
+                return None
             return (int(str(part[f"y{n}"])), month, int(str(part[f"d{n}"]))) if month else None
-    if part["y3"]:
-        return int(part["y3"]), int(str(part["m3"])), int(str(part["d3"]))
+    for n in "35":
+        if part[f"y{n}"]:
+            return int(str(part[f"y{n}"])), int(str(part[f"m{n}"])), int(str(part[f"d{n}"]))
     if part["y4"] is None or len(part["y4"]) < 4:
         return None
     if day_first is None and part["sep"] == ".":

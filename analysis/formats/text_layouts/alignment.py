@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -17,6 +18,7 @@ from itertools import islice, takewhile
 
 from analysis.formats.lines import indent
 from analysis.formats.text_layouts.comment_headings import above_heading, headings
+from analysis.formats.text_layouts.feet import are_feet
 from analysis.formats.text_layouts.furniture import (
     REPLY,
     heads_comments,
@@ -27,6 +29,7 @@ from analysis.formats.text_layouts.furniture import (
 )
 from analysis.formats.text_layouts.header_grammar import REPLYING, Kind, bare_name, head
 from analysis.formats.text_layouts.names import LISTED
+from analysis.formats.text_layouts.notices import reason_left_out
 from analysis.text import tidy
 
 LEAST = 3
@@ -45,8 +48,15 @@ SPOKEN_OF = 2
 """What a name counts that stands elsewhere on the page, too."""
 ON_TOP = 1.25
 """What the first line of a header counts more than others: below a name may stand a rank."""
+ALL_OVER = 2.0
+"""What lines below the dates count more where all of them are names, as the begins of words never are."""
 MOST_OF_PANEL = 3
 """Lines of rank and picture above a panel's first known line."""
+LONGEST_RANK = 80
+"""Code points of what stands below a name and says who that is."""
+NEARLY_ALL = 0.9
+"""Share of the names that must have such a line."""
+_ENDED = re.compile(r"[.!?…,;:]\W*$")
 _REPLY = re.compile(rf"\b{REPLY}\b", re.IGNORECASE)
 
 
@@ -57,11 +67,13 @@ def aligned(lines: Sequence[str]) -> list[str]:
     if at is None:
         return list(lines)
     found: list[str | None] = list(lines)
+    feet = are_feet(lines, sorted((author, n) for n, author in at.items() if author < n))
     for n, author in at.items():
         margin = " " * indent(lines[author])
         for each in page.header(author, n):
             found[each] = None
-        found[author] = f"\n{margin}{page.name(author)} · {page.when(n)}"
+        said = f"{margin}{page.name(author)} · {page.when(n)}"
+        found[author] = f"{said}\n" if feet else f"\n{said}"
     return [line for each in found if each is not None for line in each.split("\n")]
 
 
@@ -82,18 +94,30 @@ class _Dates:
         ]
         return tuple(kept[above_heading(kept, headings(self.lines)) :])
 
-    @cached_property
+    @property
     def authors(self) -> dict[int, int] | None:
         """The line of each date -> its author's; `None` where that is not clear."""
+        return self._told[0]
+
+    @property
+    def _at_foot(self) -> bool:
+        """Whether dates stand below the words: then only roles are between them and the author."""
+        return self._told[1]
+
+    @cached_property
+    def _told(self) -> tuple[dict[int, int] | None, bool]:
         if len(self.dates) < LEAST:
-            return None
+            return None, False
+        foot = self._found(self._after_last)
         top = self._found(self._on_top)
         above = [self._found(partial(self._above, place)) for place in range(HIGHEST)]
-        ways = (top, *above, self._found(self._below), self._found(self._after_last))
-        told = [found for found in ways if self._are_authors(found)]
-        return max(
-            told, key=lambda found: self._people(found) * (ON_TOP if found is top else 1), default=None
-        )
+        if self._are_authors(foot) and len(foot.items() & top.items()) >= NAMED * len(top):
+            top = foot  # what stands between are the words
+        worth = [(top, ON_TOP), *((found, 1.0) for found in (*above, self._found(self._below)))]
+        worth.append((foot, ALL_OVER if len(foot) == len(self.dates) else 1.0))
+        told = [(found, weight) for found, weight in worth if self._are_authors(found)]
+        best, _ = max(told, key=lambda way: self._people(way[0]) * way[1], default=(None, 0.0))
+        return best, best is foot
 
     def _people(self, found: dict[int, int]) -> int:
         """How many the names are; those of whom the page speaks elsewhere count more, for ranks are not."""
@@ -150,14 +174,33 @@ class _Dates:
         return at if at is not None and self.panel_end(at) > at else None
 
     def _after_last(self, n: int) -> int | None:
-        """The line below the date of the comment above, where dates stand below the words."""
+        """The line below the date of the comment above, where dates stand below the words.
+
+        Above the first one it is the line below a heading or link, or somebody's who writes later.
+        """
         before = bisect_left(self.dates, n) - 1
         if before >= 0:
-            return next(self._near(self.dates[before], 1), None)
-        later = {self.name(at) for each in self.dates if (at := next(self._near(each, 1), None)) is not None}
-        lines = range(n - 1, -1, -1)
-        known = (at for at in lines if self.name(at) in later and not self._is_dated(at))
-        return next(known, None)
+            return self._next_begin(self.dates[before])
+        later = {self.name(at) for each in self.dates if (at := self._next_begin(each)) is not None} - {None}
+        below = first = None
+        for at in self._undated(n, -1):
+            if self.name(at) in later:
+                return at
+            if heads_comments(tidy(self.lines[at])):
+                return first or below
+            if self._is_beside(at):
+                first = first or below
+            else:
+                below = at
+        return first
+
+    def _next_begin(self, n: int) -> int | None:
+        """The first line below a date, links and notices of deleted comments apart."""
+        return next((at for at in self._near(n, 1) if not self._is_notice(at)), None)
+
+    def _is_notice(self, n: int) -> bool:
+        """Whether a line stands where a comment was."""
+        return reason_left_out(None, tidy(self.lines[n])) is not None
 
     def _near(self, n: int, step: int) -> Iterator[int]:
         """The lines with words from a date on, links apart, up to the next date."""
@@ -168,6 +211,10 @@ class _Dates:
 
         Where links stand between them, the date is at the comment's foot and its words are above the links.
         """
+        if self._at_foot:
+            rank = self._below_name(author, n) if self._have_ranks else None
+            notices = takewhile(self._is_notice, self._filled_from(author, -1))
+            return [author, *notices, *([rank] if rank else []), n]  # the links end the last comment
         last = self.panel_end(author) if author > n else n
         above = [at for at in self._near(n, -1) if author < at]
         lengths = [len(self.lines[at].strip()) for at in above]
@@ -175,9 +222,25 @@ class _Dates:
         near = len(above) <= FARTHEST and max(lengths, default=0) <= LONGEST
         whole = author > n or (near and not links)
         lines = list(range(min(author, n), last + 1)) if whole else [author, *links, n]
-        lines += takewhile(self._is_beside, self._filled_from(max(lines), 1))
+        lines += self._links_below(max(lines))
         lines += takewhile(self._is_subject, self._filled_from(min(lines), -1))
         return lines
+
+    def _links_below(self, n: int) -> list[int]:
+        return list(takewhile(self._is_beside, self._filled_from(n, 1)))
+
+    def _below_name(self, author: int, n: int) -> int | None:
+        """The short line right below a name, no sentence, where more stand between it and the date."""
+        below = [at for at in self._filled_from(author, 1) if at < n and not self._is_beside(at)]
+        line = self.lines[below[0]].strip() if len(below) > 1 else ""
+        return below[0] if line and len(line) <= LONGEST_RANK and not _ENDED.search(line) else None
+
+    @cached_property
+    def _have_ranks(self) -> bool:
+        """Whether what stands below nearly all names is a rank: some have the same again."""
+        ranks = {at: self._below_name(at, n) for n, at in (self.authors or {}).items()}
+        said = Counter((self.name(at), letters(self.lines[rank])) for at, rank in ranks.items() if rank)
+        return max(said.values(), default=0) > 1 and said.total() >= NEARLY_ALL * len(ranks)
 
     def _is_beside(self, n: int) -> bool:
         line = tidy(self.lines[n])

@@ -20,7 +20,7 @@ from analysis.formats.text_layouts.furniture import (
     letters,
 )
 from analysis.formats.text_layouts.header_grammar import Kind, head
-from analysis.formats.text_layouts.names import two_apart, without_places, without_tail
+from analysis.formats.text_layouts.names import two_apart, without_number, without_places, without_tail
 from analysis.formats.text_layouts.notices import reason_left_out
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.placing import Placed, Said, by_counts, by_depth, by_references
@@ -49,8 +49,7 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
     if actions:
         left_out[ACTIONS] = actions
     usual = _usual_links(page, reading.borders)
-    borders = _ended(page, reading.borders, usual)
-    said = _all_said(page, borders, usual)
+    borders, said = _all_said(page, _ended(page, reading.borders, usual), usual)
     missing = announced_count(page, reading.start) - len(said)
     if missing > 0:
         left_out[NOT_HERE] = missing
@@ -65,23 +64,31 @@ def comments(page: Page, reading: Reading) -> tuple[tuple[Comment, ...], Counter
     return tuple(_comments(people, placed)), left_out
 
 
-def _all_said(page: Page, borders: Sequence[Border], usual: frozenset[str]) -> list[Said]:
-    """What each comment says, without what the page prints in most of them."""
+def _numbered(border: Border, number: int | None) -> Border:
+    return border if number is None else replace(border, number=number)
+
+
+def _all_said(
+    page: Page, borders: Sequence[Border], usual: frozenset[str]
+) -> tuple[list[Border], list[Said]]:
+    """The borders, numbered as names say, and what each comment says, without what most of them hold."""
     blanks = [_blank_before_body(page, border) for border in borders]
     margin = max(page.gap, mode(sorted(blanks)))
     lines = [
         [""] * (blank if blank > margin else 0) + _words(page, border, usual)
         for blank, border in zip(blanks, borders, strict=True)
     ]
-    printed = [border.head.author if border.head else None for border in borders]
+    printed, numbers = without_number([border.head.author if border.head else None for border in borders])
+    numbered = list(map(_numbered, borders, numbers))
     own = _without_next_subjects(without_repeats(lines))
     lines = [_without_panel(words, author) for words, author in zip(own, printed, strict=True)]
     lines, tails = _without_tail_dates(without_counts(lines))
     named = two_apart(without_tail(without_places(printed)))
-    return [
+    said = [
         _said(page, border, words, tail, who)
-        for border, words, tail, who in zip(borders, lines, tails, named, strict=True)
+        for border, words, tail, who in zip(numbered, lines, tails, named, strict=True)
     ]
+    return numbered, said
 
 
 def _usual_links(page: Page, borders: Sequence[Border]) -> frozenset[str]:

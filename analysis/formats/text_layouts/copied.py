@@ -10,7 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from analysis.formats.text_layouts import fragments, labelled_fields, quotations, site_lines, split_headers
+from analysis.formats.text_layouts import (
+    fragments,
+    labelled_fields,
+    labels,
+    quotations,
+    site_lines,
+    split_headers,
+)
+from analysis.formats.text_layouts.counted_links import without_counted
 from analysis.formats.text_layouts.furniture import COUNT, is_action, is_note
 from analysis.formats.text_layouts.header_grammar import MAX_HEAD, Kind, bare_name, head
 from analysis.formats.text_layouts.names import handle, is_icon, is_role
@@ -40,7 +48,8 @@ _ADDRESSED = re.compile(
 
 def mended(lines: Sequence[str]) -> list[str]:
     """The lines of a page with its headers put together, and whom they say to be answered below them."""
-    whole = _without_roles(list(_with_addressed(labelled_fields.with_headers(lines))))
+    told = without_counted(labels.without_labels(labelled_fields.with_headers(lines)))
+    whole = _without_roles(list(_with_addressed(told)))
     kept = list(_without_counts(site_lines.with_headers(fragments.joined(whole))))
     headed = _without_icons(split_headers.levelled(_joined_at_dots(kept)))
     return quotations.marked([part for line in headed for part in _parts(line)])

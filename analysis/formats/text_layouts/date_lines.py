@@ -16,8 +16,14 @@ SHORT_AGE_LINE = re.compile(rf"\s*(?:[·•|]\s*)?(?P<age>{LONE_SHORT_AGE})(?: \
 _PLACED = re.compile(r"\s*(?P<place>[^|]*[^|\s]) *\| *(?P<when>[^|]+)")
 """A commenter's place with the date beside it."""
 _EDITED = re.compile(r"\s*\((?:edited|bearbeitet|modifié)\b[^)]*\)", re.IGNORECASE)
-_DID = re.compile(r"^\s*(?:opened|commented|replied|started)\s+(?:this\s+)?(?=on |\d|[A-Z])")
+_DID = re.compile(r"^\s*(?:opened|commented|replied|started|[Uu]pdated)\s+(?:this\s+)?(?=on |\d|[A-Z])")
 """What some pages print before a date."""
+REPLY_FROM = re.compile(
+    r"\s*(?:(?:reply|response) (?:from|by)|antwort von|réponse de|respuesta de|resposta de|risposta di"
+    r"|antwoord van|reactie van) ",
+    re.IGNORECASE,
+)
+"""What stands before the name of somebody who answers the comment above."""
 
 
 @lru_cache(maxsize=KEPT)
@@ -50,7 +56,10 @@ def place_and_date(line: str) -> tuple[str | None, str]:
 
 
 def named(line: str) -> Head | None:
-    """What a line says that holds a name and a date with a dot between."""
+    """What a line says that holds a name and a date with a dot between, or whose reply it is and when."""
+    if REPLY_FROM.match(line):
+        said = head(tidy(line))
+        return said if said and said.author and said.when else None
     said = head(tidy(line)) if "·" in line or "•" in line else None
     return said if said and said.kind == Kind.NAMED else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from analysis.formats.text_layouts.borders import Border, Hit, line_at
@@ -19,13 +20,15 @@ MARKED = 0.7
 """Share of the comments that begin with a list mark: then all do."""
 _ONCE = frozenset({Kind.POSTED, Kind.PANEL})
 """Families of which an article holds one line at most: words after the last are a comment cut off."""
+MOST_OF_HEADING = 3
+"""Words of a line that does nothing but count the comments."""
 CUT_WORDS = 4
 """Words after the last footer that are taken for a comment whose footer was cut off."""
 
 
 def footed(page: Page, kind: Kind, hits: Sequence[Hit]) -> Iterator[Border]:
     """One comment a footer: what stands between it and the one before."""
-    free = _first_begin(page, hits[0].n)
+    free = _first_begin(page, hits)
     marked = _begin_marked(page, hits)
     begins = []
     for hit in hits:
@@ -86,14 +89,21 @@ def _shape(line: Line) -> tuple[str, int]:
     return line.text.split()[0], line.text.count("|")
 
 
-def _first_begin(page: Page, hit: int) -> int:
+def _counts(line: str, comments: int) -> bool:
+    """Whether a few words with this number announce so many comments, in whatever language."""
+    return len(line.split()) <= MOST_OF_HEADING and re.findall(r"\d+", line) == [str(comments)]
+
+
+def _first_begin(page: Page, hits: Sequence[Hit]) -> int:
     """Where the first comment begins: after a heading, byline, furniture or wide gap; else its last block."""
+    hit = hits[0].n
     while hit and (is_action(page.lines[hit - 1].text) or head(page.lines[hit - 1].text)):
         hit -= 1
     for n in range(hit - 1, max(hit - FARTHEST, 0) - 1, -1):
         line = page.lines[n]
         if (
             heads_comments(line.text)
+            or _counts(line.text, len(hits))
             or ends_comments(line.text)
             or is_action(line.text)
             or is_byline(line.text)

@@ -1,9 +1,10 @@
 """Lines of comment pages that nobody wrote: headings, reply links, votes, forms, notices.
 
 Tables of patterns for whole lines, one a row, in English, German, French, Spanish, Portuguese,
-Italian and Dutch: as the templates of blogs and forums (WordPress, Blogger, Drupal, TypePad, phpBB), comment
-services (Disqus, wpDiscuz, Livefyre) and networks (Reddit, YouTube, Facebook, LinkedIn, X, Hacker News)
-print them. Case does not count; `COMMENT` and `REPLY` stand for the words below.
+Italian and Dutch, and the words for comments and replies in more languages: as the templates of blogs and
+forums (WordPress, Blogger, Drupal, TypePad, phpBB), comment services (Disqus, wpDiscuz, Livefyre) and
+networks (Reddit, YouTube, Facebook, LinkedIn, X, Hacker News) print them. Case does not count; `COMMENT`,
+`REPLY` and `MORE` stand for the words below.
 """
 
 from __future__ import annotations
@@ -20,10 +21,14 @@ kommentar(?:e|en)? antwort(?:en)? gedanken? meinung(?:en)? reaktion(?:en)? ergä
 commentaires? réponses? réactions? avis pensées?
 comentarios? respuestas? opini[oó]n(?:es)? pensamientos? comentários? respostas? opini(?:ão|ões) pensamentos?
 comment[oi] rispost[ae] pensier[oi] opinion[ei] reacties? antwoord(?:en)? gedachten? opmerking(?:en)?
+комментари(?:й|я|и|ев) коментар(?:і|ів)? ответ(?:а|ы|ов)? komentarz(?:e|y)? komentář[eůi]?
+yorum(?:lar)? yanıt(?:lar)? kommentarer svar kommentti(?:a|en)? hozzászólás(?:ok)? σχόλι(?:ο|α)
+コメント 评论 評論 댓글
 """
 _REPLY_WORDS = """
 reply antwort(?:en)? répondre responder rispondi beantwoorden reageren zitieren quote citar citer cita
 zitat vastaa poista svar delete edit löschen bearbeiten
+svara besvar ответить відповісти odpowiedz odpovědět yanıtla cevapla válasz απάντηση 返信 回复 回覆 답글
 """
 
 HEADINGS = r"""
@@ -118,6 +123,7 @@ ACTIONS = r"""
 (?:read more|collapse)\W*
 (?:show|view|see|load|read) (?:more|all|\d+)(?: more)?(?: repl(?:y|ies)| comments?)?(?: ?\(\d+\))?\W*
 (?:show|view|see|load|hide) (?:repl(?:y|ies)|comments)(?: ?\(\d+\))?\W*
+MORE(?: [^\W\d_]+){0,2} (?:\d+ )?COMMENT(?: [^\W\d_]+)?(?: ?\(\d+\))?\W*
 [.…]+more
 show less|comment actions|insightful|celebrate|\(?edited\)?
 \[[–—−+-]\]|dislike|expand|empfehlen|permalink melden|(?:add|view) comment|view full answer
@@ -154,9 +160,11 @@ liked? by (?:\d+ (?:people|person|others?)|you\b.{0,40})\W*
 
 NOTES = r"""
 (?:(?:well-known|active|new|staff|trade|senior|junior|full|hero|valued|elite|registered) )?(?:member|user)
+\(?(?:modificato|bewerkt|redigerad|redigert|edytowano|изменено)\)?
 \(?(?:edited|bearbeitet|modifié|editado)\)?(?: .{1,20} ago)?\W*|#\d+\W*|add bookmark
 \W*(?:author|op|mod(?:erator)?|admin(?:istrator)?|staff|guest|verified|subscriber|solution|new)\W*
 \W*(?:contributor|collaborator|maintainer|owner|member|exemplary|thread starter|creator)\W*
+\W*(?:uitgelicht|hervorgehoben|destacad[oa]|in evidenza|mis en avant)\W*
 \W*(?:(?:\w+ )?picks?|featured(?: comment)?|recommended by .{1,40}|profile badge for .*)\W*
 (?:top (?:fan|contributor|voice)|(?:all-star|rising) contributor|valued responder|group expert)\W*
 top \d+% (?:commenter|poster)|(?:stickied|pinned) comment
@@ -178,6 +186,7 @@ lid geworden\b\W.{0,60}
 
 LIKE = r"(?:likes?|gefällt mir|j['’]aime|me gusta|mi piace|curtir|vind ik leuk)"
 REPLY = f"(?:{'|'.join(_REPLY_WORDS.split())})"
+MORE = r"(?:voir|afficher|ver|mostrar|mostra|vedi|toon|meer|alle|weitere|visa|vis|pokaż|zobrazit|показать)"
 COMMENT = f"(?:{'|'.join(_COMMENT_WORDS.split())})"
 
 FOOT = (
@@ -191,7 +200,13 @@ FOOT = (
 
 
 def _whole(table: str) -> re.Pattern[str]:
-    for word, pattern in (("COMMENT", COMMENT), ("REPLY", REPLY), ("LIKE", LIKE), ("FOOT", FOOT)):
+    for word, pattern in (
+        ("COMMENT", COMMENT),
+        ("REPLY", REPLY),
+        ("LIKE", LIKE),
+        ("MORE", MORE),
+        ("FOOT", FOOT),
+    ):
         table = table.replace(word, pattern)
     return any_row(table)
 

@@ -64,8 +64,14 @@ def _alone_name(text: str) -> str | None:
 
 
 def icons_above(page: Page, hits: Sequence[Hit]) -> bool:
-    """Whether most of the lines stand below the word of a picture."""
-    return sum(hit.n > 0 and is_icon(page.lines[hit.n - 1].text) for hit in hits) >= ALIKE * len(hits)
+    """Whether most of the lines stand below the word of a picture.
+
+    Numbers that cling to the words above, where a blank line stands below each of the lines, are votes.
+    """
+    icons = [page.lines[hit.n - 1] for hit in hits if hit.n and is_icon(page.lines[hit.n - 1].text)]
+    cling = not any(icon.blank_before or not icon.text.isdigit() for icon in icons)
+    apart = all(after.blank_before for hit in hits if (after := page.after(hit.n)))
+    return len(icons) >= ALIKE * len(hits) and not (cling and apart)
 
 
 def titles_above(page: Page, hits: Sequence[Hit]) -> bool:

@@ -51,6 +51,7 @@ sagt sagte schreibt schrieb meint meinte kommentiert kommentierte antwortet antw
 hat_geschrieben dit écrit répond a_dit a_écrit dice dijo escribe escribió comenta comentó responde
 respondió diz disse escreve escreveu comentou respondeu ha_detto scrive ha_scritto risponde commenta
 zegt zei schrijft schreef reageert antwoordt
+added_a_comment left_a_comment posted_a_comment made_a_comment
 """
 _PARTICIPLES = """
 post(?:ed)? written submitted added comment(?:ed)? reply sent contributed geschrieben verfasst kommentiert
@@ -95,7 +96,7 @@ _GRAMMARS: tuple[tuple[Kind, str], ...] = (
     ),
     (Kind.SAYS, rf"{_ICON}{_NAME}{_SEP}(?:{_ON} )?{_STAMP},? {_SAYS}{_SEP}"),
     (Kind.SAYS, rf"{_STAMP},?{_SEP}{_NAME},? {_SAYS} ?:"),
-    (Kind.SAYS, rf"{_ICON}{_NAME},?[ \u00a0]{_SAYS}(?: {_ON})? ?:? ?{_STAMP}{_TAIL}"),
+    (Kind.SAYS, rf"{_ICON}{_NAME},?[ \u00a0]{_SAYS}(?: {_ON})? ?[:–-]? ?{_STAMP}{_TAIL}"),
     (Kind.SAYS, rf"{_ICON}{_NAME},?[ \u00a0]{_SAYS} ?:{_TAIL}"),
     (Kind.SAID, rf"{_ICON}{_NAME},?[ \u00a0]{_SAYS} ?(?:\.\.\.|…)"),
     (Kind.SAYS_BARE, rf"(?:{_NAME}[ \u00a0])?{_SAYS}{_TAIL}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from analysis.formats.patterns import any_of
 from analysis.formats.text_layouts.furniture import COUNT, REPLY, is_furniture
@@ -40,13 +41,23 @@ _DESCRIBING = (
 )
 
 
+_COUNTED = (
+    r"\d[\d.,]*[kKmM]? (?:reviews?|posts?|comments?|points?|likes?|votes?|followers?|contributions?|photos?"
+    r"|bewertung(?:en)?|rezension(?:en)?|beiträge?|kommentare?|punkte?|avis|commentaires?|contributions?"
+    r"|opini(?:ón|ones|ão|ões)|reseñas?|comentarios?|comentários?|avaliaç(?:ão|ões)|recension[ei]|comment[oi]"
+    r"|beoordeling(?:en)?|reacties?|berichten|отзыв\w*|комментари\w*)"
+)
+"""How much somebody wrote, as pages print it below names."""
 _REFUSED = re.compile(
-    rf"@.*|r/.*|re ?: .*|\d+ repl(?:y|ies)\b.*|(?:update|edit)\w*|\W+|{WHEN}\W*.*"
-    rf"|(?:{any_of(_NO_NAME)})|(?:{any_of(_NO_FIRST)})\b.*|.*\b(?:{any_of(_NO_LAST)})",
+    rf"@.*|r/.*|re ?: .*|\d+ repl(?:y|ies)\b.*|{_COUNTED}|(?:update|edit)\w*|\W+|{WHEN}\W*.*"
+    rf"|(?:{any_of(_NO_NAME)})"
+    rf"|(?:{any_of(_NO_FIRST)})\b.*|.*\b(?:{any_of(_NO_LAST)})",
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(rf"(?:{any_of(_DESCRIBING)}) ", re.IGNORECASE)
 _DECORATION = re.compile(r"^[\s|»«·•*~,;–—(\[#-]+|[\s|»«·•*~,;:–—(\[#-]+$")
+_MASKED = re.compile(r"[^\W_]\*{2,}$")
+"""The end of a name of which a page shows the begin only (`nek********`)."""
 _FRAMED = re.compile(r"([-~*|=_])[^\W_](?:.*[^\W_])?\1")
 _ROLE = "Author|Autor|Auteur|Autore"
 _UNVERIFIED = (
@@ -71,7 +82,15 @@ _ROLE_LINE = re.compile(
     re.IGNORECASE,
 )
 _REPLY_LINK = re.compile(rf"^#\d+ |[ ·|/-]*\b{REPLY}$", re.IGNORECASE)
-_TITLE = "".join(rf"(?<!\b{title})" for title in "Prof phil Avv Mrs Rev Sgt Capt Gen Col Hon Ret".split())
+_TITLE = "".join(
+    rf"(?<!\b{title})"
+    for title in "Prof phil Avv Mrs Rev Sgt Capt Gen Col Hon Ret Sen Gov Eng Ing Dra Sra Drs Dott".split()
+)
+_TITLED = re.compile(
+    r"\w{2,5}\. (?:(?:d[aeio]s?|del|l[aeo]s?|von|van|der|den|zu|ter|y|e) |[A-ZÀ-ÞĀ-Ž][^\s,;:.!?]* )+"
+    r"[A-ZÀ-ÞĀ-Ž][^\s,;:.!?]*"
+)
+"""A name behind a title that is shortened: `Eng. Paulo Cesar Brandão`."""
 _TAIL = "".join(rf"(?<!\b{tail})" for tail in "Jr Sr Esq St Ph\\.D M\\.D D\\.C".split())
 _SENTENCE = re.compile(rf"(?<!\b\w){_TAIL}\.$|[!?;,:]$|\w{{3,}}{_TITLE}[.!?] [A-ZÄÖÜ]|, \w+ \w+ \w+")
 HANDLE = re.compile(r"\s*@(?P<name>[\w.-]+)(?:@[\w.-]+)?\s*")
@@ -79,6 +98,7 @@ HANDLE = re.compile(r"\s*@(?P<name>[\w.-]+)(?:@[\w.-]+)?\s*")
 LISTED = re.compile(r"\s*(?:\d{1,5}\.|[•◦▪‣*-])\s")
 """The mark of a list: lists tell their comments apart by themselves."""
 _HANDLE = re.compile(r"@([\w.-]{2,40})")
+_NUMBERED = re.compile(r"(?P<word>[^\W\d]+) #?(?P<number>\d{1,6}):? (?P<name>.+)")
 _ICONS = frozenset({"profile", "avatar", "gravatar", "user", "photo", "picture", ""})
 _COUNTS = re.compile(rf"{COUNT}(?: {COUNT})+")
 """Numbers in a row, as lists of topics print them ("141 9.4k")."""
@@ -93,7 +113,9 @@ def name(words: str) -> str | None:
     if reason_left_out(words, "") == "pingback":
         return words.strip(" :»")
     words = _LABEL.sub("", words)
+    masked = None if words.startswith("*") else _MASKED.search(words)
     bare = words if _FRAMED.fullmatch(words) else _ROLES.sub("", _DECORATION.sub("", words))
+    bare += masked[0][1:] if masked else ""
     bare += ")" if bare.count("(") > bare.count(")") else ""
     if not bare or len(bare) > MAX_NAME or len(bare.split()) > MAX_NAME_WORDS or not re.search(r"\w", bare):
         return None
@@ -107,7 +129,9 @@ def line_name(line: str) -> str | None:
     if len(line) > 2 * MAX_LINE or is_furniture(line):
         return None
     words = _REPLY_LINK.sub("", line)
-    if len(words) > MAX_LINE or len(words.split()) > MAX_LINE_WORDS or _SENTENCE.search(words):
+    if len(words) > MAX_LINE or len(words.split()) > MAX_LINE_WORDS:
+        return None
+    if _SENTENCE.search(words) and not _TITLED.fullmatch(words):
         return None
     return name(words) if any(map(str.isalpha, words)) else None
 
@@ -156,6 +180,26 @@ def without_tail(authors: Sequence[str | None]) -> list[str | None]:
         for words in found
     ]
     return [short or author for short, author in zip(cut, authors, strict=True)]
+
+
+def without_number(authors: Sequence[str | None]) -> tuple[list[str | None], list[int | None]]:
+    """The authors without a word and a rising number that most begin with (`Comment 3 Ana`), and the numbers.
+
+    The first may have another word there, if the rest is somebody who writes again.
+    """
+    heads = [_NUMBERED.fullmatch(author or "") for author in authors]
+    word, times = next(iter(Counter(head["word"] for head in heads if head).most_common(1)), ("", 0))
+    numbers = [int(head["number"]) if head and head["word"] == word else None for head in heads]
+    known = [number for number in numbers if number is not None]
+    rising = all(low < high for low, high in pairwise(known))
+    if times < max(LEAST_TAILED, PLACED * sum(author is not None for author in authors)) or not rising:
+        return list(authors), [None] * len(authors)
+    found = [
+        head["name"] if head and number is not None else author
+        for head, number, author in zip(heads, numbers, authors, strict=True)
+    ]
+    rest = (found[0] or "").partition(" ")[2]
+    return [rest if rest in found[1:] else found[0], *found[1:]], numbers
 
 
 def handle(line: str) -> str | None:

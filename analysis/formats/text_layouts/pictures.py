@@ -9,6 +9,8 @@ from analysis.formats.text_layouts.furniture import is_action
 from analysis.formats.text_layouts.header_grammar import REPLYING, is_titled
 from analysis.formats.text_layouts.names import is_icon
 
+INITIALS = 2
+"""Letters that stand for a picture where somebody has but one name (`SH`, sheila)."""
 MOST_AROUND = 40
 """Code points around a name in the words of a picture; a longer line with it is somebody's words."""
 _PICTURE = re.compile(
@@ -32,6 +34,8 @@ _ADDRESSES = re.compile(r"\w.* @\w|@\w.* \w.*[.?!…]\s*$|\w \w.*[?!]\s*$")
 
 def announces(line: str, name: str) -> bool:
     """Whether a line repeats a name among words of a picture, has its initials, or is a title above it."""
+    if re.fullmatch(rf"{re.escape(name)} [-–|] \w.*", line):
+        return False  # a badge below a name: "NU.nl - Sanne", "NU.nl"
     return not is_action(line) and (
         (has_name(line, name) and len(line) <= len(name) + MOST_AROUND and not _ADDRESSES.search(line))
         or (is_icon(line) and any(map(str.isalpha, line)))
@@ -55,6 +59,9 @@ def has_name(line: str, name: str) -> bool:
     """Whether a line repeats a name, or has its initials."""
     initials = "".join(word[0] for word in name.casefold().split())
     short = initials[: len(line)], initials[:1] + initials[-1:]
+    of_one_word = len(initials) == 1 and len(line) == INITIALS and line.isupper()
+    if of_one_word and name.casefold().startswith(line.casefold()):
+        return True
     return (len(line) <= len(initials) and line.casefold() in short) or (
         re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, re.IGNORECASE) is not None
     )

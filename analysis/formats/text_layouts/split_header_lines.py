@@ -28,6 +28,8 @@ VOTED = 0.6
 REPLY_TO = re.compile(r"\s*reply to\s+@?\w", re.IGNORECASE)
 """Whom a comment answers, in a line of its own."""
 _SENTENCE = re.compile(r"\S+(?: \S+){2,}[.!?…]\W*")
+_DOTS = ("•", "·")
+"""What may stand alone between the parts of a header."""
 _VOTES = re.compile(r"\d+\+?")
 
 
@@ -70,6 +72,8 @@ class Headers:
         first, own = announced(words)
         while first == own < len(words) and _VOTES.fullmatch(words[own]):
             first = own = own + 1
+        while first == own < len(words) and is_note(words[own]):
+            first = own = own + 1
         if own == len(above) or len(above) - own > MOST_BETWEEN + 1 or LISTED.match(words[own]):
             return None
         top = above[first][0]
@@ -99,7 +103,7 @@ class Headers:
         top = n - (n > 0 and REPLY_TO.match(self.lines[n - 1]) is not None)
         while top and n - top < MOST_LINES and self._is_part(top - 1):
             top -= 1
-        near = [(at, line) for at in range(top, n) if (line := tidy(self.lines[at]))]
+        near = [(at, line) for at in range(top, n) if (line := tidy(self.lines[at])) and line not in _DOTS]
         further = self._across_gaps(top)
         words = [line for _, line in further]
         if any(bare_name(name) and has_name(line, name) for line, name in pairwise(words)):
@@ -174,9 +178,8 @@ class Headers:
 
     def _is_part(self, n: int) -> bool:
         line = self.lines[n]
-        return (
-            bool(line.strip()) and len(line.strip()) <= LONGEST and not _is_gap(line) and n not in self.dates
-        )
+        short = bool(line.strip()) and len(line.strip()) <= LONGEST and n not in self.dates
+        return short and (line.strip() in _DOTS or not _is_gap(line))
 
     def _below(self, n: int) -> str:
         return self.lines[n + 1] if n + 1 < len(self.lines) else ""

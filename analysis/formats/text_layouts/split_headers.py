@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.formats.text_layouts.comment_headings import above_heading, headings
-from analysis.formats.text_layouts.date_lines import SHORT_AGE_LINE, named, when
+from analysis.formats.text_layouts.date_lines import REPLY_FROM, SHORT_AGE_LINE, named, when
+from analysis.formats.text_layouts.feet import are_feet
 from analysis.formats.text_layouts.furniture import is_action
 from analysis.formats.text_layouts.names import HANDLE
 from analysis.formats.text_layouts.split_header_lines import REPLY_TO, Header, Headers
@@ -36,8 +37,13 @@ def levelled(lines: Sequence[str]) -> list[str]:
     """The lines with each such header as `Name · date` just above the words, or whom the comment answers."""
     found = _without_panels(lines)
     page = _Headers(found)
-    for each in reversed(page.of_comments if page.is_sure else ()):
-        told = page.answered(each)
+    headers = page.of_comments if page.is_sure else ()
+    feet = are_feet(found, [(each.top, each.bottom) for each in headers])
+    for each in reversed(headers):
+        if feet:
+            found[each.top : each.bottom + 1] = [f"{page.name(each)} · {each.when}", ""]
+            continue
+        told = page.answered(each) or page.above(each)
         words = next((n for n in range(each.bottom + 1, len(found)) if found[n].strip()), len(found))
         if told is None and words < len(found) and REPLY_TO.match(found[words]):
             told = page.person(found[words])
@@ -118,6 +124,13 @@ class _Headers:
         """Whom the header says to be answered."""
         found = (self.person(line) for line in header.between)
         return next((name for name in found if name and name != header.author), None)
+
+    def above(self, header: Header) -> str | None:
+        """Who wrote what is answered just below it, where a header says that it begins a reply."""
+        if header.split or not REPLY_FROM.match(self.lines[header.bottom]):
+            return None
+        before = (each for each in reversed(self.headers) if each.bottom < header.top)
+        return next((each.author for each in before if each.author != header.author), None)
 
     def person(self, line: str) -> str | None:
         """Who of the authors a line names, with the words that say that he is answered."""

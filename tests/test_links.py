@@ -340,3 +340,27 @@ def test_a_name_before_a_later_paragraph_is_answered_too(first):
     (link,) = table[table["author"] == "Bo"].to_dict("records")
     assert (link["reply_to_author"], link["kind"], link["primary"]) == ("Gord", "mention", True)
     assert link["confidence"] > 0.9
+
+
+@pytest.mark.parametrize(
+    ("before", "decides"), [("", True), ("Well.\n\n", True), ("But you wrote that ", False)]
+)
+def test_a_quotation_decides_whom_a_comment_answers_where_it_stands_apart(before, decides):
+    made = thread(("Ana", QUOTED), ("Bo", "Ships!"), ("Cy", f"{before}“{QUOTED}” and so on"))
+    done = Rebuilding.of(
+        threads.comments_table(made),
+        threads.article_table(made.article, {}),
+        host=None,
+        one_word_lines_dropped=False,
+    )
+    others = np.where(done.pairs.earlier == 1, 0.98, 0.01)
+    probability = np.where(done.pairs.later == 2, others, 1.0)
+    choice = done.chosen(probability, UNCALIBRATED)[2].choices[0]
+    assert int(done.pairs.earlier[choice.row]) == (0 if decides else 1)
+
+
+def test_a_name_at_the_end_of_a_sentence_is_answered():
+    made = thread(("Vera", "The wall is wet."), ("Di", "I like boats."), ("Bo", "Well said, Vera."))
+    (link,) = [row for row in rebuilt(made).links.itertuples() if row.comment_id == "3"]
+    assert (link.reply_to, link.kind) == ("1", "name")
+    assert "addresses Vera by name" in link.evidence

@@ -162,3 +162,33 @@ def test_a_name_in_the_possessive_is_called_without_it():
 
 def test_the_full_stop_of_a_name_belongs_to_it_in_sentences_too():
     assert named(("Barb H.", "one"), ("Bo", "Barb H. thank you")) == [("Barb H.", "Barb H.", "inside")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Well said, Vera.",
+        "So good to hear, Vera!",
+        "Exactly what I was thinking Vera.",
+        "No, Vera. It is dry.",
+    ],
+)
+def test_a_name_that_ends_a_sentence_speaks_to_its_bearer(text: str):
+    assert named(("Vera", "one"), ("Bo", text)) == [("Vera", "Vera", "closing")]
+
+
+@pytest.mark.parametrize(
+    "text", ["I agree with Vera.", "I met Tom, Dick, Vera.", "On Tuesday, Vera wrote", "It was Vera."]
+)
+def test_a_name_of_whom_a_sentence_speaks_does_not_close_it(text: str):
+    assert named(("Vera", "one"), ("Bo", text)) == [("Vera", "Vera", "inside")]
+
+
+def test_a_handle_is_called_by_the_first_name_that_it_begins_with():
+    assert named(("AndySV1K", "one"), ("Bo", "Andy, did you get it?")) == [("Andy", "AndySV1K", "opening")]
+
+
+@pytest.mark.parametrize("handle", ["GoodTimes", "RedFox", "Andyman", "THEBOSS"])
+def test_a_handle_that_begins_with_a_word_is_not_called_by_it(handle: str):
+    people = Names([handle])
+    assert not any(people.resolve(word) for word in ("Good", "Red", "Andy", "The", "THE"))

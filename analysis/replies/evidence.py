@@ -22,7 +22,7 @@ KINDS = (
     ("mention", ("at_opening", "at_line", "at_inside")),
     ("quote", ("quoted_words",)),
     ("lost mention", ("lost_fits",)),
-    ("name", ("name_opening", "name_line", "name_inside")),
+    ("name", ("name_opening", "name_line", "name_inside", "name_closing")),
 )
 """Kind of a link and the features that it needs, in the contract's order; else `content`."""
 
@@ -32,6 +32,7 @@ PHRASES = (
     ("at_inside", "mentions @{name}"),
     ("name_opening", "addresses {name} by name"),
     ("name_line", "addresses {name} by name"),
+    ("name_closing", "addresses {name} by name"),
     ("name_inside", "names {name}"),
     ("number_agrees", "gives the comment's number"),
     ("quoted_words", "quotes {quoted} of its words"),

@@ -82,7 +82,8 @@ def choose(pointing: Pointing, pairs: Pairs, probability: Floats, calibration: C
     """What each comment of `pairs` answers, by position.
 
     The primary parent is the first addressee named at the comment's start, else the source of its
-    first quotation, else the most probable candidate, if that is likelier to be right than "afresh".
+    first quotation that stands apart, else the most probable candidate, if that is likelier to be
+    right than "afresh".
     What points to different comments is judged as if it alone pointed, so the confidences of two
     addressees need not sum to 1.
     """

@@ -56,6 +56,8 @@ class Traced:
     words: Ints
     start: Ints
     end: Ints
+    apart: Bools
+    """Whether nothing is said before it on its line; else it stands inside a sentence."""
 
     @cached_property
     def pairs(self) -> Ints:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, takewhile
 
 import pandas as pd
 
 from analysis.replies.names import Match, Names
+from analysis.replies.places import Found, begins, placed
 from analysis.schema import Table
 from analysis.text import IN_REPLY_TO, WORD, fold
 
@@ -30,8 +30,9 @@ MENTIONS = Table(
 )
 """One row a name written in a comment: `name` as written, `person` whom it means (missing: a
 stranger), `how` it was recognised, `at` whether an @ stands before it, `colon` whether one follows
-(the mark of a reply button), `place` `opening` (before every own word), `line` (opens a later line)
-or `inside` (a sentence), `number` of a comment printed beside it."""
+(the mark of a reply button), `place` `opening` (before every own word), `line` (opens a later line),
+`closing` (ends a sentence that speaks to somebody) or `inside` (a sentence), `number` of a
+comment printed beside it."""
 
 _ANNOUNCED = re.compile(
     rf"\s*\[?(?:[↳⤷↪]\s*(?:{IN_REPLY_TO}\s+)?|{IN_REPLY_TO}\s+)@?(?P<name>[^\W_][^\n]{{0,58}}?)\s*:?\]?(?=\n|$)",
@@ -53,26 +54,9 @@ _PLAIN_OPENING = re.compile(
 _WORD_END = re.compile(r"(?<=\w)(?!\w)|(?<=\W)(?=[\s:,]|$)")
 _LINE = re.compile(r"[^\n]+")
 _LOWER_CASE = re.compile(r"(?<![\w@])[a-zß-ÿ]{2,}")
-_WORD_CHARACTER = re.compile(r"\w")
-_GREETING = re.compile(
-    r"\b(?:hi|hello|hey|dear|hallo|bonjour|hola|ciao|thanks|thank you|thx|and|und|et|y|e)\b", re.IGNORECASE
-)
-_SPEECH = re.compile(r"['’]s\b| (?:wrote|writes|said|says|schrieb|sagte)\b")
-"""What shows that a name at the begin of a comment is spoken of."""
 LEAST_BEGUN, OFTEN_BEGUN = 2, 0.15
 """Comments that must begin with a full name of two words or more for such to address, and their share."""
 _MAX_NAME = 60
-
-
-@dataclass(frozen=True)
-class _Found:
-    start: int
-    end: int
-    name: str
-    match: Match | None
-    at: bool
-    colon: bool
-    number: int | None
 
 
 def find(comments: pd.DataFrame, names: Names) -> pd.DataFrame:
@@ -87,18 +71,18 @@ def find(comments: pd.DataFrame, names: Names) -> pd.DataFrame:
             comments["comment_id"], comments["text"], comments["speaker"], strict=True
         )
     ]
-    begun = sum(bool(found) and _begins(text, found[0]) for _, text, found in every)
+    begun = sum(bool(found) and begins(text, found[0]) for _, text, found in every)
     unmarked = begun >= LEAST_BEGUN and begun >= OFTEN_BEGUN * len(every)
     return MENTIONS.frame(
         [
             _row(comment_id, each, place)
             for comment_id, text, found in every
-            for each, place in _placed(text, found, unmarked=unmarked)
+            for each, place in placed(text, found, unmarked=unmarked)
         ]
     )
 
 
-def _row(comment_id: str, found: _Found, place: str) -> dict[str, object]:
+def _row(comment_id: str, found: Found, place: str) -> dict[str, object]:
     return {
         "comment_id": comment_id,
         "start": found.start,
@@ -118,7 +102,7 @@ def _lower_case_words(texts: pd.Series) -> frozenset[str]:
     return frozenset(word for text in texts for word in _LOWER_CASE.findall(text))
 
 
-def _all(text: str, names: Names, common: frozenset[str], author: str | None) -> list[_Found]:
+def _all(text: str, names: Names, common: frozenset[str], author: str | None) -> list[Found]:
     marked = [*_announced(text, names), *_marked(text, names)]
     taken = [(found.start, found.end) for found in marked]
     plain = [
@@ -131,17 +115,17 @@ def _all(text: str, names: Names, common: frozenset[str], author: str | None) ->
     return sorted([*marked, *plain], key=lambda found: found.start)
 
 
-def _announced(text: str, names: Names) -> Iterator[_Found]:
+def _announced(text: str, names: Names) -> Iterator[Found]:
     """The name in a first line such as `In reply to Name`, also of a person who is not in the thread."""
     line = _ANNOUNCED.match(text)
     if line is None:
         return
     match = names.exact(line["name"]) or names.exact(line["name"].rpartition(" by ")[2])
     if match or _ABSENT.fullmatch(line["name"]):
-        yield _Found(line.start(), line.end(), line["name"], match, True, True, None)
+        yield Found(line.start(), line.end(), line["name"], match, True, True, None)
 
 
-def _marked(text: str, names: Names) -> Iterator[_Found]:
+def _marked(text: str, names: Names) -> Iterator[Found]:
     """Every `@Name`: the longest known name after the @, else the words of a stranger.
 
     After `@ ` only a known name is a mention.
@@ -170,13 +154,13 @@ def _longest_name(text: str, start: int, names: Names) -> tuple[int, Match | Non
     return 0, None
 
 
-def _with_marks(text: str, borders: tuple[int, int, int], match: Match | None) -> _Found:
+def _with_marks(text: str, borders: tuple[int, int, int], match: Match | None) -> Found:
     """A marked name with the number and the colon behind it; `borders` of the @ and the name."""
     start, name_start, name_end = borders
     after = _AFTER.match(text, name_end)
     assert after is not None  # every part of the pattern is optional
     mark = (after["mark"] or "").strip()
-    return _Found(
+    return Found(
         start,
         after.end(),
         text[name_start:name_end],
@@ -187,21 +171,21 @@ def _with_marks(text: str, borders: tuple[int, int, int], match: Match | None) -
     )
 
 
-def _plain(text: str, names: Names, common: frozenset[str]) -> Iterator[_Found]:
+def _plain(text: str, names: Names, common: frozenset[str]) -> Iterator[Found]:
     """Names without an @: at the start of a line before a comma or colon, and in sentences."""
     for line in _LINE.finditer(text):
         opening = _PLAIN_OPENING.match(text, line.start())
         match = names.resolve(opening["name"].strip()) if opening else None
         if opening and match and match.how != "near":
             colon = opening["mark"] == ":"
-            yield _Found(opening.start("name"), opening.end(), opening["name"], match, False, colon, None)
+            yield Found(opening.start("name"), opening.end(), opening["name"], match, False, colon, None)
     taken = 0
     for word in WORD.finditer(text):
         start = word.start()
         if start >= taken and names.may_begin(word.group()):
             end, match = _name_in_sentence(text, start, names, common)
             if match:
-                yield _Found(start, end, text[start:end], match, False, False, None)
+                yield Found(start, end, text[start:end], match, False, False, None)
                 taken = end
 
 
@@ -224,39 +208,3 @@ def _name_in_sentence(
             stopped = match.how == "exact" and match.person.endswith(".") and text[end : end + 1] == "."
             return end + stopped, match
     return start, None
-
-
-def _begins(text: str, found: _Found) -> bool:
-    """Whether a comment begins with somebody's full name, and goes on without a mark after it."""
-    whole = found.match is not None and found.match.how == "exact" and " " in found.name
-    said = _SPEECH.match(text, found.end)
-    return whole and not found.at and not text[: found.start].strip() and said is None
-
-
-def _placed(text: str, found: list[_Found], *, unmarked: bool) -> Iterator[tuple[_Found, str]]:
-    """Each find with its place; two finds that overlap give the first.
-
-    Where names at the begin are `unmarked`, as on Facebook and LinkedIn, they address all the same.
-    """
-    own_words_from = 0
-    opening = True
-    last_end = -1
-    for each in found:
-        if each.start < last_end:
-            continue
-        between = text[own_words_from : each.start]
-        opening = opening and not _WORD_CHARACTER.search(_GREETING.sub("", between))
-        line_start = text.rfind("\n", 0, each.start) + 1
-        opens_line = not _WORD_CHARACTER.search(text[max(line_start, last_end) : each.start])
-        addressed = each.at or text[each.end - 1 : each.end] in ":,!" or text[each.end : each.end + 1] == "\n"
-        addressed = addressed or (unmarked and _begins(text, each))
-        if opening and addressed:
-            place = "opening"
-            own_words_from = each.end
-        elif opens_line and addressed:
-            place = "line"
-        else:
-            place = "inside"
-            opening = False
-        last_end = each.end
-        yield each, place

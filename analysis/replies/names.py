@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from analysis.models.rarity import rarity
 from analysis.text import fold
 from analysis.text import words as word_list
 
@@ -28,6 +29,10 @@ _PREPOSITIONS = frozenset({"from", "of", "in", "at", "on", "near", "by", "the", 
 _POSSESSIVE = re.compile(r"['’]s$")
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
+_HANDLE = re.compile(r"[A-Z][a-z]{2,}(?=[A-Z\d_])")
+"""The first name that a handle begins with: "AndySV1K"."""
+MIN_RARITY = 0.6
+"""How rare such a name is as a word: "john" has .65, "red" .55, "good" .29."""
 
 
 def key(name: str) -> str:
@@ -123,10 +128,15 @@ class Names:
 def _parts(name: str) -> set[str]:
     """The keys of the words by which somebody of this name may be called: the first and the last.
 
+    Of a handle that begins with a first name it is that name.
+
     No title, and not what a preposition stands before: a place, mostly.
     """
     said = name.split()
     ends = said[:1] + ([] if len(said) > 1 and said[-2].casefold() in _PREPOSITIONS else said[-1:])
+    handle = _HANDLE.match(name)
+    if len(said) == 1 and handle and rarity(fold(handle.group())) >= MIN_RARITY:
+        ends = [*ends, handle.group()]
     return {key(_POSSESSIVE.sub("", part)) for part in ends if key(part) not in _TITLES}
 
 

@@ -22,7 +22,7 @@ class Target:
     """Something in a comment that points to earlier comments."""
 
     decides: bool
-    """Whether it names the primary parent: an addressee at the start, or the first quotation."""
+    """Whether it names the primary parent: an addressee at the start, or the first quotation apart."""
     greets: bool
     """A name without an @: a greeting of the host opens new comments too, so "afresh" may be likelier."""
     places: Ints
@@ -49,16 +49,23 @@ class Pointing:
             yield Target(opens, not marked, np.flatnonzero(theirs))
 
     def _sources(self, row: int, earlier: Ints) -> Iterator[Target]:
-        """The source of each quotation; that of the first with all others who hold its first words."""
+        """The source of each quotation; that of the first with all others who hold its first words.
+
+        The first that stands apart decides; one inside a sentence is evidence like any other: of 147
+        real comments that open with a quotation 120 answer its source, of 174 with one in a line of
+        its own 137, of 39 with one inside a sentence 14.
+        """
         traced = self.reading.traced
-        for nth, at in enumerate(self._quoted.get(row, ())):
+        quoted = self._quoted.get(row, ())
+        deciding = next((at for at in quoted if traced.apart[at]), None)
+        for nth, at in enumerate(quoted):
             points = earlier == traced.source[at]
-            if nth == 0:
+            if nth == 0 or at == deciding:
                 begun = " ".join(
                     words(fold(self.reading.texts[row][traced.start[at] : traced.end[at]]))[:HELD_WORDS]
                 )
                 points |= [e >= 0 and begun in self._words_of(e) for e in earlier.tolist()]
-            yield Target(nth == 0, False, np.flatnonzero(points))
+            yield Target(at == deciding, False, np.flatnonzero(points))
 
     def _words_of(self, row: int) -> str:
         if row not in self._folded:

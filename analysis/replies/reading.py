@@ -190,7 +190,16 @@ class Reading:
         source, given = self._rows(self.quotes["source"]), self.quotes
         row = self._rows(given["comment_id"])
         columns = (given[column].to_numpy(np.int64) for column in ("words", "start", "end"))
-        return Traced(*(column[source >= 0] for column in (row, source, *columns)))
+        rows, sources, lengths, starts, ends = (column[source >= 0] for column in (row, source, *columns))
+        return Traced(rows, sources, lengths, starts, ends, self._opens_line(rows, starts))
+
+    def _opens_line(self, rows: Ints, starts: Ints) -> Bools:
+        """Whether no word stands before each of these places on its line."""
+        lines = (
+            self.texts[row][:start].rpartition("\n")[2]
+            for row, start in zip(rows.tolist(), starts.tolist(), strict=True)
+        )
+        return np.array([not any(map(str.isalnum, line)) for line in lines], dtype=bool)
 
     @cached_property
     def marked(self) -> Bools:

@@ -70,7 +70,7 @@ def own_words(comments: pd.DataFrame, spans: pd.DataFrame, mentions: pd.DataFram
     names that open a comment or a line. `quoted_share` is quoted words by all words but those of
     the opening names, 0 where there are none.
     """
-    openings = mentions[mentions["place"] != "inside"]
+    openings = mentions[mentions["place"].isin(["opening", "line"])]
     opening = set(zip(openings["comment_id"], openings["start"], strict=True))
     texts = dict(zip(comments["comment_id"], comments["text"], strict=True))
     own = dict.fromkeys(texts, "")

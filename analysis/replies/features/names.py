@@ -15,6 +15,7 @@ PLACES = {
     "name_opening": (False, "opening"),
     "name_line": (False, "line"),
     "name_inside": (False, "inside"),
+    "name_closing": (False, "closing"),
 }
 """Feature -> (whether an @ stands before the name, where it stands)."""
 

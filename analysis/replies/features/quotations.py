@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from analysis.replies.keys import Column, Floats, Ints, both, highest, key, places
+from analysis.replies.keys import Column, Floats, Ints, both, distinct, highest, key, places
 from analysis.replies.reading import Reading
 
 FEATURES = (
@@ -12,6 +12,7 @@ FEATURES = (
     "quoted_words",
     "quoted_alone",
     "quoted_first",
+    "quoted_apart",
     "quotes_other",
     "held_last",
     "held_share",
@@ -28,6 +29,7 @@ def of_pairs(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Column]:
     quoted = quoted_words(reading, later, earlier)
     first, sources = _sources(reading)
     other = (first[later] >= 0) & (quoted == 0) & (earlier >= 0)
+    apart = _apart(reading)
     known, shares = reading.held
     share = np.r_[shares, 0.0][places(known, key(later, earlier))]
     return {
@@ -35,6 +37,7 @@ def of_pairs(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Column]:
         "quoted_words": np.log1p(quoted),
         "quoted_alone": (quoted > 0) & (sources[later] == 1),
         "quoted_first": first[later] == earlier,
+        "quoted_apart": places(apart, key(later, earlier)) < len(apart),
         "quotes_other": other,
         "held_last": (share == highest(share, later)) & (share > 0),
         "held_share": share,
@@ -44,6 +47,12 @@ def of_pairs(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Column]:
 def quoted_words(reading: Reading, later: Ints, earlier: Ints) -> Floats:
     """The words of each earlier comment that the later one quotes."""
     return reading.traced.words_of_pairs[places(reading.traced.pairs, key(later, earlier))]
+
+
+def _apart(reading: Reading) -> Ints:
+    """The ordered keys of each comment and those that it quotes outside its sentences."""
+    traced = reading.traced
+    return distinct(key(traced.row[traced.apart], traced.source[traced.apart]))
 
 
 def _sources(reading: Reading) -> tuple[Ints, Ints]:

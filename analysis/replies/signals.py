@@ -57,8 +57,3 @@ def of_comments(
         "words": [len(words(text)) for text in plain],
     }
     return {name: np.array(values, dtype=np.float64) for name, values in found.items()}
-
-
-def up_to(counts: NDArray[np.float64], most: int) -> NDArray[np.bool_]:
-    """Whether a comment has words, and at most so many: "Hire this woman." answers somebody."""
-    return np.asarray((counts > 0) & (counts <= most))

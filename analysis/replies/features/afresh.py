@@ -6,7 +6,6 @@ import numpy as np
 
 from analysis.replies.keys import Floats
 from analysis.replies.reading import Reading
-from analysis.replies.signals import up_to
 
 FEATURES = (
     "afresh",
@@ -23,8 +22,6 @@ FEATURES = (
     "afresh_thanks",
     "afresh_newcomer",
     "afresh_words",
-    "afresh_3_words",
-    "afresh_6_words",
     "afresh_by_host",
     "afresh_asks",
     "afresh_names_host",
@@ -59,8 +56,6 @@ def of_comments(reading: Reading) -> dict[str, Floats]:
         "afresh_thanks": signals["thanks"],
         "afresh_newcomer": reading.mine_before < 0,
         "afresh_words": np.log1p(np.where(signals["words"] > 0, signals["words"], USUAL_WORDS)) / 5,
-        "afresh_3_words": up_to(signals["words"], 3),
-        "afresh_6_words": up_to(signals["words"], 6),
         "afresh_by_host": reading.by_host,
         "afresh_asks": signals["asks"],
         "afresh_names_host": reading.is_row(named.row[to_host]),

@@ -6,7 +6,6 @@ import numpy as np
 
 from analysis.replies.keys import Bools, Column, Ints, key, places
 from analysis.replies.reading import NOBODY, Reading
-from analysis.replies.signals import up_to
 
 FEATURES = (
     "same_author",
@@ -25,9 +24,6 @@ FEATURES = (
     "answer_to_previous",
     "you_to_previous",
     "thanks_to_previous",
-    "3_words_to_previous",
-    "6_words_to_previous",
-    "12_words_to_previous",
     "earlier_words",
     "earlier_unmarked",
     "earlier_by_host",
@@ -63,9 +59,6 @@ def of_pairs(reading: Reading, later: Ints, earlier: Ints) -> dict[str, Column]:
         "answer_to_previous": previous * signals["opens_as_answer"][later],
         "you_to_previous": previous * signals["second_person"][later],
         "thanks_to_previous": previous * signals["thanks"][later],
-        "3_words_to_previous": previous & up_to(signals["words"], 3)[later],
-        "6_words_to_previous": previous & up_to(signals["words"], 6)[later],
-        "12_words_to_previous": previous & up_to(signals["words"], 12)[later],
         "earlier_words": real * np.log1p(signals["words"][at]) / 5,
         "earlier_unmarked": real & ~reading.marked[at] & ~lost[at],
         "earlier_by_host": real & (reading.by_host[at]),

@@ -19,7 +19,7 @@ from analysis.replies.linker import AMONG_MARKS, CONTENT, KINDS, MARKED, UNCALIB
 
 PENALTY = 150.0
 """Weight of the squared norm of the weights (L2), for features of unit deviation. A comment stands in
-four renderings, and sites differ: with 30 the log loss on unseen ones is .04 higher; with 700 the
+four renderings, and sites differ: with 30 the log loss on unseen ones is higher (see the card); with 700 the
 calibration is worse."""
 KIND_PENALTY = 3.0
 """The same for how far a kind's calibration is from that of all kinds."""

@@ -192,3 +192,9 @@ def test_a_handle_is_called_by_the_first_name_that_it_begins_with():
 def test_a_handle_that_begins_with_a_word_is_not_called_by_it(handle: str):
     people = Names([handle])
     assert not any(people.resolve(word) for word in ("Good", "Red", "Andy", "The", "THE"))
+
+
+@pytest.mark.parametrize(("written", "person"), [("Ana", "Ana"), ("ana", "ana"), ("ANA", None), ("BO", "Bo")])
+def test_people_whose_names_differ_in_case_alone_are_told_apart_by_it(written, person):
+    match = Names(["Ana", "ana", "Bo"]).resolve(written)
+    assert (match.person if match else None) == person

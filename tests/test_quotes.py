@@ -166,3 +166,9 @@ def test_the_spans_of_a_comment_partition_its_text(text):
     table = spans.spans(frame, named, quotes.find(frame, stories.article(), named))
     mine = table[table["comment_id"] == "c2"]
     assert "".join(text[a:b] for a, b in zip(mine["start"], mine["end"], strict=True)) == text
+
+
+def test_what_several_say_in_the_same_few_words_is_their_own():
+    thanks = "Thank you for this wonderful recipe!"
+    found = quoted(("ana", f"I made it. {thanks}"), ("bo", thanks), ("cy", thanks))
+    assert found == []

@@ -135,7 +135,7 @@ def _shown(
     if deciding is None:
         return None
     target, choice = deciding
-    return None if target.greets and int(np.argmax(candidates.probability)) == 0 else choice
+    return None if target.by_chance and int(np.argmax(candidates.probability)) == 0 else choice
 
 
 def _likeliest(candidates: _Candidates, calibration: Calibration) -> Choice:

@@ -58,6 +58,8 @@ class Traced:
     end: Ints
     apart: Bools
     """Whether nothing is said before it on its line; else it stands inside a sentence."""
+    marked: Bools
+    """Whether the comment shows that it quotes; else it may say the same by itself."""
 
     @cached_property
     def pairs(self) -> Ints:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -52,12 +52,14 @@ class Match:
 class Names:
     """Looks up the people that a written name can mean; each name is looked up once.
 
-    Two people whose names differ in punctuation alone are told apart by their exact spelling.
+    People whose names differ in punctuation or case alone are told apart by their exact spelling.
     """
 
     def __init__(self, people: Iterable[str]) -> None:
         self.people = sorted(set(people))
-        self._exact = {fold(name): name for name in self.people}
+        folded = Counter(map(fold, self.people))
+        self._exact = {fold(name): name for name in self.people if folded[fold(name)] == 1}
+        self._verbatim = frozenset(self.people)
         self._by_key: dict[str, list[str]] = defaultdict(list)
         self._by_part: dict[str, list[str]] = defaultdict(list)
         for name in self.people:
@@ -89,7 +91,7 @@ class Names:
 
     def exact(self, written: str) -> Match | None:
         """The person whose name this is, but for case and punctuation."""
-        name = self._exact.get(fold(written))
+        name = written if written in self._verbatim else self._exact.get(fold(written))
         rivals = self._by_key.get(key(written), [])
         if name is None and len(rivals) == 1:
             name = rivals[0]

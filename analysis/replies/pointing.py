@@ -11,6 +11,7 @@ import numpy as np
 
 from analysis.replies.keys import Ints
 from analysis.replies.reading import Reading
+from analysis.replies.sources import MIN_RUN_IN_LINE
 from analysis.text import fold, words
 
 HELD_WORDS = 8
@@ -23,8 +24,9 @@ class Target:
 
     decides: bool
     """Whether it names the primary parent: an addressee at the start, or the first quotation apart."""
-    greets: bool
-    """A name without an @: a greeting of the host opens new comments too, so "afresh" may be likelier."""
+    by_chance: bool
+    """Whether "afresh" may be likelier: of a name without an @, as a greeting of the host opens new comments
+    too; of few words that several said and nothing marks as quoted, as thanks are."""
     places: Ints
     """Which of the comment's candidates it points to."""
 
@@ -65,7 +67,9 @@ class Pointing:
                     words(fold(self.reading.texts[row][traced.start[at] : traced.end[at]]))[:HELD_WORDS]
                 )
                 points |= [e >= 0 and begun in self._words_of(e) for e in earlier.tolist()]
-            yield Target(at == deciding, False, np.flatnonzero(points))
+            few = not traced.marked[at] and traced.words[at] < MIN_RUN_IN_LINE
+            said_by_several = few and points.sum() > 1
+            yield Target(at == deciding, said_by_several, np.flatnonzero(points))
 
     def _words_of(self, row: int) -> str:
         if row not in self._folded:

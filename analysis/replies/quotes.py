@@ -28,9 +28,11 @@ QUOTES = Table(
         "source_author": "str",
         "exact": "boolean",
         "words": "int64",
+        "marked": "bool",
     },
 )
-"""One row a quotation: where in the comment, `source` as in spans.csv, `words` its length."""
+"""One row a quotation: where in the comment, `source` as in spans.csv, `words` its length, `marked` whether
+marks, a block or the page itself show that it is quoted."""
 
 MIN_COVER_MARKED, MIN_COVER_UNMARKED = 0.6, 0.85
 """Share of the passage's words that the source must hold, in order."""
@@ -52,7 +54,6 @@ class _Quote:
     exact: bool | None
     words: int
     marked: bool = True
-    """Whether marks, a block or the page itself show that it is quoted."""
 
 
 def find(comments: pd.DataFrame, article: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
@@ -75,8 +76,8 @@ def find(comments: pd.DataFrame, article: pd.DataFrame, mentions: pd.DataFrame) 
         passages = candidates(text, stated, addressed.get(comment_id, ()))
         found = _merged(text, _of_comment(text, words, passages, author, index))
         own = _own_words(words, found)
-        if not own and any(_reworded(quote) for quote in found):
-            found = [quote for quote in found if not _reworded(quote)]
+        if not own and any(_may_be_own(quote) for quote in found):
+            found = [quote for quote in found if not _may_be_own(quote)]
             own = _own_words(words, found)
         rows += [{"comment_id": comment_id, **vars(quote)} for quote in found]
         index.add(Source(comment_id, author, own))
@@ -184,9 +185,12 @@ def _traced(text: str, passage: Passage, spans: _Words, hit: Hit) -> _Quote:
     )
 
 
-def _reworded(quote: _Quote) -> bool:
-    """Whether few words that nothing marks were changed: a comment of nothing else says them itself."""
-    return not quote.marked and quote.exact is False and quote.words < MIN_RUN_IN_LINE
+def _may_be_own(quote: _Quote) -> bool:
+    """Whether it is of few words that nothing marks: a comment of nothing else says them itself.
+
+    "Thank you for this wonderful recipe!" is said by many; "Fire them all" turns an earlier "hire them all".
+    """
+    return not quote.marked and quote.source != "outside" and quote.words < MIN_RUN_IN_LINE
 
 
 def _grown_to_marks(text: str, passage: Passage, start: int, end: int) -> tuple[int, int]:

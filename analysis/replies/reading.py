@@ -191,7 +191,8 @@ class Reading:
         row = self._rows(given["comment_id"])
         columns = (given[column].to_numpy(np.int64) for column in ("words", "start", "end"))
         rows, sources, lengths, starts, ends = (column[source >= 0] for column in (row, source, *columns))
-        return Traced(rows, sources, lengths, starts, ends, self._opens_line(rows, starts))
+        marked = given["marked"].to_numpy(bool)[source >= 0]
+        return Traced(rows, sources, lengths, starts, ends, self._opens_line(rows, starts), marked)
 
     def _opens_line(self, rows: Ints, starts: Ints) -> Bools:
         """Whether no word stands before each of these places on its line."""

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.replies.names import Match, Names
 from analysis.replies.places import Found, begins, placed
+from analysis.replies.stretches import Taken
 from analysis.schema import Table
 from analysis.text import IN_REPLY_TO, WORD, fold
 
@@ -104,13 +105,11 @@ def _lower_case_words(texts: pd.Series) -> frozenset[str]:
 
 def _all(text: str, names: Names, common: frozenset[str], author: str | None) -> list[Found]:
     marked = [*_announced(text, names), *_marked(text, names)]
-    taken = [(found.start, found.end) for found in marked]
+    taken = Taken((found.start, found.end) for found in marked)
     plain = [
         found
         for found in _plain(text, names, common)
-        if found.match
-        and found.match.person != author
-        and not any(a < found.end and found.start < b for a, b in taken)
+        if found.match and found.match.person != author and not taken.overlap(found.start, found.end)
     ]
     return sorted([*marked, *plain], key=lambda found: found.start)
 

@@ -9,9 +9,11 @@ recognised here, because no earlier comment holds them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.replies.stretches import Taken
 from analysis.text import paragraphs, straighten, words
 
 OPENING_MARKS = '“„«"'
@@ -67,19 +69,21 @@ def candidates(text: str, stated: Sequence[tuple[int, int]], name_ends: Sequence
     found = [Passage(start, end, True, True) for start, end in stated]
     found += _free(found, (Passage(*m.span("words"), True, True) for m in _MARKED_LINE.finditer(text)))
     found += _free(found, (_quoted(text, m) for m in _QUOTED.finditer(text)))
-    found += _free(found, (_line(m, name_ends) for m in _LINE.finditer(text)))
+    ends = sorted(name_ends)
+    found += _free(found, (_line(m, ends) for m in _LINE.finditer(text)))
     return [passage for passage in found if passage.start < passage.end]
 
 
-def _free(taken: Sequence[Passage], more: Iterator[Passage]) -> list[Passage]:
-    return [p for p in more if not any(t.start < p.end and p.start < t.end for t in taken)]
+def _free(found: Sequence[Passage], more: Iterator[Passage]) -> list[Passage]:
+    taken = Taken((passage.start, passage.end) for passage in found)
+    return [passage for passage in more if not taken.overlap(passage.start, passage.end)]
 
 
 def _line(match: re.Match[str], name_ends: Sequence[int]) -> Passage:
     start, end = match.span()
-    for name_end in name_ends:
-        if start < name_end <= end:
-            start = name_end
+    last = bisect_right(name_ends, end)
+    if last and name_ends[last - 1] > start:
+        start = name_ends[last - 1]
     return Passage(start + (1 if match.string[start : start + 1] == " " else 0), end, False, True)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.replies.stretches import Taken
 from analysis.schema import SPANS
 from analysis.text import words
 
@@ -44,10 +45,10 @@ def _without_overlap(quotes: list[_Row], mentions: list[_Row]) -> list[_Row]:
     rows = [{"kind": QUOTE, **{column: quote[column] for column in known}} for quote in quotes]
     rows += [{"kind": MENTION, "start": m["start"], "end": m["end"]} for m in mentions]
     kept: list[_Row] = []
+    taken = Taken()
     for row in sorted(rows, key=lambda row: (row["kind"] != QUOTE, row["start"])):
-        if row["start"] < row["end"] and not any(
-            row["start"] < k["end"] and k["start"] < row["end"] for k in kept
-        ):
+        if row["start"] < row["end"] and not taken.overlap(row["start"], row["end"]):
+            taken.add(row["start"], row["end"])
             kept.append(row)
     return sorted(kept, key=lambda row: row["start"])
 

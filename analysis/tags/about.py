@@ -20,6 +20,9 @@ from analysis.text import fold
 
 MODEL = "about"
 
+READ = 1000
+"""Words of each of two comments in which a common run is looked for: a word that both repeat costs its
+square."""
 SHORTEST_QUOTE, LONGEST_QUOTE = 3, 7
 """Words of a quoted passage that is told itself."""
 TELLING = 0.2
@@ -117,7 +120,7 @@ def _quoted(text: str, own: str, earlier: str) -> str | None:
 
 def _longest_common(text: str, earlier: str) -> tuple[str, int]:
     """The longest run of words of `earlier` that `text` holds too, and its number of words."""
-    theirs, ours = words_of(earlier), words_of(text)
+    theirs, ours = words_of(earlier)[:READ], words_of(text)[:READ]
     places: dict[str, list[int]] = {}
     for place, word in enumerate(theirs):
         places.setdefault(word.folded, []).append(place)

@@ -10,6 +10,8 @@ import pytest
 import stories
 from summary_stories import DISPUTE, QUARREL, cited, only, said, thread
 
+from analysis.schema import Tables
+
 
 def test_participation_counts_people_replies_and_new_beginnings() -> None:
     assert only(thread(*QUARREL), "participation") == (
@@ -336,3 +338,29 @@ def test_how_many_that_seem_to_answer_nobody_may_answer_is_told_from_their_confi
     told = only(replace(tables, comments=tables.comments.assign(reply_confidence=sure)), "sureness")
     assert told.endswith("should be right, and three of the other nine may answer too.")
     assert len(told.split()) <= 45
+
+
+def wrote(**counts: int) -> Tables:
+    """A thread in which these people wrote so many comments."""
+    return thread(*((name, f"Remark {n} of mine.") for name, many in counts.items() for n in range(many)))
+
+
+@pytest.mark.parametrize(
+    ("counts", "sentence"),
+    [
+        ({"Ana": 2, "Bo": 4, "Cy": 1}, "Bo wrote the most comments, four of the seven."),
+        ({"Ana": 3, "Bo": 4, "Cy": 1}, "Bo and Ana wrote the most comments, four and three of the eight."),
+        ({"Ana": 3, "Bo": 3, "Cy": 2}, "Ana and Bo wrote the most comments, three and three of the eight."),
+    ],
+)
+def test_who_wrote_most_is_told_where_somebody_wrote_less(counts: dict[str, int], sentence: str) -> None:
+    assert only(wrote(**counts), "writers") == sentence
+    assert len(cited(wrote(**counts), "writers")) == sum(n for n in counts.values() if n > 2)
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [{"Ana": 2, "Bo": 1}, {"Ana": 3, "Bo": 3}, dict.fromkeys(("A", "B", "C", "D"), 3) | {"E": 1}, {"A": 9}],
+)
+def test_nobody_is_said_to_have_written_most_where_all_did_or_nobody_did_much(counts: dict[str, int]) -> None:
+    assert not said(wrote(**counts), "writers")

@@ -29,6 +29,7 @@ from analysis.summary.kinds import (
     tone_turn,
     toward,
     voice,
+    writers,
 )
 
 
@@ -44,6 +45,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(participation.make, (100,)),
     Kind(opening.make, (60,)),
     Kind(host.make, (64,)),
+    Kind(writers.make, (52,)),
     Kind(attention.make, (90,)),
     Kind(exchange.make, (85,)),
     Kind(subjects.make, (93,)),
@@ -71,6 +73,7 @@ CLAIMS: dict[str, type[Claim]] = {
         participation.Participation,
         opening.Opening,
         host.Host,
+        writers.Writers,
         answered.Answered,
         attention.Attention,
         exchange.Exchange,

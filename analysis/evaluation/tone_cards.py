@@ -117,8 +117,9 @@ def _tone(scores: Scores) -> list[str]:
         f"Always naming the commonest tone would be right {ten('commonest.accuracy')} times in 10.",
     ]
     if len(shown) < len(TONES):
-        each = listed([f"{label} ({ten(f'label.{label}.shown.right')} of 10 right)" for label in shown])
-        said.insert(1, f"Of the tones, {each} alone are sure enough to be shown more than now and then.")
+        right = {label: f"{scores[f'tone.label.{label}.shown.right']:.0%}" for label in shown}
+        each = listed([f"{label} ({right[label].replace('%', ' % right')})" for label in shown])
+        said.insert(1, f"Shown more than now and then are {each} alone.")
     return said
 
 
@@ -151,9 +152,7 @@ def _stance(scores: Scores) -> list[str]:
     right, unsure = _of_ten(scores["stance.shown.right"]), _of_ten(1 - scores["stance.shown.share"])
     said = [f"Where a stance is shown, {right} of 10 are right; of 10 replies, {unsure} are left unsure."]
     if len(shown) < len(STANCES):
-        said.append(
-            f"Of the stances, {listed(shown)} alone are sure enough to be shown more than now and then."
-        )
+        said.append(f"Shown more than now and then are {listed(shown)} alone.")
     return said
 
 

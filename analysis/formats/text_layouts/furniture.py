@@ -122,6 +122,7 @@ ACTIONS = r"""
 (?:improve this (?:answer|question)|expand full comment|load more(?: comments)?)\W*
 (?:read more|collapse)\W*
 (?:show|view|see|load|read) (?:more|all|\d+)(?: more)?(?: repl(?:y|ies)| comments?)?(?: ?\(\d+\))?\W*
+(?:show|view|see|load) \d+ more (?:repl(?:y|ies)|comments?) in .{1,30}
 (?:show|view|see|load|hide) (?:repl(?:y|ies)|comments)(?: ?\(\d+\))?\W*
 MORE(?: [^\W\d_]+){0,2} (?:\d+ )?COMMENT(?: [^\W\d_]+)?(?: ?\(\d+\))?\W*
 [.…]+more

@@ -14,6 +14,7 @@ from analysis.formats.patterns import any_of
 from analysis.formats.text_layouts.furniture import REPLY, is_action
 from analysis.formats.text_layouts.names import MAX_NAME, line_name, name
 from analysis.formats.times import KEPT, WHEN, stamp, without_stamps
+from analysis.text import says_whom_it_answers
 
 
 class Kind(StrEnum):
@@ -96,7 +97,10 @@ _GRAMMARS: tuple[tuple[Kind, str], ...] = (
     ),
     (Kind.SAYS, rf"{_ICON}{_NAME}{_SEP}(?:{_ON} )?{_STAMP},? {_SAYS}{_SEP}"),
     (Kind.SAYS, rf"{_STAMP},?{_SEP}{_NAME},? {_SAYS} ?:"),
-    (Kind.SAYS, rf"{_ICON}{_NAME},?[ \u00a0]{_SAYS}(?: {_ON})? ?[:–-]? ?{_STAMP}{_TAIL}"),
+    (
+        Kind.SAYS,
+        rf"{_ICON}{_NAME},?[ \u00a0]{_SAYS}(?: {_ON})? ?[:–-]? ?{_STAMP}(?::\s+Re: .{{1,120}}?)?{_TAIL}",
+    ),
     (Kind.SAYS, rf"{_ICON}{_NAME},?[ \u00a0]{_SAYS} ?:{_TAIL}"),
     (Kind.SAID, rf"{_ICON}{_NAME},?[ \u00a0]{_SAYS} ?(?:\.\.\.|…)"),
     (Kind.SAYS_BARE, rf"(?:{_NAME}[ \u00a0])?{_SAYS}{_TAIL}"),
@@ -160,8 +164,8 @@ def _head(kind: Kind, match: re.Match[str]) -> Head | None:
 
 @lru_cache(maxsize=KEPT)
 def bare_name(line: str) -> str | None:
-    """The name that a line of its own may be, where no grammar fits the line."""
-    return None if head(line) else line_name(line)
+    """The name that a line of its own may be: where no grammar fits, and nobody is said to be answered."""
+    return None if head(line) or says_whom_it_answers(line) else line_name(line)
 
 
 def is_byline(line: str) -> bool:

@@ -46,7 +46,9 @@ _MESSAGE_BY = re.compile(
     r"message \d+: by (?P<author>\S.{0,58}?)(?: \((?:new|last edited .*)\))?\s*", re.IGNORECASE
 )
 """Goodreads: `message 5: by Carol Ann (new)`, a blank line, and the date."""
-_LIKED = re.compile(rf"\s*like\W+reply(?:\W+\d+)?\W+{LONE_SHORT_AGE}\s*", re.IGNORECASE)
+_LIKED = re.compile(
+    rf"\s*like\W+reply(?:\W+\d+)?\W+(?P<age>{LONE_SHORT_AGE})(?:\W+edited)?\s*", re.IGNORECASE
+)
 """Facebook's plugin: `Like · Reply · 212 · 7y`, an age without its "ago"."""
 _REPLYING = re.compile(r"\s*replying to\s*", re.IGNORECASE)
 """X: whom a post answers, in a line below this one."""
@@ -165,7 +167,8 @@ def _addressed(above: Sequence[str], line: str) -> Change | None:
 
 
 def _age_of_links(_: Sequence[str], line: str) -> Change | None:
-    return (0, [f"{line.strip()} ago"]) if _LIKED.fullmatch(line) else None
+    said = _LIKED.fullmatch(line)
+    return (0, [f"{line[: said.end('age')].strip()} ago"]) if said else None
 
 
 def _date_of_signed(above: Sequence[str], line: str) -> Change | None:

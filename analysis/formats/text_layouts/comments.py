@@ -20,7 +20,13 @@ from analysis.formats.text_layouts.furniture import (
     letters,
 )
 from analysis.formats.text_layouts.header_grammar import Kind, head
-from analysis.formats.text_layouts.names import two_apart, without_number, without_places, without_tail
+from analysis.formats.text_layouts.names import (
+    two_apart,
+    without_handles,
+    without_number,
+    without_places,
+    without_tail,
+)
 from analysis.formats.text_layouts.notices import reason_left_out
 from analysis.formats.text_layouts.page import Page
 from analysis.formats.text_layouts.placing import Placed, Said, by_counts, by_depth, by_references
@@ -83,7 +89,7 @@ def _all_said(
     own = _without_next_subjects(without_repeats(lines))
     lines = [_without_panel(words, author) for words, author in zip(own, printed, strict=True)]
     lines, tails = _without_tail_dates(without_counts(lines))
-    named = two_apart(without_tail(without_places(printed)))
+    named = two_apart(without_tail(without_handles(without_places(printed))))
     said = [
         _said(page, border, words, tail, who)
         for border, words, tail, who in zip(numbered, lines, tails, named, strict=True)

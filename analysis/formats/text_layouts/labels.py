@@ -1,6 +1,6 @@
 """What a page prints before the dates of its comments to say what they are (`Submitted At: 9:02am 03-10-25`).
 
-The same words with a colon before many dates are nobody's name.
+The same words with a colon before many dates are nobody's name, nor are those that say where.
 """
 
 from __future__ import annotations
@@ -23,11 +23,17 @@ NEARLY_ALL = 0.8
 _LABELLED = re.compile(
     rf"\s*(?P<label>[^\W\d][^:]{{1,30}}): ?(?P<when>{WHEN})(?P<rest>.{{0,30}})", re.IGNORECASE
 )
+_PLACED = re.compile(
+    r"\s*(?P<label>[^\W\d]\w+ (?:in|en|au|aux|na|no|w))\b [^:\d]{2,40}? (?:on|am|le|el|il|em|op|dnia) "
+    rf"(?P<when>{WHEN})(?P<rest>)",
+    re.IGNORECASE,
+)
+"""As shops print it: `Reviewed in the United States on March 3, 2024`."""
 
 
 def without_labels(lines: Sequence[str]) -> list[str]:
     """The lines, but that labelled dates stand alone; labels that few dates have are left out with them."""
-    found = {n: said for n, line in enumerate(lines) if ":" in line and (said := _labelled(line))}
+    found = {n: said for n, line in enumerate(lines) if (said := _labelled(line))}
     labels = Counter(said["label"].casefold() for said in found.values())
     often = {label for label, times in labels.items() if times >= LEAST}
     if not often or len(labels) > MOST_LABELS:
@@ -44,4 +50,6 @@ def without_labels(lines: Sequence[str]) -> list[str]:
 
 def _labelled(line: str) -> re.Match[str] | None:
     """The label and the date of a line; what a forum says of a member (`Join Date: …`) is none."""
-    return _LABELLED.fullmatch(line) if len(line) <= MAX_HEAD and not is_panel(tidy(line)) else None
+    if len(line) > MAX_HEAD or stamp(line) is None or is_panel(tidy(line)):
+        return None
+    return _LABELLED.fullmatch(line) or _PLACED.fullmatch(line)

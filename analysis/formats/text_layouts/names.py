@@ -97,6 +97,8 @@ HANDLE = re.compile(r"\s*@(?P<name>[\w.-]+)(?:@[\w.-]+)?\s*")
 """A line that holds nothing but a handle, with its server or without."""
 LISTED = re.compile(r"\s*(?:\d{1,5}\.|[•◦▪‣*-])\s")
 """The mark of a list: lists tell their comments apart by themselves."""
+_BEHIND = re.compile(r"(?P<name>\S.*\S) \((?=[^()]*[a-z])[a-z0-9][a-z0-9_.-]{1,30}\)")
+"""A name with its handle behind it."""
 _HANDLE = re.compile(r"@([\w.-]{2,40})")
 _NUMBERED = re.compile(r"(?P<word>[^\W\d]+) #?(?P<number>\d{1,6}):? (?P<name>.+)")
 _ICONS = frozenset({"profile", "avatar", "gravatar", "user", "photo", "picture", ""})
@@ -163,6 +165,16 @@ def without_places(authors: Sequence[str | None]) -> list[str | None]:
     if placed <= PLACED * len(named):
         return list(authors)
     return [author.split(",")[0].strip() or author if author else None for author in authors]
+
+
+def without_handles(authors: Sequence[str | None]) -> list[str | None]:
+    """The authors without the handle behind their name, where most are printed as `Bo Lee (bo-lee)`."""
+    behind = [_BEHIND.fullmatch(author) if author else None for author in authors]
+    if sum(said is not None for said in behind) < max(
+        LEAST_TAILED, PLACED * len(list(filter(None, authors)))
+    ):
+        return list(authors)
+    return [said["name"] if said else author for said, author in zip(behind, authors, strict=True)]
 
 
 def without_tail(authors: Sequence[str | None]) -> list[str | None]:

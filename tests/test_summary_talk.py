@@ -150,10 +150,15 @@ def test_subjects_are_counted_by_the_comments_that_say_them() -> None:
 def test_a_topic_whose_name_few_say_or_a_single_person_is_no_subject() -> None:
     tables = thread(
         *(("Ana", f"Caption {n}, of a cat.") for n in range(1, 5)),
-        *((f"P{n}", f"Caption {n}, of {'dogs' if n < 7 else 'cars'}.") for n in range(5, 10)),
-        topics={"cats": [1, 2, 3, 4], "dogs": [5, 6], "cars": [7, 8, 9]},
+        *((f"P{n}", f"Caption {n}, of {'dogs' if n < 7 else 'cars'}.") for n in range(5, 11)),
+        topics={"cats": [1, 2, 3, 4], "dogs": [5, 6], "cars": [7, 8, 9, 10]},
     )
-    assert only(tables, "subjects") == "One subject recurs, cars, in three comments."
+    assert only(tables, "subjects") == "One subject recurs, cars, in four comments."
+
+
+def test_a_single_subject_of_three_comments_is_no_subject_of_the_thread() -> None:
+    lines = [(f"P{n}", f"Caption {n}, of {'cars' if n < 4 else 'much else'}.") for n in range(1, 9)]
+    assert not said(thread(*lines, topics={"cars": [1, 2, 3]}), "subjects")
 
 
 def test_the_subject_turns_with_the_comment_from_which_another_prevails() -> None:

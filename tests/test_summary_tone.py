@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from summary_stories import DISPUTE, QUARREL, only, said, thread
 
 from analysis import summary
@@ -176,3 +177,10 @@ def test_where_the_page_does_not_show_replies_no_question_is_said_to_rest_withou
 def test_an_own_afterthought_does_not_answer_a_question() -> None:
     tables = thread(*ASKED, ("Cy", "Anybody?", 5), tones={5: "questioning"}, kinds=STATED)
     assert len(said(tables, "questions")) == 1
+
+
+@pytest.mark.parametrize(("last", "rare"), [("critical", True), ("hostile?", False)])
+def test_hostility_is_called_rare_only_where_no_comment_may_be_hostile(last: str, rare: bool) -> None:
+    lines = [(f"P{n}", f"Words number {n}.") for n in range(1, 41)]
+    tables = thread(*lines, tones=dict.fromkeys(range(1, 40), "critical") | {40: last})
+    assert ("open hostility is rare" in only(tables, "tone")) is rare

@@ -357,6 +357,17 @@ const clear = button("Show all", () => ask({ ...nothing, order: "conversation" }
 const thread = make("div", { class: "thread" });
 const end = make("div");
 const map = svg("svg", { viewBox: "0 0 1000 100", role: "img", "aria-label": "Every comment in order, with arcs to what it answers" });
+const legend = make(
+  "p",
+  { class: "legend" },
+  Object.entries(data.tones).map(([label, colour]) => {
+    const dot = make("span", { class: "dot" });
+    dot.style.backgroundColor = colour;
+    return make("span", {}, dot, label);
+  }),
+  make("span", {}, "paler: likeliest, not sure"),
+  make("span", {}, "dashed: inferred reply"),
+);
 const tabs = make("nav", {}, Object.entries(SIDES).filter(([, [, has]]) => has).map(([name]) => button(name, () => turn(name))));
 const side = make("div", { class: "side", tabindex: 0 });
 
@@ -366,7 +377,7 @@ document.body.append(
     "main",
     {},
     make("aside", {}, tabs, side),
-    make("section", {}, make("div", { class: "tools" }, map, Object.values(fields), told, clear), thread, end),
+    make("section", {}, make("div", { class: "tools" }, map, legend, Object.values(fields), told, clear), thread, end),
   ),
 );
 

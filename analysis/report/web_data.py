@@ -22,6 +22,8 @@ from analysis.schema import NO_OWN_WORDS, TONES, UNSURE, Tables
 from analysis.summary import Summary
 
 UNKNOWN_SOURCE = "somewhere else"
+LIKELY = 0.5
+"""Confidence of a link from which it is told what it is about and how it stands."""
 
 
 def web_data(
@@ -92,15 +94,17 @@ def _comment(row: Any, pieces: list[list[object]], answers: list[dict[str, objec
 
 
 def _answer(link: Any, place: Mapping[str, int]) -> dict[str, object]:
+    """What a link says; what hangs on it (stance, subject) only where it is likelier than not."""
+    likely = link.confidence >= LIKELY
     return {
         "to": place[link.reply_to],
         "whom": link.reply_to_author or UNNAMED,
         "kind": link.kind,
         "sure": sureness(link.confidence),
         "evidence": link.evidence or link.kind,
-        "stance": "" if link.stance in (None, UNSURE) else link.stance,
+        "stance": "" if link.stance in (None, UNSURE) or not likely else link.stance,
         "why": link.stance_why or "",
-        "about": link.about or "",
+        "about": link.about if link.about and likely else "",
     }
 
 

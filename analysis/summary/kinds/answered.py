@@ -52,10 +52,7 @@ class Answered:
             and bool(self.author)
             and ledger.quotes(self.remark, mine[0].parent)
             and ledger.quotes(self.reply, mine[0].comment)
-            and any(
-                telling_words(one.words) & telling_words(ledger.comments[other.comment]["own_text"] or "")
-                for one, other in ((self.remark, self.reply), (self.reply, self.remark))
-            )
+            and bool(telling_words(self.remark.words) & telling_words(self.reply.words))
             and all(ledger.tells_of_thread(quoted) for quoted in (self.remark, self.reply))
         )
 
@@ -63,7 +60,7 @@ class Answered:
 def make(tables: Tables) -> list[Answered]:
     """Those that take up most telling words; of equals, the earliest. No comment is shown twice.
 
-    What is shown of one speaks of what the other does: else they would seem to pass each other by.
+    What is shown of both has a telling word in common: else they would seem to pass each other by.
     """
     links = measure.by_others(tables)
     links = links[links["primary"] & (links["confidence"] >= SURE)]
@@ -84,12 +81,7 @@ def make(tables: Tables) -> list[Answered]:
             continue
         said, answer = _shown(tables, remark, reply), _shown(tables, reply, remark)
         author = measure.name_of(comments.iloc[reply])
-        if (
-            said
-            and answer
-            and author
-            and (telling_words(said.words) & telling[reply] or telling_words(answer.words) & telling[remark])
-        ):
+        if said and answer and author and telling_words(said.words) & telling_words(answer.words):
             quoted |= {reply, remark}
             shown.append(Answered(measure.name_of(comments.iloc[remark]), said, author, answer))
     return shown

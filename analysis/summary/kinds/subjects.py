@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -54,7 +55,7 @@ class Subjects:
         naming = {comment for _, ids in shown for comment in ids}
         texts = [text for _, text in said]
         return (
-            bool(shown)
+            _is_worth_telling([len(ids) for _, ids in shown])
             and self.topics == tuple((as_said(name, texts), len(ids)) for name, ids in shown)
             and self.comments == tuple(c for c in ledger.comments if c in naming)
             and not self.pairs
@@ -71,7 +72,7 @@ def make(tables: Tables) -> list[Subjects]:
     saying = pd.DataFrame({name: [says(text, name) for text in texts] for name in names})
     counts = saying.sum().sort_values(ascending=False, kind="stable")
     shown = counts[counts >= max(FEWEST, LEAST_SHARE * len(comments))].head(_shown(len(comments)))
-    if shown.empty:
+    if not _is_worth_telling(shown.tolist()):
         return []
     naming = saying[shown.index].any(axis=1).to_numpy()
     return [
@@ -80,6 +81,11 @@ def make(tables: Tables) -> list[Subjects]:
             comments=tuple(comments.loc[naming, "comment_id"]),
         )
     ]
+
+
+def _is_worth_telling(counts: Sequence[int]) -> bool:
+    """Whether several subjects recur, or one in more comments than a few."""
+    return len(counts) > 1 or sum(counts) > FEWEST
 
 
 def _shown(comments: int) -> int:

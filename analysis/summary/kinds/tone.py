@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.schema import NOT_ANALYSED, TONES, Tables
 from analysis.summary import words
-from analysis.summary.ledger import Ledger
+from analysis.summary.ledger import Ledger, Row
 from analysis.tables.aimed import AIMED
 from analysis.tables.tone import DIGITS
 
@@ -48,6 +48,8 @@ class Tone:
     """Judged comments whose own tone is sure enough to be shown."""
     of_two: int
     """Further ones whose tone is surely one of two."""
+    hostile: int
+    """Those that may be hostile: by the likeliest tone, or one of two."""
     shares: Shares
     """(tone, mean probability) of all eight, the greatest first, of equals in the order of TONES."""
     comments: tuple[str, ...]
@@ -70,7 +72,7 @@ class Tone:
         share = dict(self.shares)
         if sum(share[tone] for tone in AIMED) < RARE:
             return f", and hardly any as {words.either(AIMED)}"
-        if share["critical"] + share["mocking"] >= HEATED and share["hostile"] < RARE:
+        if share["critical"] + share["mocking"] >= HEATED and share["hostile"] < RARE and not self.hostile:
             return ", and open hostility is rare"
         return ""
 
@@ -97,10 +99,15 @@ class Tone:
             and self.foreign == tones[NOT_ANALYSED]
             and self.sure == sum(ledger.comments[c]["tone"] in TONES for c in judged)
             and self.of_two == sum(ledger.comments[c]["tone_among"] is not None for c in judged)
+            and self.hostile == sum(_may_be_hostile(ledger.comments[c]) for c in judged)
             and self.shares == tuple(sorted(shares.items(), key=lambda item: -item[1]))
             and self.comments == tuple(c for c in judged if c in examples)
             and not self.pairs
         )
+
+
+def _may_be_hostile(row: Row) -> bool:
+    return "hostile" in (row["tone_likeliest"], *(row["tone_among"] or "").split(";"))
 
 
 def make(tables: Tables) -> list[Tone]:
@@ -116,6 +123,12 @@ def make(tables: Tables) -> list[Tone]:
             foreign=int((comments["tone"] == NOT_ANALYSED).sum()),
             sure=int(judged["tone"].isin(TONES).sum()),
             of_two=int(judged["tone_among"].notna().sum()),
+            hostile=int(
+                (
+                    judged["tone_likeliest"].eq("hostile")
+                    | judged["tone_among"].str.contains("hostile", na=False)
+                ).sum()
+            ),
             shares=shares,
             comments=_clearest(judged, tables.tone_shares, _named(shares)),
         )

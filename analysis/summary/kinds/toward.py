@@ -76,7 +76,7 @@ class Toward:
         found = Counter(ledger.comments[c]["toward"] for c in aimed)
         return (
             len(aimed) >= max(ENOUGH, MAINLY * len(negative))
-            and max(found.values()) >= MAINLY * len(aimed)
+            and max(found.values()) >= _main(self.targets[0][0], len(aimed), len(negative))
             and self.comments == aimed
             and self.targets == _ordered({target: found[target] for target in TARGETS if found[target]})
             and self.untold == len(negative) - len(aimed)
@@ -93,12 +93,21 @@ def make(tables: Tables) -> list[Toward]:
         return []
     counts = told["target"].value_counts()
     targets = _ordered({target: int(counts[target]) for target in TARGETS if target in counts})
-    if targets[0][1] < MAINLY * len(told):
+    if targets[0][1] < _main(targets[0][0], len(told), len(negative)):
         return []
     outwards = told.loc[told["target"] == OUTSIDER, "comment_id"].tolist()
     mentioned = zip(tables.mentioned["name"], tables.mentioned["in_comments"].str.split(";"), strict=True)
     foremost = _foremost(outwards, dict(mentioned))
     return [Toward(tuple(told["comment_id"]), targets, len(negative) - len(told), foremost)]
+
+
+def _main(target: str, told: int, negative: int) -> float:
+    """How many comments make a target the main one.
+
+    A reply shows its target more easily than a fresh comment, so that people are said to quarrel among
+    themselves only where most of all that is negative shows it.
+    """
+    return MAINLY * (negative if target == "person" else told)
 
 
 def _foremost(outwards: Sequence[str], named: Mapping[str, Sequence[str]]) -> tuple[str, int] | None:

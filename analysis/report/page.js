@@ -56,7 +56,12 @@ const words = (comment) => comment.pieces.map((piece) => piece[1]).join("");
 
 /** The begin of what the author of this comment says himself. */
 function excerpt(n) {
-  const own = comments.get(n).pieces.filter((piece) => piece[0] === "own").map((piece) => piece[1]).join("");
+  let begun = false;
+  const said = comments.get(n).pieces.filter(([kind, text]) => {
+    begun ||= kind === "own" && /[\p{L}\p{N}]/u.test(text);
+    return kind === "own" || (kind === "mention" && begun); // names that open it are no words of its own
+  });
+  const own = said.map((piece) => piece[1]).join("");
   const text = own.replace(/^[\s.,;:]+/, "").trimEnd().replace(/\s+/g, " ") || words(comments.get(n)).trim();
   return [...text].length > EXCERPT ? `${[...text].slice(0, EXCERPT).join("")}…` : text;
 }

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
@@ -18,12 +17,9 @@ from analysis.formats.html_document import document
 from analysis.formats.html_marks import Block, Marks, Place, indented
 from analysis.formats.html_page import attribute, generator, has, own_tree
 from analysis.formats.source import Source
-from analysis.formats.text_layouts.names import UNVERIFIED
 from analysis.records import Thread
 
 _ID = re.compile(r"comment-\d+")
-_GUEST = re.compile(rf"\s*\((?:{UNVERIFIED})\)$", re.IGNORECASE)
-"""What stands behind the name of somebody without an account."""
 _PERMALINK = re.compile(r"#(comment-\d+)$")
 
 
@@ -68,10 +64,6 @@ _DRUPAL_ALONE = ".indented, [data-comment-user-id], .comment > .submitted"
 _SIGN = "[data-comment-user-id], .js-comment, .comment .submitted, .comment__submitted, .comment .username"
 
 
-def _bare(author: str | None) -> str | None:
-    return _GUEST.sub("", author) or None if author else author
-
-
 def _places(blocks: Sequence[Block]) -> list[Place]:
     return indented(blocks, [_level(block.node) for block in blocks])
 
@@ -96,8 +88,7 @@ def _claim(source: Source) -> Claim:
 
 def _read(source: Source) -> tuple[Thread, ...]:
     page = own_tree(source)
-    printed, left_out = read(page, MARKS, _places)
-    comments = tuple(replace(each, author=_bare(each.author)) for each in printed)
+    comments, left_out = read(page, MARKS, _places)
     article = document(page, title=TITLE, body=BODY)
     return (Thread(article=article, comments=comments, left_out=left_out, notes=source.decoded[1]),)
 

@@ -60,7 +60,7 @@ _MASKED = re.compile(r"[^\W_]\*{2,}$")
 """The end of a name of which a page shows the begin only (`nek********`)."""
 _FRAMED = re.compile(r"([-~*|=_])[^\W_](?:.*[^\W_])?\1")
 _ROLE = "Author|Autor|Auteur|Autore"
-UNVERIFIED = (
+_UNVERIFIED = (
     "not verified|nicht überprüft|non vérifié|no verificado|não verificado|non verificato|niet gecontroleerd"
 )
 """What Drupal prints beside the names of guests."""
@@ -72,7 +72,7 @@ _LABEL = re.compile(
 )
 """What a page prints before a name to say that it is one."""
 _ROLES = re.compile(
-    rf" ?\( ?(?:Post author|{_ROLE}|Admin|OP|Guest|Homepage|View Profile|Profile|{UNVERIFIED}|\d+) ?\)?$"
+    rf" ?\( ?(?:Post author|{_ROLE}|Admin|OP|Guest|Homepage|View Profile|Profile|{_UNVERIFIED}|\d+) ?\)?$"
     rf"|(?: |(?<=[a-zäöü]))(?:{_ROLE})$| \(\d+$| edited$| \d+p(?:ts)?$"
     r"|\s*\[(?:developer|moderator|author|op)\]$"
 )
